@@ -1,0 +1,3 @@
+"""Rashomon: one story, every telling."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,42 @@
+"""What can go wrong, drawn as a tree.
+
+    RashomonError
+    ├── SourceError            a source cannot be read; names it and the reason
+    └── DeskError              the desk cannot be used
+        ├── NotADesk           the file is no desk
+        ├── NewerDesk          made by a newer version
+        └── DeskWriteError     disk full, read-only, locked
+
+One bad page is a `SourceError` or a named rejection and never stops a build.
+"""
+
+from __future__ import annotations
+
+
+class RashomonError(Exception):
+    """The root of all errors that this library raises on purpose."""
+
+
+class SourceError(RashomonError):
+    """A source (file, record, address) cannot be read."""
+
+    def __init__(self, source: str, reason: str) -> None:
+        super().__init__(f"{source}: {reason}")
+        self.source = source
+        self.reason = reason
+
+
+class DeskError(RashomonError):
+    """The desk file cannot be used."""
+
+
+class NotADesk(DeskError):
+    """The file exists and is no desk."""
+
+
+class NewerDesk(DeskError):
+    """The desk was made by a newer version of the program."""
+
+
+class DeskWriteError(DeskError):
+    """The desk cannot be written: no space, no rights, or locked for too long."""

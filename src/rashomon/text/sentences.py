@@ -1,0 +1,75 @@
+"""Sentences of news text, as spans."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+# Abbreviations after which a full stop does not end a sentence. General knowledge of news English.
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr prof sen rep gov gen col lt sgt maj capt cmdr adm hon rev st sr jr messrs pres "
+    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun "
+    "no nos vs v etc inc ltd co corp bros dept est fig approx ave blvd rd mt ft art vol pp "
+    "u.s u.k u.n e.u d.c a.m p.m e.g i.e ph.d u.s.s.r ariz calif colo conn del fla ga ill ind kan "
+    "ky la md mass mich minn miss mo mont neb nev okla ore pa penn tenn tex va vt wash wis wyo".split()
+)
+# Abbreviations that may well end a sentence: a capital after them decides with what it starts.
+_MAY_END = frozenset("u.s u.k u.n e.u d.c a.m p.m etc inc ltd co corp jr sr u.s.s.r".split())
+_STARTERS = frozenset(
+    "the a an in on at but and he she it they we i you this that these those his her its their our "
+    "my however meanwhile according after before when while if as for with from there what who "
+    "some many most both such asked earlier later last since".split()
+)
+_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)|[。！？]+[”’」』）]*")
+_LAST_WORD = re.compile(r"[\w.]*\w$")
+_NEXT = re.compile(r"\s+([\"'“‘«(\[–—-]*)\s*(\w*)")
+
+
+@lru_cache(maxsize=256)
+def sentence_spans(text: str) -> tuple[tuple[int, int], ...]:
+    """Spans of the sentences of `text`, white space at their ends left out.
+
+    A line break always ends a sentence; a sentence keeps its closing quotation marks.
+    """
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for line in re.finditer(r"[^\n]+", text):
+        start = line.start()
+        for match in _END.finditer(text, line.start(), line.end()):
+            if match.end() < line.end() and not _ends(text, line.start(), match, line.end()):
+                continue
+            _add(text, start, match.end(), spans)
+            start = match.end()
+        _add(text, start, line.end(), spans)
+    return tuple(spans)
+
+
+def _add(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        spans.append((start, end))
+
+
+def _ends(text: str, line_start: int, match: re.Match[str], line_end: int) -> bool:
+    """Whether the mark in `match` ends a sentence, given what stands around it."""
+    following = _NEXT.match(text, match.end(), line_end)
+    if following is None:
+        return True
+    opening, word = following.groups()
+    if word[:1].islower():
+        return False
+    if match.group()[0] != "." or match.group() != ".":
+        # "...", "!", "?" and marks with a closing quotation: the capital after them decides.
+        return True
+    before = _LAST_WORD.search(text, max(line_start, match.start() - 12), match.start())
+    if before is None:
+        return True
+    last = before.group().lower()
+    if len(last) == 1 and last.isalpha() and before.group().isupper():
+        return False  # an initial: "J. D. Vance"
+    if last in _MAY_END:
+        return bool(opening) or word.lower() in _STARTERS
+    return last not in _ABBREVIATIONS
