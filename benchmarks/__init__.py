@@ -1,0 +1,1 @@
+"""Benchmark adaptors and figures. `python -m benchmarks TASK INPUT OUTPUT` runs one adaptor."""
