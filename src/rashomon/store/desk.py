@@ -1,0 +1,124 @@
+"""The desk's file: opened, checked, migrated, and written in whole transactions."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import resources
+from pathlib import Path
+
+from rashomon.errors import DeskError, DeskWriteError, NewerDesk, NotADesk
+
+# "Rash" in ASCII: SQLite's application_id tells a desk from any other SQLite file.
+APPLICATION_ID = 0x52617368
+BUSY_MILLISECONDS = 15_000
+
+
+class Desk:
+    """One SQLite file in WAL mode. Readers never wait for a writer.
+
+    Raises `NotADesk`, `NewerDesk` or `DeskWriteError` when it cannot be used.
+    """
+
+    def __init__(self, path: str | Path, *, write: bool = False) -> None:
+        self.path = Path(path)
+        self.writable = write
+        if not write and not self.path.is_file():
+            raise DeskError(f"{self.path}: there is no desk here; `rashomon build` makes one")
+        try:
+            self.db = self._connect()
+            self._check()
+            if write:
+                self._migrate()
+        except sqlite3.DatabaseError as error:
+            raise _as_desk_error(self.path, error) from error
+
+    def _connect(self) -> sqlite3.Connection:
+        if self.path.is_dir():
+            raise NotADesk(f"{self.path}: is a folder, not a desk")
+        if self.writable:
+            if not self.path.parent.is_dir():
+                raise DeskWriteError(f"{self.path}: its folder does not exist")
+            db = sqlite3.connect(self.path, isolation_level=None, check_same_thread=False)
+        else:
+            uri = self.path.resolve().as_uri() + "?mode=ro"
+            db = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+        db.row_factory = sqlite3.Row
+        db.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
+        db.execute("PRAGMA foreign_keys = ON")
+        db.execute("PRAGMA cache_size = -65536")
+        return db
+
+    def _check(self) -> None:
+        application = self.db.execute("PRAGMA application_id").fetchone()[0]
+        version = self.db.execute("PRAGMA user_version").fetchone()[0]
+        tables = self.db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+        if application != APPLICATION_ID and (tables or not self.writable):
+            raise NotADesk(f"{self.path}: not a desk (an SQLite file of another program)")
+        if version > len(migrations()):
+            raise NewerDesk(
+                f"{self.path}: made by a newer version of Rashomon (desk version {version}, "
+                f"this program knows {len(migrations())})"
+            )
+        if not self.writable and version < len(migrations()):
+            raise DeskError(f"{self.path}: made by an older version; `rashomon build` brings it up")
+
+    def _migrate(self) -> None:
+        version = self.db.execute("PRAGMA user_version").fetchone()[0]
+        if version == 0:
+            self.db.execute("PRAGMA journal_mode = WAL")
+        self.db.execute("PRAGMA synchronous = NORMAL")
+        for number, script in enumerate(migrations()[version:], start=version + 1):
+            # executescript commits what is open, so the transaction is part of the script.
+            self.db.executescript(
+                f"BEGIN IMMEDIATE;\n{script}\nPRAGMA application_id = {APPLICATION_ID};\n"
+                f"PRAGMA user_version = {number};\nCOMMIT;"
+            )
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """All or nothing: what is written inside is there whole, or not at all."""
+        try:
+            self.db.execute("BEGIN IMMEDIATE")
+            try:
+                yield self.db
+            except BaseException:
+                if self.db.in_transaction:
+                    self.db.execute("ROLLBACK")
+                raise
+            self.db.execute("COMMIT")
+        except sqlite3.DatabaseError as error:
+            if self.db.in_transaction:
+                self.db.execute("ROLLBACK")
+            raise _as_desk_error(self.path, error) from error
+
+    def close(self) -> None:
+        self.db.close()
+
+    def __enter__(self) -> Desk:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def migrations() -> tuple[str, ...]:
+    """The numbered migration scripts, in order."""
+    folder = resources.files("rashomon.store") / "migrations"
+    names = sorted(f.name for f in folder.iterdir() if re.fullmatch(r"\d{4}_\w+\.sql", f.name))
+    return tuple((folder / name).read_text(encoding="utf-8") for name in names)
+
+
+def _as_desk_error(path: Path, error: sqlite3.DatabaseError) -> DeskError:
+    text = str(error)
+    if "not a database" in text or "malformed" in text:
+        return NotADesk(f"{path}: not a desk ({text})")
+    if "full" in text:
+        return DeskWriteError(f"{path}: the disk is full; what was written before is kept")
+    if "readonly" in text or "unable to open" in text:
+        return DeskWriteError(f"{path}: cannot be written or opened ({text})")
+    if "locked" in text:
+        return DeskWriteError(f"{path}: another build is writing to this desk")
+    return DeskWriteError(f"{path}: {text}")

@@ -1,0 +1,185 @@
+"""Reading from the desk, in the types of `model`. Every query has an order of its own."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from rashomon.model import (
+    Article,
+    Copy,
+    Material,
+    Mention,
+    Moment,
+    Name,
+    NameLink,
+    Page,
+    Rejected,
+    Statement,
+    Story,
+)
+from rashomon.store import rows
+
+# SQLite's limit on host parameters is 32,766; ids go in in parts well below it.
+_PART = 5_000
+
+
+def _in(
+    db: sqlite3.Connection, query: str, ids: Sequence[str], order: str = ""
+) -> Iterator[sqlite3.Row]:
+    """Rows of `query`, whose {ids} stands for a list of marks, part by part."""
+    for at in range(0, len(ids), _PART):
+        part = ids[at : at + _PART]
+        yield from db.execute(query.format(ids=", ".join("?" * len(part))) + order, part)
+
+
+def page_ids(db: sqlite3.Connection) -> set[str]:
+    return {row["id"] for row in db.execute("SELECT id FROM pages")}
+
+
+def page(db: sqlite3.Connection, page_id: str) -> Page | None:
+    row = db.execute("SELECT * FROM pages WHERE id = ?", (page_id,)).fetchone()
+    return None if row is None else rows.page_of(row)
+
+
+def page_text(db: sqlite3.Connection, page_id: str) -> str:
+    """The page's text, which the ranges of articles and of what was left out index."""
+    row = db.execute("SELECT body, text FROM pages WHERE id = ?", (page_id,)).fetchone()
+    return "" if row is None else rows.unpack(row["body"] if row["text"] is None else row["text"])
+
+
+def rejected(db: sqlite3.Connection, page_id: str) -> list[Rejected]:
+    query = 'SELECT * FROM rejected WHERE page_id = ? ORDER BY start, "end", reason'
+    return [
+        Rejected(
+            r["page_id"], None if r["start"] is None else (r["start"], r["end"]),
+            r["stage"], r["reason"],
+        )
+        for r in db.execute(query, (page_id,))
+    ]  # fmt: skip
+
+
+def fetched(db: sqlite3.Connection) -> dict[str, str]:
+    """When pages were taken, where known."""
+    query = "SELECT id, fetched_at FROM pages WHERE fetched_at IS NOT NULL"
+    return {row["id"]: row["fetched_at"] for row in db.execute(query)}
+
+
+def articles(db: sqlite3.Connection, *, as_read: bool = False) -> Iterator[Article]:
+    """All articles, by page and place."""
+    for row in db.execute("SELECT * FROM articles ORDER BY page_id, place, id"):
+        yield rows.article_of(row, as_read=as_read)
+
+
+def articles_by_id(db: sqlite3.Connection, ids: Iterable[str]) -> dict[str, Article]:
+    query = "SELECT * FROM articles WHERE id IN ({ids})"
+    return {row["id"]: rows.article_of(row) for row in _in(db, query, list(ids))}
+
+
+def article(db: sqlite3.Connection, article_id: str) -> Article | None:
+    return articles_by_id(db, [article_id]).get(article_id)
+
+
+def article_ids(db: sqlite3.Connection) -> list[str]:
+    return [row["id"] for row in db.execute("SELECT id FROM articles ORDER BY page_id, place, id")]
+
+
+def copies(db: sqlite3.Connection) -> list[Copy]:
+    return [rows.copy_of(r) for r in db.execute("SELECT * FROM copies ORDER BY article_id")]
+
+
+def stories(db: sqlite3.Connection) -> list[Story]:
+    """All stories, by id."""
+    members = _grouped(db, "SELECT * FROM story_articles ORDER BY story_id, position")
+    related = _grouped(db, "SELECT * FROM story_related ORDER BY story_id, position")
+    return [
+        rows.story_of(row, members.get(row["id"], ()), related.get(row["id"], ()))
+        for row in db.execute("SELECT * FROM stories ORDER BY id")
+    ]
+
+
+def _grouped(db: sqlite3.Connection, query: str) -> dict[str, list[sqlite3.Row]]:
+    return {k: list(g) for k, g in groupby(db.execute(query), key=lambda row: str(row["story_id"]))}
+
+
+def story(db: sqlite3.Connection, story_id: str) -> Story | None:
+    row = db.execute("SELECT * FROM stories WHERE id = ?", (story_id,)).fetchone()
+    if row is None:
+        return None
+    members = db.execute(
+        "SELECT * FROM story_articles WHERE story_id = ? ORDER BY position", (story_id,)
+    ).fetchall()
+    related = db.execute(
+        "SELECT * FROM story_related WHERE story_id = ? ORDER BY position", (story_id,)
+    ).fetchall()
+    return rows.story_of(row, members, related)
+
+
+def story_moved(db: sqlite3.Connection, story_id: str) -> str | None:
+    """Where the address of a story that is no more leads."""
+    row = db.execute("SELECT new_id FROM story_moved WHERE old_id = ?", (story_id,)).fetchone()
+    return None if row is None else str(row["new_id"])
+
+
+def mentions(db: sqlite3.Connection, ids: Sequence[str]) -> list[Mention]:
+    """Mentions of the articles `ids`, by article and place."""
+    query = "SELECT * FROM mentions WHERE article_id IN ({ids})"
+    return [rows.mention_of(r) for r in _in(db, query, ids, ' ORDER BY article_id, start, "end"')]
+
+
+def all_mentions(db: sqlite3.Connection) -> list[Mention]:
+    query = 'SELECT * FROM mentions ORDER BY article_id, start, "end", type'
+    return [rows.mention_of(r) for r in db.execute(query)]
+
+
+def statements(db: sqlite3.Connection, ids: Sequence[str]) -> list[Statement]:
+    """Statements of the articles `ids`, by article and place; speakers as the article has them."""
+    query = "SELECT * FROM statements WHERE article_id IN ({ids})"
+    return [rows.statement_of(r) for r in _in(db, query, ids, " ORDER BY article_id, number")]
+
+
+def moments(db: sqlite3.Connection, ids: Sequence[str]) -> list[Moment]:
+    query = "SELECT * FROM moments WHERE article_id IN ({ids})"
+    order = " ORDER BY article_id, expression_start"
+    return [rows.moment_of(r) for r in _in(db, query, ids, order)]
+
+
+def names(db: sqlite3.Connection) -> list[Name]:
+    return [rows.name_of(r) for r in db.execute("SELECT * FROM names ORDER BY id")]
+
+
+def links(db: sqlite3.Connection, ids: Sequence[str]) -> list[NameLink]:
+    query = "SELECT * FROM name_links WHERE article_id IN ({ids})"
+    return [
+        NameLink(r["article_id"], r["referent"], r["name_id"])
+        for r in _in(db, query, ids, " ORDER BY article_id, referent")
+    ]
+
+
+def material(db: sqlite3.Connection, story: Story) -> Material:
+    """All that the desk knows of one story."""
+    ids = list(story.article_ids)
+    found = articles_by_id(db, ids)
+    linked = links(db, ids)
+    name_ids = sorted({link.name_id for link in linked})
+    named = [rows.name_of(r) for r in _in(db, "SELECT * FROM names WHERE id IN ({ids})", name_ids)]
+    folded = [
+        rows.copy_of(r) for r in _in(db, "SELECT * FROM copies WHERE article_id IN ({ids})", ids)
+    ]
+    return Material(
+        story=story,
+        articles=tuple(found[i] for i in ids if i in found),
+        copies=tuple(sorted(folded, key=lambda c: c.article_id)),
+        statements=tuple(statements(db, ids)),
+        moments=tuple(moments(db, ids)),
+        mentions=tuple(mentions(db, ids)),
+        names=tuple(named),
+        links=tuple(linked),
+    )
+
+
+def done(db: sqlite3.Connection, stage: str) -> dict[str, str]:
+    """What of a stage is done: record to the input that it was done with."""
+    query = "SELECT record, input FROM done WHERE stage = ?"
+    return {row["record"]: row["input"] for row in db.execute(query, (stage,))}

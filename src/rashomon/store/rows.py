@@ -1,0 +1,192 @@
+"""Between the types of `model` and the rows of the desk, both ways."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import zlib
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any
+
+from rashomon.model import (
+    Article,
+    Copy,
+    DateHint,
+    Join,
+    Mention,
+    Moment,
+    Name,
+    Page,
+    Provenance,
+    Rejected,
+    Span,
+    Statement,
+    Story,
+    content_id,
+)
+
+
+def pack(text: str) -> bytes:
+    return zlib.compress(text.encode("utf-8", "surrogatepass"), 6)
+
+
+def unpack(blob: bytes) -> str:
+    return zlib.decompress(blob).decode("utf-8", "surrogatepass")
+
+
+def dump(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def page_row(page: Page, text: str | None) -> tuple[Any, ...]:
+    shown = page.body if text is None else text
+    return (
+        page.id, page.origin, page.media_type, page.fetched_at, page.address, len(shown),
+        pack(page.body), None if shown == page.body else pack(shown),
+    )  # fmt: skip
+
+
+def page_of(row: sqlite3.Row) -> Page:
+    return Page(
+        row["id"], row["origin"], row["media_type"], row["fetched_at"],
+        unpack(row["body"]), row["address"],
+    )  # fmt: skip
+
+
+def article_row(article: Article) -> tuple[Any, ...]:
+    return (
+        article.id, article.page_id, article.place, article.kind, article.title,
+        article.standfirst, article.byline, article.outlet, article.url, article.published,
+        article.published_basis, article.published, article.published_basis, article.language,
+        article.text, None if article.ranges is None else dump(article.ranges),
+        dump([asdict(h) for h in article.hints]), dump([asdict(p) for p in article.provenance]),
+    )  # fmt: skip
+
+
+def article_of(row: sqlite3.Row, *, as_read: bool = False) -> Article:
+    """The article of a row; `as_read` gives the date as reading found it."""
+    prefix = "read_" if as_read else "published"
+    ranges = None if row["ranges"] is None else json.loads(row["ranges"])
+    return Article(
+        id=row["id"], page_id=row["page_id"], kind=row["kind"], title=row["title"],
+        standfirst=row["standfirst"], byline=row["byline"], outlet=row["outlet"], url=row["url"],
+        published=row["read_published" if as_read else "published"],
+        published_basis=row[prefix + ("basis" if as_read else "_basis")],
+        language=row["language"], text=row["text"],
+        ranges=None if ranges is None else tuple((a, b) for a, b in ranges),
+        place=row["place"],
+        hints=tuple(DateHint(**h) for h in json.loads(row["hints"])),
+        provenance=tuple(Provenance(**p) for p in json.loads(row["provenance"])),
+    )  # fmt: skip
+
+
+def rejected_row(rejected: Rejected) -> tuple[Any, ...]:
+    start, end = rejected.range if rejected.range else (None, None)
+    return (rejected.page_id, start, end, rejected.stage, rejected.reason)
+
+
+def copy_row(copy: Copy) -> tuple[Any, ...]:
+    return (
+        copy.article_id, copy.family_id, copy.parent_id, copy.relation,
+        round(copy.shared, 4), copy.evidence,
+    )  # fmt: skip
+
+
+def copy_of(row: sqlite3.Row) -> Copy:
+    return Copy(
+        row["article_id"], row["family_id"], row["parent_id"], row["relation"],
+        row["shared"], row["evidence"],
+    )  # fmt: skip
+
+
+def story_of(
+    row: sqlite3.Row, members: Sequence[sqlite3.Row], related: Sequence[sqlite3.Row]
+) -> Story:
+    return Story(
+        id=row["id"], title=row["title"],
+        article_ids=tuple(m["article_id"] for m in members),
+        first_published=row["first_published"], last_published=row["last_published"],
+        outlets=tuple(json.loads(row["outlets"])), tellings=row["tellings"],
+        joins=tuple(
+            Join(m["article_id"], m["other_id"], m["score"], m["reason"])
+            for m in members if m["reason"] is not None
+        ),
+        related=tuple(r["other_id"] for r in related),
+    )  # fmt: skip
+
+
+def mention_row(mention: Mention) -> tuple[Any, ...]:
+    return (
+        mention.article_id, mention.start, mention.end, mention.text, mention.type,
+        mention.referent, mention.role,
+    )  # fmt: skip
+
+
+def mention_of(row: sqlite3.Row) -> Mention:
+    return Mention(
+        row["article_id"], row["start"], row["end"], row["text"], row["type"],
+        row["referent"], row["role"],
+    )  # fmt: skip
+
+
+def name_of(row: sqlite3.Row) -> Name:
+    return Name(
+        row["id"], row["canonical"], row["type"], tuple(json.loads(row["variants"])),
+        tuple(json.loads(row["evidence"])),
+    )  # fmt: skip
+
+
+def _ends(span: Span | None) -> tuple[int | None, int | None]:
+    return (None, None) if span is None else (span.start, span.end)
+
+
+def statement_row(statement: Statement, text: str) -> tuple[Any, ...]:
+    content = [[s.start, s.end] for s in statement.content]
+    return (
+        statement.id, statement.article_id, statement.speaker, *_ends(statement.speaker_span),
+        statement.cue, *_ends(statement.cue_span), dump(content),
+        " … ".join(text[a:b] for a, b in content), statement.kind, dump(statement.via),
+        dump([[s.start, s.end] for s in statement.via_spans]), statement.within,
+        int(statement.denied), int(statement.speech),
+    )  # fmt: skip
+
+
+def _span(article_id: str, start: int | None, end: int | None) -> Span | None:
+    return None if start is None or end is None else Span(article_id, start, end)
+
+
+def statement_of(row: sqlite3.Row) -> Statement:
+    owner = row["article_id"]
+    return Statement(
+        id=row["id"], article_id=owner, speaker=row["speaker"],
+        speaker_span=_span(owner, row["speaker_start"], row["speaker_end"]),
+        cue_span=_span(owner, row["cue_start"], row["cue_end"]),
+        content=tuple(Span(owner, a, b) for a, b in json.loads(row["content"])),
+        kind=row["kind"], via=tuple(json.loads(row["via"])),
+        via_spans=tuple(Span(owner, a, b) for a, b in json.loads(row["via_spans"])),
+        within=row["within"], denied=bool(row["denied"]), cue=row["cue"],
+        speech=bool(row["speech"]),
+    )  # fmt: skip
+
+
+def moment_id(moment: Moment) -> str:
+    expression = moment.expression
+    return content_id("moment", moment.article_id, f"{expression.start}-{expression.end}")
+
+
+def moment_row(moment: Moment) -> tuple[Any, ...]:
+    return (
+        moment_id(moment), moment.article_id, moment.date, moment.precision, int(moment.planned),
+        moment.sentence.start, moment.sentence.end, moment.expression.start,
+        moment.expression.end, moment.basis,
+    )  # fmt: skip
+
+
+def moment_of(row: sqlite3.Row) -> Moment:
+    owner = row["article_id"]
+    return Moment(
+        owner, row["date"], row["precision"], bool(row["planned"]),
+        Span(owner, row["start"], row["end"]),
+        Span(owner, row["expression_start"], row["expression_end"]), row["basis"],
+    )  # fmt: skip
