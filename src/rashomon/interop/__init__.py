@@ -1,1 +1,1 @@
-"""interop"""
+"""Interop: the desk in the forms that other programs read."""

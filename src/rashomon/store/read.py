@@ -21,6 +21,9 @@ from rashomon.model import (
 )
 from rashomon.store import rows
 
+# Why a page that was read is refused where no rejection speaks of the whole page.
+NO_ARTICLE = "no article on this page"
+
 # SQLite's limit on host parameters is 32,766; ids go in in parts well below it.
 _PART = 5_000
 
@@ -183,3 +186,24 @@ def done(db: sqlite3.Connection, stage: str) -> dict[str, str]:
     """What of a stage is done: record to the input that it was done with."""
     query = "SELECT record, input FROM done WHERE stage = ?"
     return {row["record"]: row["input"] for row in db.execute(query, (stage,))}
+
+
+def refusal(db: sqlite3.Connection, page_id: str) -> str | None:
+    """Why a page has no article; None where it has one."""
+    if db.execute("SELECT 1 FROM articles WHERE page_id = ?", (page_id,)).fetchone():
+        return None
+    query = "SELECT reason FROM rejected WHERE page_id = ? AND start IS NULL"
+    row = db.execute(query, (page_id,)).fetchone()
+    return NO_ARTICLE if row is None else str(row["reason"])
+
+
+def counts(db: sqlite3.Connection) -> dict[str, int]:
+    """How many rows the desk has of each table that people ask about."""
+    tables = ("pages", "articles", "copies", "stories", "statements", "moments", "contrasts")
+    return {t: db.execute(f"SELECT count(*) FROM {t}").fetchone()[0] for t in tables}
+
+
+def left_out_counts(db: sqlite3.Connection) -> dict[str, int]:
+    """How many parts of pages were left out, by reason, most first."""
+    query = "SELECT reason, count(*) AS n FROM rejected GROUP BY reason ORDER BY n DESC, reason"
+    return {row["reason"]: row["n"] for row in db.execute(query)}

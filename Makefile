@@ -1,0 +1,39 @@
+# The one door. Each target sets up what it needs on a machine with Python 3.11 and make.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: help demo test lint types bench clean
+
+help:
+	@echo "make demo    build the sample newsroom's desk and serve it"
+	@echo "make test    run the tests"
+	@echo "make lint    ruff"
+	@echo "make types   mypy, strict, all of src"
+	@echo "make bench   the benchmarks, on data in ../shared where it is present"
+
+$(READY): pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	touch $@
+
+demo: $(READY)
+	$(BIN)/rashomon open examples/newsroom --desk examples/newsroom.db
+
+test: $(READY)
+	$(BIN)/python -m pytest
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(READY)
+	$(BIN)/mypy
+
+bench: $(READY)
+	$(BIN)/python -m benchmarks.run
+
+clean:
+	rm -rf $(VENV) build out .mypy_cache .ruff_cache .hypothesis

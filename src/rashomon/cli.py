@@ -1,0 +1,215 @@
+"""The command line. What it prints for people goes to stdout; what went wrong, to stderr."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Callable
+from datetime import datetime
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal, ParamSpec
+
+import typer
+
+from rashomon.errors import DeskError, RashomonError
+
+if TYPE_CHECKING:
+    from rashomon.progress import Progress
+    from rashomon.store import Desk
+
+Parameters = ParamSpec("Parameters")
+
+app = typer.Typer(
+    name="rashomon",
+    help="One story, every telling: from messy pages to who said what, and where they differ.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+NOTHING_READ, USAGE, SOME_REJECTED, DESK_UNUSABLE, INTERRUPTED = 1, 2, 3, 4, 130
+
+DeskOption = Annotated[
+    Path,
+    typer.Option(
+        "--desk", envvar="RASHOMON_DESK", help="The desk: one SQLite file.", show_default=True
+    ),
+]
+Sources = Annotated[
+    list[str],
+    typer.Argument(help="Files, folders, globs, or - for standard input.", show_default=False),
+]
+Fetched = Annotated[
+    str | None,
+    typer.Option("--fetched", help="When the pages were taken: 2025-08-14 or 2025-08-14T09:00Z."),
+]
+Port = Annotated[
+    int | None, typer.Option("--port", min=0, max=65535, help="8765, else the next free one.")
+]
+DEFAULT_DESK = Path("rashomon.db")
+
+
+def _with_status(command: Callable[Parameters, None]) -> Callable[Parameters, None]:
+    """The command, ending with the exit status that its errors stand for."""
+
+    @wraps(command)
+    def run(*args: Parameters.args, **options: Parameters.kwargs) -> None:
+        try:
+            command(*args, **options)
+        except KeyboardInterrupt:
+            print("rashomon: interrupted; what was done stays", file=sys.stderr, flush=True)
+            # Workers may still be at a page: they are not waited for.
+            os._exit(INTERRUPTED)
+        except BrokenPipeError:
+            os._exit(0)
+        except RashomonError as error:
+            print(f"rashomon: {error}", file=sys.stderr)
+            status = DESK_UNUSABLE if isinstance(error, DeskError) else NOTHING_READ
+            raise typer.Exit(status) from error
+
+    return run
+
+
+@app.command("open")
+@_with_status
+def open_command(
+    paths: Sources, desk: DeskOption = DEFAULT_DESK, port: Port = None, fetched: Fetched = None
+) -> None:
+    """Read pages, build or extend the desk, serve it and print its address."""
+    from rashomon.web.serve import serve
+
+    status = _build(paths, desk, fetched)
+    if status == NOTHING_READ:
+        raise typer.Exit(status)
+    display = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    serve(desk, port=port, open_browser=bool(display) or sys.platform in ("darwin", "win32"))
+    raise typer.Exit(status)
+
+
+@app.command()
+@_with_status
+def build(paths: Sources, desk: DeskOption = DEFAULT_DESK, fetched: Fetched = None) -> None:
+    """Read pages, and build or extend the desk."""
+    raise typer.Exit(_build(paths, desk, fetched))
+
+
+@app.command()
+@_with_status
+def serve(desk: DeskOption = DEFAULT_DESK, port: Port = None) -> None:
+    """Serve a desk that exists, on this machine only."""
+    from rashomon.web.serve import serve as serve_desk
+
+    _check(desk)
+    serve_desk(desk, port=port)
+
+
+@app.command()
+@_with_status
+def export(
+    to: Annotated[Path, typer.Option("--to", help="The folder that the tables go to.")],
+    form: Annotated[
+        Literal["jsonl", "parquet"], typer.Option("--format", help="jsonl or parquet.")
+    ] = "jsonl",
+    desk: DeskOption = DEFAULT_DESK,
+) -> None:
+    """Write the desk's tables as JSON Lines or Parquet."""
+    from rashomon.interop.export import export as export_desk
+
+    with _open(desk) as opened:
+        counts = export_desk(opened, to, form)
+    typer.echo(", ".join(f"{count} {name}" for name, count in counts.items()))
+
+
+@app.command()
+@_with_status
+def story(
+    story_id: Annotated[str, typer.Argument(metavar="ID", help="A story's id.")],
+    desk: DeskOption = DEFAULT_DESK,
+    as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
+) -> None:
+    """Print a story: brief, tellings, differences, who said what, timeline."""
+    from rashomon import terminal
+
+    with _open(desk) as opened:
+        if not terminal.print_story(opened, story_id, as_json=as_json):
+            typer.echo(f"rashomon: no story {story_id} on this desk", err=True)
+            raise typer.Exit(NOTHING_READ)
+
+
+@app.command()
+@_with_status
+def search(
+    text: Annotated[str, typer.Argument(help="Words to look for in articles and statements.")],
+    desk: DeskOption = DEFAULT_DESK,
+    as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
+) -> None:
+    """Search articles and statements."""
+    from rashomon import terminal
+
+    with _open(desk) as opened:
+        if not terminal.print_search(opened, text, as_json=as_json):
+            raise typer.Exit(NOTHING_READ)
+
+
+@app.callback(invoke_without_command=True)
+def root(
+    version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
+) -> None:
+    if version:
+        from rashomon import __version__
+
+        typer.echo(f"rashomon {__version__}")
+        raise typer.Exit
+
+
+def _build(paths: list[str], desk: Path, fetched: str | None) -> int:
+    from rashomon.bars import Bars, summary
+    from rashomon.engines import LocalEngine
+    from rashomon.pipeline import build as build_desk
+    from rashomon.store import Desk
+
+    if fetched is not None and not _is_date(fetched):
+        typer.echo(f"rashomon: --fetched {fetched}: not an ISO 8601 date", err=True)
+        return USAGE
+    # What a person ends with a signal ends as with Ctrl-C: what was done stays.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    existed = desk.exists()
+    show: Progress = Bars()
+    with Desk(desk, write=True) as opened, LocalEngine() as engine:
+        build_desk(opened, paths, engine, show, fetched)
+        typer.echo(summary(opened, show))
+        empty = not existed and not opened.db.execute("SELECT 1 FROM pages").fetchone()
+    if empty:
+        _remove(desk)
+    return show.status
+
+
+def _is_date(value: str) -> bool:
+    try:
+        datetime.fromisoformat(value)
+    except ValueError:
+        return False
+    return True
+
+
+def _remove(desk: Path) -> None:
+    """Leave no empty desk behind where nothing was read."""
+    for suffix in ("", "-wal", "-shm"):
+        desk.with_name(desk.name + suffix).unlink(missing_ok=True)
+
+
+def _open(desk: Path) -> Desk:
+    from rashomon.store import Desk
+
+    return Desk(desk)
+
+
+def _check(desk: Path) -> None:
+    _open(desk).close()
+
+
+def main() -> None:
+    """The program: runs a command and ends with its exit status."""
+    app(prog_name="rashomon")

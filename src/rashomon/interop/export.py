@@ -1,0 +1,231 @@
+"""The desk as tables: one JSON Lines file (or Parquet file) a table, rows in a fixed order.
+
+Columns are listed in `docs/data-model.md`. Every span satisfies text[start:end] == what is shown.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, Literal
+
+from rashomon.errors import DeskWriteError, RashomonError
+from rashomon.store import Desk
+
+Row = dict[str, Any]
+Format = Literal["jsonl", "parquet"]
+
+
+def export(desk: Desk, folder: Path, form: Format = "jsonl") -> dict[str, int]:
+    """Write every table to `folder`; gives the number of rows of each.
+
+    Raises `DeskWriteError` where the folder cannot be written, and `RashomonError` where Parquet
+    is asked for without the extra that writes it.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        write = _write_jsonl if form == "jsonl" else _write_parquet
+        # One transaction: all tables show the desk as it was at one moment.
+        desk.db.execute("BEGIN")
+        try:
+            return {name: write(folder, name, rows(desk.db)) for name, rows in TABLES.items()}
+        finally:
+            desk.db.execute("COMMIT")
+    except OSError as error:
+        raise DeskWriteError(f"{folder}: cannot be written ({error.strerror})") from error
+
+
+def _write_jsonl(folder: Path, name: str, rows: Iterator[Row]) -> int:
+    path = folder / f"{name}.jsonl"
+    part = path.with_suffix(".part")
+    count = 0
+    with part.open("w", encoding="utf-8", errors="surrogatepass") as file:
+        for row in rows:
+            file.write(json.dumps(row, ensure_ascii=False) + "\n")
+            count += 1
+    os.replace(part, path)
+    return count
+
+
+def _write_parquet(folder: Path, name: str, rows: Iterator[Row]) -> int:
+    try:
+        import pyarrow
+        import pyarrow.parquet
+    except ImportError as error:
+        raise RashomonError("Parquet needs `pip install 'rashomon[parquet]'`") from error
+    listed = list(rows)
+    table = pyarrow.Table.from_pylist(listed)
+    pyarrow.parquet.write_table(table, folder / f"{name}.parquet")
+    return len(listed)
+
+
+def _load(value: str | None) -> Any:
+    return None if value is None else json.loads(value)
+
+
+def _pages(db: sqlite3.Connection) -> Iterator[Row]:
+    query = "SELECT id, origin, media_type, fetched_at, chars FROM pages ORDER BY id"
+    for row in db.execute(query):
+        yield dict(row)
+
+
+def _articles(db: sqlite3.Connection) -> Iterator[Row]:
+    for row in db.execute("SELECT * FROM articles ORDER BY page_id, place, id"):
+        yield {
+            "id": row["id"],
+            "page": row["page_id"],
+            "kind": row["kind"],
+            "title": row["title"],
+            "standfirst": row["standfirst"],
+            "byline": row["byline"],
+            "outlet": row["outlet"],
+            "url": row["url"],
+            "published": row["published"],
+            "published_basis": row["published_basis"],
+            "language": row["language"],
+            "text": row["text"],
+            "ranges": _load(row["ranges"]),
+            "provenance": _load(row["provenance"]),
+        }
+
+
+def _rejected(db: sqlite3.Connection) -> Iterator[Row]:
+    query = 'SELECT * FROM rejected ORDER BY page_id, start, "end", stage, reason'
+    for row in db.execute(query):
+        where = None if row["start"] is None else [row["start"], row["end"]]
+        yield {
+            "page": row["page_id"],
+            "range": where,
+            "stage": row["stage"],
+            "reason": row["reason"],
+        }
+
+
+def _copies(db: sqlite3.Connection) -> Iterator[Row]:
+    for row in db.execute("SELECT * FROM copies ORDER BY family_id, article_id"):
+        yield {
+            "id": row["article_id"],
+            "family": row["family_id"],
+            "parent": row["parent_id"],
+            "relation": row["relation"],
+            "shared": row["shared"],
+            "evidence": row["evidence"],
+        }
+
+
+def _stories(db: sqlite3.Connection) -> Iterator[Row]:
+    members: dict[str, list[str]] = {}
+    for row in db.execute("SELECT * FROM story_articles ORDER BY story_id, position"):
+        members.setdefault(row["story_id"], []).append(row["article_id"])
+    for row in db.execute("SELECT * FROM stories ORDER BY id"):
+        yield {
+            "id": row["id"],
+            "title": row["title"],
+            "articles": members.get(row["id"], []),
+            "first_published": row["first_published"],
+            "last_published": row["last_published"],
+            "outlets": _load(row["outlets"]),
+            "tellings": row["tellings"],
+        }
+
+
+def _homes(db: sqlite3.Connection) -> dict[str, str]:
+    query = "SELECT article_id, story_id FROM story_articles"
+    return {row["article_id"]: row["story_id"] for row in db.execute(query)}
+
+
+def _statements(db: sqlite3.Connection) -> Iterator[Row]:
+    homes = _homes(db)
+    query = """
+        SELECT s.*, n.canonical FROM statements s
+        LEFT JOIN name_links l ON l.article_id = s.article_id AND l.referent = s.speaker
+        LEFT JOIN names n ON n.id = l.name_id
+        ORDER BY s.article_id, s.content, s.id
+    """
+    for row in db.execute(query):
+        yield {
+            "id": row["id"],
+            "article": row["article_id"],
+            "story": homes.get(row["article_id"]),
+            "speaker": row["canonical"] or row["speaker"],
+            "speaker_span": _span(row["speaker_start"], row["speaker_end"]),
+            "cue_span": _span(row["cue_start"], row["cue_end"]),
+            "content": _load(row["content"]),
+            "kind": row["kind"],
+            "via": _load(row["via"]),
+            "via_spans": _load(row["via_spans"]),
+            "within": row["within"],
+            "denied": bool(row["denied"]),
+            "cue": row["cue"],
+            "speech": bool(row["speech"]),
+        }
+
+
+def _span(start: int | None, end: int | None) -> list[int] | None:
+    return None if start is None or end is None else [start, end]
+
+
+def _timeline(db: sqlite3.Connection) -> Iterator[Row]:
+    homes = _homes(db)
+    query = "SELECT * FROM moments ORDER BY article_id, expression_start, id"
+    for row in db.execute(query):
+        yield {
+            "id": row["id"],
+            "article": row["article_id"],
+            "story": homes.get(row["article_id"]),
+            "date": row["date"],
+            "precision": row["precision"],
+            "planned": bool(row["planned"]),
+            "span": [row["start"], row["end"]],
+            "expression_span": [row["expression_start"], row["expression_end"]],
+            "basis": row["basis"],
+        }
+
+
+def _names(db: sqlite3.Connection) -> Iterator[Row]:
+    for row in db.execute("SELECT * FROM names ORDER BY id"):
+        yield {
+            "id": row["id"],
+            "canonical": row["canonical"],
+            "type": row["type"],
+            "variants": _load(row["variants"]),
+            "evidence": _load(row["evidence"]),
+        }
+
+
+def _contrasts(db: sqlite3.Connection) -> Iterator[Row]:
+    tellings: dict[str, list[Row]] = {}
+    for row in db.execute("SELECT * FROM contrast_tellings ORDER BY contrast_id, position"):
+        telling = {
+            "article": row["article_id"],
+            "field": row["field"],
+            "span": [row["start"], row["end"]],
+            "reading": row["reading"],
+        }
+        tellings.setdefault(row["contrast_id"], []).append(telling)
+    for row in db.execute("SELECT * FROM contrasts ORDER BY story_id, rank, id"):
+        yield {
+            "id": row["id"],
+            "story": row["story_id"],
+            "rank": row["rank"],
+            "topic": row["topic"],
+            "kind": row["kind"],
+            "strength": row["strength"],
+            "tellings": tellings.get(row["id"], []),
+        }
+
+
+TABLES: dict[str, Callable[[sqlite3.Connection], Iterator[Row]]] = {
+    "pages": _pages,
+    "articles": _articles,
+    "rejected": _rejected,
+    "copies": _copies,
+    "stories": _stories,
+    "statements": _statements,
+    "timeline": _timeline,
+    "names": _names,
+    "contrasts": _contrasts,
+}

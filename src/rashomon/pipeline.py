@@ -1,0 +1,185 @@
+"""The way through the house, on one screen: from sources to stories on a desk.
+
+Each step is a transaction of its own and is marked with what went into it, so that a stopped
+build goes on where it was, and a build of what is there already changes nothing. What comes out
+depends on the pages alone, not on their order or on how many builds brought them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from rashomon import contrasts, copies, dating, digest, intake, names, settings, stories
+from rashomon.engines.guard import find_in_article, lost_findings, lost_page, read_page
+from rashomon.engines.local import LocalEngine
+from rashomon.errors import SourceError
+from rashomon.model import Article, Material, Page, Reading, Rejected, Story, content_id
+from rashomon.progress import Progress
+from rashomon.store import Desk, read, write
+
+
+def build(
+    desk: Desk,
+    paths: Iterable[str],
+    engine: LocalEngine,
+    show: Progress,
+    fetched: str | None = None,
+) -> None:
+    """Read `paths` into `desk`, and bring all that stands on its articles up to date."""
+    read_pages(desk, paths, engine, show, fetched)
+    group_articles(desk, show)
+    find_in_articles(desk, engine, show)
+    fold_names(desk, show)
+    tell_stories(desk, show)
+
+
+def read_pages(
+    desk: Desk, paths: Iterable[str], engine: LocalEngine, show: Progress, fetched: str | None
+) -> None:
+    """intake and reading: sources -> pages -> articles, and what was left out."""
+    with show.stage("reading pages") as step:
+        new = _new_pages(desk, intake.pages(paths, fetched), show)
+        size = _page_size
+        for chunk in engine.map(read_page, new, size=size, lost=lost_page):
+            with desk.transaction() as db:
+                for page, made in chunk:
+                    write.page(db, page, made)
+                    show.read(page, made)
+            step.advance(len(chunk))
+
+
+def group_articles(desk: Desk, show: Progress) -> None:
+    """copies, dating and stories: articles -> families -> stories, with completed dates."""
+    ids = read.article_ids(desk.db)
+    fetched = read.fetched(desk.db)
+    work = content_id(
+        settings.CORPUS_VERSION, *ids, *(f"{k}={v}" for k, v in sorted(fetched.items()))
+    )
+    if read.done(desk.db, "corpus").get("desk") == work:
+        return
+    with show.stage("folding copies"):
+        found = list(read.articles(desk.db, as_read=True))
+        families = copies.find(found)
+    with show.stage("grouping stories"):
+        dated = dating.complete(found, families, fetched)
+        grouped = stories.group(dated, families, read.stories(desk.db))
+        final = dating.complete_from_stories(dated, grouped)
+        grouped = tuple(_redated(story, {a.id: a for a in final}) for story in grouped)
+    with desk.transaction() as db:
+        write.copies(db, families)
+        write.dates(db, final)
+        write.stories(db, grouped)
+        write.done(db, "corpus", [("desk", work)])
+
+
+def find_in_articles(desk: Desk, engine: LocalEngine, show: Progress) -> None:
+    """names, statements and timeline of each article that is new or was dated anew."""
+    done = read.done(desk.db, "findings")
+    todo = [a for a in read.articles(desk.db) if done.get(a.id) != _findings_input(a)]
+    with show.stage("who said what, and when", len(todo)) as step:
+        for chunk in engine.map(find_in_article, todo, size=_article_size, lost=lost_findings):
+            with desk.transaction() as db:
+                for article, found in chunk:
+                    if found.failed:
+                        show.failed(article, found.failed)
+                    write.article_findings(
+                        db, article, found.mentions, found.statements, found.moments
+                    )
+                write.done(db, "findings", [(a.id, _findings_input(a)) for a, _ in chunk])
+            step.advance(len(chunk))
+
+
+def fold_names(desk: Desk, show: Progress) -> None:
+    """names over the desk: mentions -> one name for each person, place and organisation."""
+    grouped = read.stories(desk.db)
+    findings = read.done(desk.db, "findings")
+    members = [i for story in grouped for i in (story.id, *story.article_ids)]
+    inputs = [f"{k}={v}" for k, v in sorted(findings.items())]
+    work = content_id(settings.FOLD_VERSION, *members, *inputs)
+    if read.done(desk.db, "names").get("desk") == work:
+        return
+    with show.stage("folding names"):
+        found = list(read.articles(desk.db))
+        folded, links = names.fold(found, read.all_mentions(desk.db), grouped)
+    with desk.transaction() as db:
+        write.names(db, folded, links)
+        write.done(db, "names", [("desk", work)])
+
+
+def tell_stories(desk: Desk, show: Progress) -> None:
+    """contrasts and digest of each story that is new or has changed."""
+    grouped = read.stories(desk.db)
+    done = read.done(desk.db, "story")
+    with show.stage("where they differ", len(grouped)) as step:
+        for story in grouped:
+            step.advance(1)
+            material = read.material(desk.db, story)
+            work = _story_input(material)
+            if done.get(story.id) == work:
+                continue
+            with desk.transaction() as db:
+                write.contrasts(db, story.id, contrasts.find(material))
+                write.brief(db, digest.brief(material))
+                write.done(db, "story", [(story.id, work)])
+
+
+def _new_pages(
+    desk: Desk,
+    sources: Iterable[tuple[Page, Rejected | None] | SourceError],
+    show: Progress,
+) -> Iterator[Page]:
+    """Pages that the desk does not have; what cannot be read is named, and the rest goes on."""
+    known = read.page_ids(desk.db)
+    for source in sources:
+        if isinstance(source, SourceError):
+            show.refused(source.source, source.reason)
+            continue
+        page, rejected = source
+        if page.id in known:
+            with desk.transaction() as db:
+                write.origin(db, page)
+            show.known(page, read.refusal(desk.db, page.id))
+        elif rejected:
+            known.add(page.id)
+            with desk.transaction() as db:
+                write.page(db, page, Reading(page.id, "", (), (rejected,)))
+            show.refused(page.origin, rejected.reason)
+        else:
+            known.add(page.id)
+            yield page
+
+
+def _redated(story: Story, articles: dict[str, Article]) -> Story:
+    """The story with the dates of its articles as they were completed from it."""
+    dates = sorted(d for i in story.article_ids if (d := articles[i].published))
+    return replace(
+        story,
+        first_published=dates[0] if dates else None,
+        last_published=dates[-1] if dates else None,
+    )
+
+
+def _page_size(page: Page) -> int:
+    return len(page.body)
+
+
+def _article_size(article: Article) -> int:
+    return len(article.text)
+
+
+def _findings_input(article: Article) -> str:
+    return content_id(settings.FINDINGS_VERSION, article.id, str(article.published))
+
+
+def _story_input(material: Material) -> str:
+    """What the contrasts and the brief of a story hang on."""
+    return content_id(
+        settings.STORY_VERSION,
+        *(f"{a.id} {a.published} {a.outlet}" for a in material.articles),
+        *(f"{c.article_id} {c.parent_id} {c.relation}" for c in material.copies),
+        *(s.id for s in material.statements),
+        *(f"{m.expression.start} {m.date}" for m in material.moments),
+        *(f"{x.article_id} {x.referent} {x.name_id}" for x in material.links),
+        *(f"{n.id} {n.canonical}" for n in material.names),
+    )

@@ -1,0 +1,22 @@
+"""Settings of the whole; each stage keeps its thresholds, with where they came from, in its own
+`settings` module.
+
+Versions of the stages: raised when a stage would give other results for the same input, so that
+a desk that was built before is brought up by the next build.
+"""
+
+from __future__ import annotations
+
+CORPUS_VERSION = "1"  # copies, dating and stories
+FINDINGS_VERSION = "1"  # names, statements and moments of one article
+FOLD_VERSION = "1"  # names over the desk
+STORY_VERSION = "1"  # contrasts and brief of one story
+
+# A page that takes longer than this to read is rejected by name; ordinary ones take milliseconds.
+PAGE_SECONDS = 60
+# Records that go to a worker at once: small enough to spread, large enough to be worth the trip.
+CHUNK_RECORDS = 32
+CHUNK_CHARACTERS = 1_000_000
+# Below this many characters in all, starting processes costs more than it brings.
+INLINE_CHARACTERS = 300_000
+PORT = 8765
