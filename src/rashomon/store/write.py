@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from rashomon.model import (
     Article,
@@ -19,6 +20,7 @@ from rashomon.model import (
     Rejected,
     Statement,
     Story,
+    content_id,
 )
 from rashomon.store import rows
 
@@ -34,11 +36,30 @@ def page(db: sqlite3.Connection, page: Page, reading: Reading) -> None:
     """A page with its articles and what was left out. A page that is there is not written again."""
     text = None if reading.text == page.body else reading.text
     _many(db, "pages", 8, [rows.page_row(page, text)])
-    db.executemany(
-        "INSERT OR IGNORE INTO articles VALUES (NULL" + ", ?" * 18 + ")",
-        [rows.article_row(a) for a in reading.articles],
-    )
+    for article in reading.articles:
+        _article(db, article)
     rejected(db, reading.rejected)
+
+
+def _article(db: sqlite3.Connection, article: Article) -> None:
+    """An article under its id; where two records were given one id, the first by page keeps it.
+
+    Which page came first in time must not matter, so the other may have to give it back.
+    """
+    row = db.execute("SELECT * FROM articles WHERE id = ?", (article.id,)).fetchone()
+    if row is not None:
+        other = rows.article_of(row, as_read=True)
+        if other.page_id < article.page_id:
+            article = _renamed(article)
+        else:
+            db.execute("DELETE FROM articles WHERE id = ?", (other.id,))
+            _article(db, _renamed(other))
+    marks = ", ?" * 18
+    db.execute(f"INSERT OR IGNORE INTO articles VALUES (NULL{marks})", rows.article_row(article))
+
+
+def _renamed(article: Article) -> Article:
+    return replace(article, id=content_id("taken", article.id, article.page_id, str(article.place)))
 
 
 def rejected(db: sqlite3.Connection, values: Iterable[Rejected]) -> None:

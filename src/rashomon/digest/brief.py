@@ -1,0 +1,129 @@
+"""The brief: three to five sentences of the tellings that together say what happened.
+
+Extractive and unsupervised: sentences are weighed by the words that several independent tellings
+share (a centroid, Radev et al. 2004) and by their place in the article, and taken one by one
+while they bring something new (maximal marginal relevance, Carbonell & Goldstein 1998).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from rashomon.digest import settings
+from rashomon.model import Article, Brief, Material, Span
+from rashomon.text.sentences import sentence_spans
+
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_MARKS = {'"': '"', "“": "”", "«": "»", "„": "“"}
+# A sentence that begins so leans on the one before it. General English; elsewhere the other
+# signs decide.
+_LEANING = frozenset(
+    "and but or so yet he she it they this that these those his her its their him them such "
+    "however meanwhile instead moreover furthermore also still then there here according both "
+    "neither i we you my our your nor hence thus therefore likewise similarly otherwise".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    span: Span
+    family: str
+    place: int
+    order: int
+    words: frozenset[str]
+
+
+def brief(material: Material) -> Brief:
+    """The brief of a story, in reading order: the best sentence first, the others by time.
+
+    Takes sentences from the originals of copy families only; every one is a span of its article.
+    """
+    originals = _originals(material)
+    found = [
+        c for order, (a, family) in enumerate(originals) for c in _candidates(a, family, order)
+    ]
+    if not found:
+        return Brief(material.story.id, ())
+    weights = _weights(found, len({family for _, family in originals}))
+    most = min(
+        settings.MOST_SENTENCES, max(settings.FEWEST_SENTENCES, len(originals))
+    )  # a sentence a telling, within bounds
+    taken: list[_Candidate] = []
+    while len(taken) < most:
+        left = [c for c in found if c not in taken and _is_new(c, taken)]
+        if not left:
+            break
+        taken.append(max(left, key=lambda c: (_score(c, weights, taken), -c.order, -c.span.start)))
+    rest = sorted(taken[1:], key=lambda c: (c.order, c.span.start))
+    return Brief(material.story.id, tuple(c.span for c in [taken[0], *rest]))
+
+
+def _originals(material: Material) -> list[tuple[Article, str]]:
+    """One article a family, with the family's id: the head, else the longest article."""
+    family = {c.article_id: c.family_id for c in material.copies}
+    best: dict[str, Article] = {}
+    for article in material.articles:
+        if article.kind != "article":
+            continue
+        key = family.get(article.id, article.id)
+        other = best.get(key)
+        if other is None or (article.id == key) > (other.id == key):
+            best[key] = article
+    return [(article, key) for key, article in best.items()]
+
+
+def _candidates(article: Article, family: str, order: int) -> list[_Candidate]:
+    found = []
+    for place, (start, end) in enumerate(sentence_spans(article.text)):
+        sentence = article.text[start:end]
+        words = _WORD.findall(sentence)
+        if not settings.SHORTEST <= len(words) <= settings.LONGEST or not _stands_alone(sentence):
+            continue
+        kept = frozenset(w.casefold() for w in words if len(w) > 3 or not w.isalpha())
+        if kept:
+            found.append(_Candidate(Span(article.id, start, end), family, place, order, kept))
+    return found
+
+
+def _stands_alone(sentence: str) -> bool:
+    first = _WORD.search(sentence)
+    if first is None or first.group().casefold() in _LEANING or sentence[0].islower():
+        return False
+    if sentence.rstrip("\"'”’»)]")[-1:] not in ".!?…。！？":
+        return False
+    for opening, closing in _MARKS.items():
+        if opening == closing:
+            if sentence.count(opening) % 2:
+                return False
+        elif sentence.count(opening) != sentence.count(closing):
+            return False
+    # A quotation without its speaker, or a cut text, says less than it seems to.
+    return sentence[0] not in "\"'“‘«„[(" and "[…]" not in sentence
+
+
+def _weights(found: list[_Candidate], families: int) -> dict[str, float]:
+    """A word weighs as the share of the tellings that have it; one that only one has, little."""
+    having: Counter[str] = Counter()
+    for word, _family in {(w, c.family) for c in found for w in c.words}:
+        having[word] += 1
+    return {w: (n - 0.5) / families if families > 1 else 0.5 for w, n in having.items()}
+
+
+def _score(candidate: _Candidate, weights: dict[str, float], taken: list[_Candidate]) -> float:
+    central = sum(sorted(weights[w] for w in candidate.words)) / len(candidate.words) ** 0.5
+    places = settings.PLACE_WEIGHTS
+    place = (
+        places[candidate.place] if candidate.place < len(places) else (settings.LATER_PLACE_WEIGHT)
+    )
+    told = any(candidate.family == other.family for other in taken)
+    return central * place * (settings.SAME_TELLING_WEIGHT if told else 1.0)
+
+
+def _is_new(candidate: _Candidate, taken: list[_Candidate]) -> bool:
+    return all(
+        len(candidate.words & other.words)
+        <= settings.MOST_SHARED * min(len(candidate.words), len(other.words))
+        for other in taken
+    )

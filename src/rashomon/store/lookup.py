@@ -1,0 +1,384 @@
+"""What single pages ask of the desk: lists, counts, searches. Every query has its order."""
+
+from __future__ import annotations
+
+import json
+import re
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rashomon.model import Brief, Contrast, Copy, Name, Span, Story, Telling
+from rashomon.store import read, rows
+
+# Marks that SQLite puts around what was found; they stand in no text, see `search_articles`.
+OPEN, CLOSE, CUT = "\x02", "\x03", "\x04"
+_PART = 5_000
+_TOKEN = re.compile(r'"([^"]*)"|(\S+)')
+_WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class StoryRow:
+    """A story in a list; `articles`, `statements` and `contrasts` are counts."""
+
+    id: str
+    title: str
+    first_published: str | None
+    last_published: str | None
+    outlets: tuple[str, ...]
+    tellings: int
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class PageRow:
+    """A page in the list of what was left out; `reasons` counts parts by reason."""
+
+    id: str
+    origin: str
+    media_type: str
+    chars: int
+    articles: int
+    reasons: tuple[tuple[str, int], ...]
+    refused: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A row found by search: `snippet` holds the marks OPEN, CLOSE and CUT."""
+
+    id: str
+    article_id: str
+    snippet: str
+    title: str | None = None
+
+
+def marks(count: int) -> str:
+    return ", ".join("?" * count)
+
+
+# The newer of two stories that as many tell comes first; a story halves with each week that lies
+# between its last article and the newest one on the desk.
+_RANKED = """
+SELECT s.*, (SELECT count(*) FROM story_articles m WHERE m.story_id = s.id) AS articles
+FROM stories s {where}
+ORDER BY s.tellings / (1.0 + coalesce(
+    max(0, julianday((SELECT max(substr(last_published, 1, 10)) FROM stories
+                      WHERE last_published GLOB '????-??-??*'))
+           - julianday(substr(s.last_published, 1, 10))), 60) / 7.0) DESC,
+    s.last_published DESC, s.id
+LIMIT ? OFFSET ?
+"""
+
+
+def story_rows(
+    db: sqlite3.Connection, *, limit: int, offset: int = 0, several: bool | None = None
+) -> list[StoryRow]:
+    """Stories by independent tellings and recency; `several` keeps those that more than one
+    (or, if False, only one) tells."""
+    where = {None: "", True: "WHERE s.tellings > 1", False: "WHERE s.tellings <= 1"}[several]
+    return [_story_row(r) for r in db.execute(_RANKED.format(where=where), (limit, offset))]
+
+
+def story_rows_of(db: sqlite3.Connection, ids: Sequence[str]) -> list[StoryRow]:
+    """The stories `ids`, in that order; what is not there is left out."""
+    if not ids:
+        return []
+    query = (
+        "SELECT s.*, (SELECT count(*) FROM story_articles m WHERE m.story_id = s.id) AS articles"
+        f" FROM stories s WHERE s.id IN ({marks(len(ids))})"
+    )
+    found = {row["id"]: _story_row(row) for row in db.execute(query, list(ids))}
+    return [found[i] for i in ids if i in found]
+
+
+def _story_row(row: sqlite3.Row) -> StoryRow:
+    return StoryRow(
+        row["id"], row["title"], row["first_published"], row["last_published"],
+        tuple(json.loads(row["outlets"])), row["tellings"], row["articles"],
+    )  # fmt: skip
+
+
+def story_count(db: sqlite3.Connection, *, several: bool | None = None) -> int:
+    where = {None: "", True: " WHERE tellings > 1", False: " WHERE tellings <= 1"}[several]
+    return int(db.execute("SELECT count(*) FROM stories" + where).fetchone()[0])
+
+
+def per_story(db: sqlite3.Connection, table: str, ids: Sequence[str]) -> dict[str, int]:
+    """Counts of statements, moments or copies of the articles of each of the stories `ids`."""
+    if table not in ("statements", "moments", "copies") or not ids:
+        return {}
+    query = (
+        f"SELECT m.story_id AS id, count(*) AS n FROM story_articles m JOIN {table} t"
+        f" ON t.article_id = m.article_id WHERE m.story_id IN ({marks(len(ids))})"
+        + (" AND t.parent_id IS NOT NULL" if table == "copies" else "")
+        + " GROUP BY m.story_id"
+    )
+    return {row["id"]: row["n"] for row in db.execute(query, list(ids))}
+
+
+def contrast_counts(db: sqlite3.Connection, ids: Sequence[str]) -> dict[str, int]:
+    query = (
+        "SELECT story_id, count(*) AS n FROM contrasts"
+        f" WHERE story_id IN ({marks(len(ids))}) GROUP BY story_id"
+    )
+    return {row["story_id"]: row["n"] for row in db.execute(query, list(ids))}
+
+
+def days_of(db: sqlite3.Connection, ids: Sequence[str]) -> dict[str, list[tuple[str, int]]]:
+    """For each story the days on which its articles were published, with their number."""
+    query = (
+        "SELECT m.story_id AS id, substr(a.published, 1, 10) AS day, count(*) AS n"
+        " FROM story_articles m JOIN articles a ON a.id = m.article_id"
+        f" WHERE m.story_id IN ({marks(len(ids))}) AND a.published GLOB '????-??-??*'"
+        " GROUP BY m.story_id, day ORDER BY m.story_id, day"
+    )
+    found: dict[str, list[tuple[str, int]]] = {}
+    for row in db.execute(query, list(ids)):
+        found.setdefault(row["id"], []).append((row["day"], row["n"]))
+    return found
+
+
+def outlets_of(db: sqlite3.Connection, ids: Sequence[str]) -> dict[str, list[tuple[str, bool]]]:
+    """For each story its outlets, oldest first, and whether each has copies only."""
+    query = (
+        "SELECT m.story_id AS id, coalesce(a.outlet, '') AS outlet,"
+        " min(c.parent_id IS NOT NULL) AS copy, min(m.position) AS place"
+        " FROM story_articles m JOIN articles a ON a.id = m.article_id"
+        " LEFT JOIN copies c ON c.article_id = a.id"
+        f" WHERE m.story_id IN ({marks(len(ids))})"
+        " GROUP BY m.story_id, coalesce(a.outlet, '') ORDER BY m.story_id, place"
+    )
+    found: dict[str, list[tuple[str, bool]]] = {}
+    for row in db.execute(query, list(ids)):
+        found.setdefault(row["id"], []).append((row["outlet"], bool(row["copy"])))
+    return found
+
+
+def brief(db: sqlite3.Connection, story_id: str) -> Brief:
+    query = 'SELECT article_id, start, "end" FROM briefs WHERE story_id = ? ORDER BY position'
+    spans = [Span(r["article_id"], r["start"], r["end"]) for r in db.execute(query, (story_id,))]
+    return Brief(story_id, tuple(spans))
+
+
+def contrasts(
+    db: sqlite3.Connection, story_id: str, *, limit: int | None = None
+) -> list[Contrast]:
+    """The differences of a story, best first; with `limit` the first ones."""
+    query = "SELECT * FROM contrasts WHERE story_id = ? ORDER BY rank, id LIMIT ?"
+    return _contrasts(db, db.execute(query, (story_id, -1 if limit is None else limit)).fetchall())
+
+
+def contrasts_of_article(db: sqlite3.Connection, article_id: str) -> list[Contrast]:
+    """The differences that an article has a side in."""
+    query = (
+        "SELECT DISTINCT c.* FROM contrasts c JOIN contrast_tellings t ON t.contrast_id = c.id"
+        " WHERE t.article_id = ? ORDER BY c.story_id, c.rank, c.id"
+    )
+    return _contrasts(db, db.execute(query, (article_id,)).fetchall())
+
+
+def _contrasts(db: sqlite3.Connection, heads: Sequence[sqlite3.Row]) -> list[Contrast]:
+    query = "SELECT * FROM contrast_tellings WHERE contrast_id = ? ORDER BY position"
+    return [
+        Contrast(
+            h["id"], h["story_id"], h["rank"], h["topic"], h["kind"], h["strength"],
+            tuple(
+                Telling(t["article_id"], t["field"],
+                        Span(t["article_id"], t["start"], t["end"]), t["reading"])
+                for t in db.execute(query, (h["id"],))
+            ),
+        )
+        for h in heads
+    ]  # fmt: skip
+
+
+def story_of_article(db: sqlite3.Connection, article_id: str) -> Story | None:
+    query = "SELECT story_id FROM story_articles WHERE article_id = ?"
+    row = db.execute(query, (article_id,)).fetchone()
+    return None if row is None else read.story(db, str(row["story_id"]))
+
+
+def stories_of_articles(db: sqlite3.Connection, ids: Sequence[str]) -> dict[str, tuple[str, str]]:
+    """Article id to the id and title of its story."""
+    found: dict[str, tuple[str, str]] = {}
+    for at in range(0, len(ids), _PART):
+        part = list(ids[at : at + _PART])
+        query = (
+            "SELECT m.article_id, s.id, s.title FROM story_articles m JOIN stories s"
+            f" ON s.id = m.story_id WHERE m.article_id IN ({marks(len(part))})"
+        )
+        for row in db.execute(query, part):
+            found[row["article_id"]] = (row["id"], row["title"])
+    return found
+
+
+def copies_of(db: sqlite3.Connection, ids: Sequence[str]) -> dict[str, Copy]:
+    """The rows in `copies` of the articles `ids`."""
+    found: dict[str, Copy] = {}
+    for at in range(0, len(ids), _PART):
+        part = list(ids[at : at + _PART])
+        query = f"SELECT * FROM copies WHERE article_id IN ({marks(len(part))})"
+        found.update({row["article_id"]: rows.copy_of(row) for row in db.execute(query, part)})
+    return found
+
+
+def family(db: sqlite3.Connection, article_id: str) -> list[Copy]:
+    """All copies of the family that an article stands in, itself included."""
+    query = (
+        "SELECT * FROM copies WHERE family_id = (SELECT family_id FROM copies WHERE article_id = ?)"
+        " ORDER BY article_id"
+    )
+    return [rows.copy_of(row) for row in db.execute(query, (article_id,))]
+
+
+def name(db: sqlite3.Connection, name_id: str) -> Name | None:
+    row = db.execute("SELECT * FROM names WHERE id = ?", (name_id,)).fetchone()
+    return None if row is None else rows.name_of(row)
+
+
+def name_articles(db: sqlite3.Connection, name_id: str) -> dict[str, list[str]]:
+    """The articles that speak of a name, with what they call it as `Mention.referent` does."""
+    query = "SELECT * FROM name_links WHERE name_id = ? ORDER BY article_id, referent"
+    found: dict[str, list[str]] = {}
+    for row in db.execute(query, (name_id,)):
+        found.setdefault(row["article_id"], []).append(row["referent"])
+    return found
+
+
+def names_by_id(db: sqlite3.Connection, ids: Sequence[str]) -> dict[str, Name]:
+    found: dict[str, Name] = {}
+    for at in range(0, len(ids), _PART):
+        part = list(ids[at : at + _PART])
+        query = f"SELECT * FROM names WHERE id IN ({marks(len(part))})"
+        found.update({row["id"]: rows.name_of(row) for row in db.execute(query, part)})
+    return found
+
+
+def names_like(db: sqlite3.Connection, text: str, *, limit: int = 8) -> list[tuple[Name, int]]:
+    """Names whose canonical form or a variant holds `text`, those of most articles first."""
+    like = "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+    query = (
+        "SELECT n.*, count(DISTINCT l.article_id) AS articles FROM names n"
+        " LEFT JOIN name_links l ON l.name_id = n.id"
+        " WHERE n.canonical LIKE ? ESCAPE '\\' OR n.variants LIKE ? ESCAPE '\\'"
+        " GROUP BY n.id ORDER BY articles DESC, n.canonical, n.id LIMIT ?"
+    )
+    return [(rows.name_of(r), r["articles"]) for r in db.execute(query, (like, like, limit))]
+
+
+def page_rows(db: sqlite3.Connection, *, limit: int, offset: int = 0) -> list[PageRow]:
+    """Pages by origin, with what was left out of each."""
+    found = []
+    query = (
+        "SELECT id, origin, media_type, chars,"
+        " (SELECT count(*) FROM articles a WHERE a.page_id = p.id) AS articles"
+        " FROM pages p ORDER BY origin, id LIMIT ? OFFSET ?"
+    )
+    for row in db.execute(query, (limit, offset)).fetchall():
+        reasons = db.execute(
+            "SELECT reason, count(*) AS n FROM rejected WHERE page_id = ?"
+            " GROUP BY reason ORDER BY n DESC, reason",
+            (row["id"],),
+        )
+        found.append(
+            PageRow(
+                row["id"], row["origin"], row["media_type"], row["chars"], row["articles"],
+                tuple((r["reason"], r["n"]) for r in reasons), read.refusal(db, row["id"]),
+            )
+        )  # fmt: skip
+    return found
+
+
+def page_origin(db: sqlite3.Connection, page_id: str) -> tuple[str, str, str | None] | None:
+    """A page's origin, media type and the time it was taken."""
+    query = "SELECT origin, media_type, fetched_at FROM pages WHERE id = ?"
+    row = db.execute(query, (page_id,)).fetchone()
+    return None if row is None else (row["origin"], row["media_type"], row["fetched_at"])
+
+
+def articles_of_page(db: sqlite3.Connection, page_id: str) -> list[str]:
+    query = "SELECT id FROM articles WHERE page_id = ? ORDER BY place, id"
+    return [row["id"] for row in db.execute(query, (page_id,))]
+
+
+def where_is(db: sqlite3.Connection, some_id: str, *, limit: int = 6) -> list[tuple[str, str, str]]:
+    """What on the desk has an id that is, or starts with, `some_id`: (kind, id, words)."""
+    if not re.fullmatch(r"[0-9a-zA-Z_-]{4,64}", some_id):
+        return []
+    last = some_id + "\U0010ffff"
+    found: list[tuple[str, str, str]] = []
+    for kind, table, words in (
+        ("story", "stories", "title"),
+        ("article", "articles", "coalesce(title, substr(text, 1, 80))"),
+        ("name", "names", "canonical"),
+        ("page", "pages", "origin"),
+    ):
+        query = (
+            f"SELECT id, {words} AS words FROM {table} WHERE id >= ? AND id < ? ORDER BY id LIMIT ?"
+        )
+        rows_found = db.execute(query, (some_id, last, limit))
+        found += [(kind, row["id"], row["words"]) for row in rows_found]
+    return found[:limit]
+
+
+def match_of(text: str) -> str:
+    """The words of `text` as an FTS5 query: all words, and "phrases" where they are marked."""
+    parts = []
+    for match in _TOKEN.finditer(text[:400]):
+        words = _WORD.findall(match.group(1) if match.group(1) is not None else match.group(2))
+        if words:
+            parts.append('"' + " ".join(words) + '"')
+    return " ".join(parts[:24])
+
+
+def search_articles(
+    db: sqlite3.Connection, match: str, *, limit: int, offset: int = 0
+) -> list[Hit]:
+    """Articles that hold the FTS5 query `match`, best first; a word in the title weighs more."""
+    query = (
+        "SELECT a.id, snippet(articles_fts, 1, ?, ?, ?, 32) AS snippet,"
+        " highlight(articles_fts, 0, ?, ?) AS title"
+        " FROM articles_fts JOIN articles a ON a.number = articles_fts.rowid"
+        " WHERE articles_fts MATCH ? ORDER BY bm25(articles_fts, 4.0, 1.0), a.id LIMIT ? OFFSET ?"
+    )
+    found = db.execute(query, (OPEN, CLOSE, CUT, OPEN, CLOSE, match, limit, offset))
+    return [Hit(r["id"], r["id"], r["snippet"] or "", r["title"]) for r in found]
+
+
+def search_statements(
+    db: sqlite3.Connection, match: str, *, limit: int, offset: int = 0
+) -> list[Hit]:
+    """Statements whose words or speaker hold `match`, best first."""
+    query = (
+        "SELECT s.id, s.article_id, snippet(statements_fts, 1, ?, ?, ?, 40) AS snippet"
+        " FROM statements_fts JOIN statements s ON s.number = statements_fts.rowid"
+        " WHERE statements_fts MATCH ? ORDER BY bm25(statements_fts), s.id LIMIT ? OFFSET ?"
+    )
+    found = db.execute(query, (OPEN, CLOSE, CUT, match, limit, offset))
+    return [Hit(r["id"], r["article_id"], r["snippet"] or "") for r in found]
+
+
+def found_count(db: sqlite3.Connection, table: str, match: str) -> int:
+    """How many articles or statements hold `match`."""
+    if table not in ("articles_fts", "statements_fts"):
+        return 0
+    query = f"SELECT count(*) FROM {table} WHERE {table} MATCH ?"
+    return int(db.execute(query, (match,)).fetchone()[0])
+
+
+def statements_by_id(db: sqlite3.Connection, ids: Sequence[str]) -> dict[str, str]:
+    """Statement id to the id of its article."""
+    query = f"SELECT id, article_id FROM statements WHERE id IN ({marks(len(ids))})"
+    return {row["id"]: row["article_id"] for row in db.execute(query, list(ids))}
+
+
+def day_span(db: sqlite3.Connection) -> tuple[str | None, str | None]:
+    """The first and last day on which an article of the desk was published."""
+    query = (
+        "SELECT min(substr(published, 1, 10)) AS first, max(substr(published, 1, 10)) AS last"
+        " FROM articles WHERE published GLOB '????-??-??*'"
+    )
+    row = db.execute(query).fetchone()
+    return (row["first"], row["last"])

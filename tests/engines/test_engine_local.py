@@ -1,0 +1,51 @@
+"""The local engine: order, all processes used, and nothing lost but what kills its worker."""
+
+from __future__ import annotations
+
+import os
+import time
+
+from rashomon.engines import LocalEngine
+
+
+def double(number: int) -> tuple[int, int]:
+    time.sleep(0.002)
+    return number * 2, os.getpid()
+
+
+def die_at_seven(number: int) -> int:
+    if number == 7:
+        os._exit(1)
+    return number
+
+
+def large(_number: int) -> int:
+    return 50_000
+
+
+def test_results_come_in_order_and_from_several_processes() -> None:
+    with LocalEngine(2) as engine:
+        chunks = engine.map(double, range(400), size=large, lost=lambda n: (n, 0))
+        pairs = [pair for chunk in chunks for pair in chunk]
+    assert [(n, made[0]) for n, made in pairs] == [(n, 2 * n) for n in range(400)]
+    workers = {made[1] for _, made in pairs}
+    assert len(workers) == 2
+    assert os.getpid() not in workers
+
+
+def test_small_work_stays_in_this_process() -> None:
+    with LocalEngine(2) as engine:
+        chunks = list(engine.map(double, range(3), size=lambda _: 10, lost=lambda n: (n, 0)))
+    assert [made[1] for chunk in chunks for _, made in chunk] == [os.getpid()] * 3
+
+
+def test_a_record_that_kills_its_worker_is_the_only_one_lost() -> None:
+    with LocalEngine(2) as engine:
+        chunks = engine.map(die_at_seven, range(60), size=large, lost=lambda n: -n)
+        results = [made for chunk in chunks for _, made in chunk]
+    assert results == [n if n != 7 else -7 for n in range(60)]
+
+
+def test_nothing_gives_nothing() -> None:
+    with LocalEngine(2) as engine:
+        assert list(engine.map(double, [], size=large, lost=lambda n: (n, 0))) == []
