@@ -1,0 +1,152 @@
+"""Clusters as stories: title, tellings, reasons, links to related stories, and ids that last."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from rashomon import outlets
+from rashomon.model import Article, Join, Story, content_id
+from rashomon.stories import reasons, settings
+from rashomon.stories.families import Item, oldest_first
+from rashomon.stories.grouping import Grouping
+from rashomon.text.sentences import sentence_spans
+
+
+def stories(items: Sequence[Item], found: Grouping, before: Sequence[Story]) -> tuple[Story, ...]:
+    """The stories of `found`, oldest first, named after those of `before` that they overlap."""
+    members: dict[int, list[int]] = defaultdict(list)
+    for place, cluster in enumerate(found.cluster):
+        members[cluster].append(place)
+    clusters = sorted(members)
+    articles = {
+        c: sorted((a for m in members[c] for a in items[m].members), key=oldest_first)
+        for c in clusters
+    }
+    ids = _ids(
+        {c: {a.id for a in articles[c]} for c in clusters},
+        {c: items[members[c][0]].head.id for c in clusters},
+        before,
+    )
+    related = _related(found)
+    say = dict(zip(found.index.terms, found.index.idf.tolist(), strict=True)) if found.index else {}
+    made = []
+    for c in clusters:
+        dates = [a.published for a in articles[c] if a.published]
+        made.append(
+            Story(
+                id=ids[c],
+                title=_title(items, members[c], found),
+                article_ids=tuple(a.id for a in articles[c]),
+                first_published=dates[0] if dates else None,
+                last_published=dates[-1] if dates else None,
+                outlets=_outlets(articles[c]),
+                tellings=_tellings(items, members[c]),
+                joins=_joins(items, members[c], found, say),
+                related=tuple(sorted(ids[other] for other in related.get(c, ()))),
+            )
+        )
+    return tuple(made)
+
+
+def _outlets(articles: Sequence[Article]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(outlets.canonical(a.outlet) for a in articles if a.outlet))
+
+
+def _tellings(items: Sequence[Item], members: Sequence[int]) -> int:
+    """Families, with those of one outlet counted as one."""
+    return len(
+        {
+            outlets.canonical(head.outlet) if (head := items[m].head).outlet else f"\x1f{m}"
+            for m in members
+        }
+    )
+
+
+def _title(items: Sequence[Item], members: Sequence[int], found: Grouping) -> str:
+    """The title of the item nearest to all others (the medoid), of equals the oldest."""
+    inside = set(members)
+    nearness = {
+        m: sum(score + settings.MOST_ODDS for o, score, _ in found.links[m] if o in inside)
+        for m in members
+    }
+    for m in sorted(members, key=lambda m: (-nearness[m], m)):
+        for article in (items[m].head, items[m].whole):
+            if article.title and article.title.strip():
+                return article.title.strip()
+    for m in sorted(members, key=lambda m: (-nearness[m], m)):
+        article = items[m].whole
+        if article.standfirst and article.standfirst.strip():
+            return article.standfirst.strip()
+        spans = sentence_spans(article.text[:2000])
+        if spans:
+            return article.text[spans[0][0] : spans[0][1]]
+    return "Untitled"
+
+
+def _joins(
+    items: Sequence[Item], members: Sequence[int], found: Grouping, say: dict[str, float]
+) -> tuple[Join, ...]:
+    inside = set(members)
+    joins: list[Join] = []
+    for place, m in enumerate(members):
+        item = items[m]
+        near = [(score, -o, at) for o, score, at in found.links[m] if o in inside]
+        if place and near and found.compared is not None:
+            # The oldest is what the others join; each of them is held by its nearest.
+            score, other, at = max(near)
+            title, words = found.compared.values[:2, at].tolist()
+            reason = reasons.of_pair(item.features, items[-other].features, say, title, words)
+            joins.append(Join(item.whole.id, items[-other].whole.id, round(score, 3), reason))
+        for article, copy in zip(item.members, item.copies, strict=True):
+            if copy is not None and copy.parent_id is not None:
+                reason = f"{copy.relation} of an article in the story: {copy.evidence}"
+                joins.append(Join(article.id, copy.parent_id, copy.shared, reason))
+    return tuple(joins)
+
+
+def _related(found: Grouping) -> dict[int, list[int]]:
+    """Clusters with a pair between them that nearly joined them."""
+    best: dict[tuple[int, int], float] = {}
+    for a, links in enumerate(found.links):
+        for b, score, _ in links:
+            one, other = found.cluster[a], found.cluster[b]
+            if one != other and score >= settings.RELATED:
+                best[one, other] = max(score, best.get((one, other), score))
+    near: dict[int, list[int]] = defaultdict(list)
+    for (one, other), _ in sorted(best.items(), key=lambda entry: (-entry[1], entry[0])):
+        if len(near[one]) < settings.MOST_RELATED:
+            near[one].append(other)
+    return near
+
+
+def _ids(
+    articles: dict[int, set[str]], founders: dict[int, str], before: Sequence[Story]
+) -> dict[int, str]:
+    """An id for each cluster: the old story's it overlaps most, else one made of its founder."""
+    home = {a: cluster for cluster, ids in articles.items() for a in ids}
+    shared: dict[tuple[str, int], int] = defaultdict(int)
+    for old in before:
+        for article_id in old.article_ids:
+            if article_id in home:
+                shared[old.id, home[article_id]] += 1
+    ids: dict[int, str] = {}
+    taken: set[str] = set()
+    for (old_id, cluster), _ in sorted(
+        shared.items(), key=lambda e: (-e[1], e[0][0], founders[e[0][1]])
+    ):
+        if cluster not in ids and old_id not in taken:
+            ids[cluster] = old_id
+            taken.add(old_id)
+    gone = {old.id for old in before} - taken
+    for cluster in sorted(articles):
+        if cluster not in ids:
+            turn = 0
+            # An id that led to another story must not lead here, not even when that is gone.
+            while (new := content_id("story", founders[cluster], *(str(turn),) * bool(turn))) in (
+                taken | gone
+            ):
+                turn += 1
+            ids[cluster] = new
+            taken.add(new)
+    return ids
