@@ -1,0 +1,133 @@
+"""Dates that stand around an article: whole ones, partial ones, ages and weekdays."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from rashomon.model import DateHint
+from rashomon.reading.flattened import patterns as p
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NAME = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_MDY = re.compile(
+    rf"\b{_NAME}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s+(?P<year>(?:19|20)\d{{2}})\b)?",
+    re.I,
+)
+_DMY = re.compile(
+    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_NAME}(?![a-z])(?:,?\s+(?P<year>(?:19|20)\d{{2}})\b)?",
+    re.I,
+)
+_ISO = re.compile(
+    r"\b(?P<year>(?:19|20)\d{2})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)(?:[T ]+(?P<time>\d{2}:\d{2}))?"
+)
+_CJK = re.compile(r"(?P<year>(?:19|20)\d{2})年(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
+_AGE = re.compile(
+    r"(?<!\d)(?P<count>an?|\d{1,3})\s?(?P<unit>second|sec|minute|min|hour|hr|day|week|month|year)s?\s+ago\b",
+    re.I,
+)
+_YESTERDAY = re.compile(r"(?:^|[a-z\s·|•-])yesterday$", re.I)
+_PERIOD = {
+    "second": "PT{}S", "sec": "PT{}S", "minute": "PT{}M", "min": "PT{}M", "hour": "PT{}H",
+    "hr": "PT{}H", "day": "P{}D", "week": "P{}W", "month": "P{}M", "year": "P{}Y",
+}  # fmt: skip
+_WEEKDAY = re.compile(
+    r"\b(?:on|said|last|late|early)\s+(?P<day>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
+)
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+# Characters of the lead in which a date speaks of the article's own time.
+_LEAD = 700
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A date in words: `value` ISO 8601 (--MM-DD without a year), `whole` with its year."""
+
+    value: str
+    text: str
+    whole: bool
+    basis: str
+    start: int
+    end: int
+
+
+def find_dates(text: str) -> list[Found]:
+    """The dates of `text` with day and month, in order."""
+    found: list[Found] = []
+    for pattern in (_ISO, _CJK, _MDY, _DMY):
+        for match in pattern.finditer(text):
+            if any(f.start < match.end() and match.start() < f.end for f in found):
+                continue
+            value = _value(match)
+            if value is not None:
+                whole = not value.startswith("--")
+                found.append(
+                    Found(value, match.group(), whole, "date line", match.start(), match.end())
+                )
+    return sorted(found, key=lambda f: f.start)
+
+
+def _value(match: re.Match[str]) -> str | None:
+    parts = match.groupdict()
+    month_text = parts["month"].lower()
+    month = int(month_text) if month_text.isdigit() else _MONTHS.index(month_text[:3]) + 1
+    day = int(parts["day"])
+    year = parts.get("year")
+    try:
+        date(int(year) if year else 2024, month, day)
+    except ValueError:
+        return None
+    if not year:
+        return f"--{month:02d}-{day:02d}"
+    time = parts.get("time")
+    return f"{year}-{month:02d}-{day:02d}" + (f"T{time}" if time else "")
+
+
+def date_line(line: str) -> Found | None:
+    """The date of a head line that is about dates (a byline, "Published: 7 August 2025")."""
+    dates = find_dates(line)
+    if not dates:
+        return None
+    first = next((f for f in dates if f.whole), dates[0])
+    rest = len(line) - sum(f.end - f.start for f in dates)
+    if rest > 70:
+        return None
+    return first
+
+
+def age_hint(line: str) -> DateHint | None:
+    """The age that a line gives, "NAME2 days ago" and "timean hour ago" included."""
+    match = _AGE.search(line)
+    if match is None:
+        # a word glued to "an hour ago"
+        match = re.search(
+            r"(?P<count>an?)\s(?P<unit>second|minute|hour|day|week|month|year)s?\s+ago\b",
+            line,
+            re.I,
+        )
+    if match is None:
+        if _YESTERDAY.search(line) and len(line) < 60:
+            return DateHint("age", "P1D", line)
+        return None
+    count = 1 if match["count"].lower() in ("a", "an") else int(match["count"])
+    return DateHint("age", _PERIOD[match["unit"].lower()].format(count), line)
+
+
+def text_hints(lead: str) -> tuple[str | None, list[DateHint]]:
+    """The whole date of the lead's dateline, if it has one, and hints from the lead."""
+    head = lead[:_LEAD]
+    hints: list[DateHint] = []
+    own: str | None = None
+    opening = p.DATELINE_FULL.match(head[:90])
+    for found in find_dates(head):
+        if opening is not None and found.start < opening.end():
+            if found.whole:
+                own = found.value
+            else:
+                hints.append(DateHint("partial", found.value, found.text))
+        else:
+            hints.append(DateHint("date" if found.whole else "partial", found.value, found.text))
+    for match in _WEEKDAY.finditer(head):
+        hints.append(DateHint("weekday", str(_DAYS.index(match["day"]) + 1), match.group()))
+    return own, hints

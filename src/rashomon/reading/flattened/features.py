@@ -1,0 +1,293 @@
+"""What is seen of each unit: shape, patterns, repetition on the page, and how its words go on.
+
+No feature is a word of a site or of a topic. Names of the columns are in `NAMES`; neighbours'
+columns are repeated with their offset, so that a linear or a small non-linear scorer sees context.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rashomon.reading.flattened import patterns as p
+from rashomon.reading.flattened import words as w
+from rashomon.reading.flattened.repeats import Repeats
+from rashomon.reading.flattened.settings import EDGE, WINDOW
+from rashomon.reading.flattened.units import TERMINAL, Unit
+
+Matrix = NDArray[np.float32]
+
+SHAPE = (
+    "chars", "words", "terminal", "colon", "question", "cut", "cut_bracket", "upper", "lower",
+    "digit", "quote", "bullet", "title_case", "caps", "digits", "punct", "sentences", "short_words",
+    "commas", "separators", "url", "social", "quotes", "age", "date", "clock", "byline", "role",
+    "more", "more_inline", "caption", "credit", "note", "bio", "legal", "cookie", "ask", "promo",
+    "sponsored", "comment", "list_head", "furniture", "dateline", "dateline_date", "second",
+    "pronoun", "name_line", "numbered", "source_age", "blank", "blank_after", "prose", "head_like",
+)  # fmt: skip
+PAGE = (
+    "copies", "copy_before", "copy_after", "copy_near", "repeat_start", "repeat_end",
+    "begins_next", "begun_by_previous", "quotes_page", "recurs_after", "recurs_before",
+    "recurs_more", "rare_after", "gap", "like_before", "like_after", "reintroduced",
+    "new_names", "next_new_names", "next_reintroduced", "to_prose", "from_prose", "next_words",
+    "prose_after", "prose_before", "run_before", "run_after", "position", "to_end", "relative",
+    "units", "page_prose", "page_blank", "title_in_next", "since_list_head", "since_comment",
+    "next_dateline", "next_quote", "next_pronoun", "longest_ahead",
+)  # fmt: skip
+# Columns that are seen of the neighbours too, with the offsets at which they are.
+AROUND = (
+    "chars", "terminal", "cut", "cut_bracket", "title_case", "caps", "age", "date", "byline", "more",
+    "more_inline", "caption", "credit", "note", "list_head", "comment", "ask", "furniture",
+    "name_line", "blank", "prose", "head_like", "copies", "copy_near", "sponsored", "bio",
+    "dateline_date", "source_age", "numbered", "quote", "repeat_start", "gap", "recurs_more",
+)  # fmt: skip
+OFFSETS = (-3, -2, -1, 1, 2, 3)
+BASE = SHAPE + PAGE
+NAMES = BASE + tuple(f"{name}{offset:+d}" for offset in OFFSETS for name in AROUND)
+COLUMN = {name: k for k, name in enumerate(NAMES)}
+_AROUND = [BASE.index(name) for name in AROUND]
+
+
+def measure(units: Sequence[Unit], repeats: Repeats) -> Matrix:
+    """One row a unit, columns as in `NAMES`."""
+    token_lists = [w.tokens(unit.text) for unit in units]
+    shapes = np.array(
+        [_shape(unit, toks) for unit, toks in zip(units, token_lists, strict=True)],
+        dtype=np.float32,
+    ).reshape(len(units), len(SHAPE))
+    column = {name: k for k, name in enumerate(SHAPE)}
+    shapes[:-1, column["blank_after"]] = shapes[1:, column["blank"]]
+    page = _page(units, token_lists, shapes, column, repeats)
+    base = np.hstack([shapes, page])
+    around = base[:, _AROUND]
+    shifted = []
+    for offset in OFFSETS:
+        moved = np.zeros_like(around)
+        if abs(offset) < len(units):
+            if offset < 0:
+                moved[-offset:] = around[:offset]
+            else:
+                moved[:-offset] = around[offset:]
+        shifted.append(moved)
+    return np.hstack([base, *shifted]).astype(np.float32, copy=False)
+
+
+def _shape(unit: Unit, toks: list[str]) -> list[float]:
+    text = unit.text
+    size = len(text)
+    head, tail = text[:EDGE], text[-EDGE:]
+    short = size <= EDGE
+    first = head[0]
+    opener = first in "\"'“‘«„「『"
+    begin = head.lstrip("\"'“‘«„「『([ ")[:1]
+    count = len(toks)
+    sample = toks[:400]
+    long_words = [x for x in sample if len(x) >= 4 and x[0].isalpha()]
+    capital = sum(x[0].isupper() for x in long_words)
+    letters = sum(c.isalpha() for c in head)
+    caps = sum(c.isupper() for c in head)
+    lowered = [x.lower() for x in sample]
+    terminal = bool(TERMINAL.search(tail[-8:]))
+    cut_bracket = bool(p.CUT_BRACKET.search(tail[-40:]))
+    cut = cut_bracket or bool(p.CUT.search(tail[-60:]))
+    sentences = len(p.SENTENCE.findall(text[:4000]))
+    furniture = sum(x in p.FURNITURE for x in lowered[:40]) / max(1, min(count, 40))
+    short_share = sum(len(x) <= 3 and x.islower() for x in sample) / max(1, len(sample))
+    caption = bool(p.CAPTION.search(tail if not short else head))
+    if not caption and not short:
+        caption = bool(p.CAPTION.search(head[:60]))
+    dateline = p.DATELINE.match(head[:90])
+    dated = bool(dateline and dateline.group("date")) or bool(p.DATELINE_FULL.match(head[:90]))
+    title_case = capital / len(long_words) if long_words else 0.0
+    prose = (count >= 12 and (terminal or sentences > 0) and short_share > 0.12) or count >= 60
+    if not prose and not head.isascii() and size >= 30:
+        prose = sentences > 0 or (terminal and size >= 40)
+    head_like = (
+        not terminal and not prose and 3 <= count <= 45 and begin.isupper() | begin.isdigit() | (not head.isascii())
+    )  # fmt: skip
+    return [
+        math.log1p(min(size, 20000)), math.log1p(count), terminal, text.endswith((":", "：")),
+        text.endswith(("?", "？")), cut, cut_bracket, begin.isupper(), begin.islower(),
+        begin.isdigit(), opener, unit.bullet, title_case, caps / max(1, letters),
+        sum(c.isdigit() for c in head) / len(head),
+        sum(not c.isalnum() and not c.isspace() for c in head) / len(head),
+        min(sentences, 12), short_share, min(text.count(","), 12) / max(1, count) * 10,
+        min(sum(head.count(c) for c in "|•›»·/→"), 6), bool(p.URL.search(head)),
+        min(len(p.SOCIAL.findall(head)), 4), any(c in head for c in "\"“”«»„"),
+        short and bool(p.AGE.search(head)), size <= 90 and bool(p.DATE.search(head)),
+        size <= 90 and bool(p.CLOCK.search(head)), size <= 120 and bool(p.BYLINE.match(head)),
+        size <= 160 and bool(p.ROLE.search(head)), size <= 60 and bool(p.MORE.match(head)),
+        bool(p.MORE_INLINE.match(head)) and size <= 200, caption, short and bool(p.CREDIT.search(head)),
+        bool(p.NOTE.match(head)), bool(p.BIO.search(head[:240])), bool(p.LEGAL.search(head)),
+        bool(p.COOKIE.search(head)), bool(p.ASK.match(head)), bool(p.PROMO.search(head)),
+        short and bool(p.SPONSORED.match(head)), size <= 80 and bool(p.COMMENT.match(head)),
+        size <= 60 and bool(p.LISTHEAD.match(head)), furniture, dateline is not None, dated,
+        sum(x in p.SECOND for x in lowered) / max(1, len(lowered)),
+        bool(lowered) and lowered[0] in p.PRONOUN, size <= 60 and bool(p.NAME_LINE.match(head)),
+        size <= 200 and bool(p.NUMBERED.match(head)), size <= 90 and bool(p.SOURCE_AGE.match(head)),
+        unit.blank, 0.0, prose, head_like,
+    ]  # fmt: skip
+
+
+def _page(
+    units: Sequence[Unit],
+    token_lists: list[list[str]],
+    shapes: Matrix,
+    column: dict[str, int],
+    repeats: Repeats,
+) -> Matrix:
+    n = len(units)
+    out = np.zeros((n, len(PAGE)), dtype=np.float32)
+    at = {name: k for k, name in enumerate(PAGE)}
+    prose = shapes[:, column["prose"]] > 0
+    heads = shapes[:, column["head_like"]] > 0
+    blank = shapes[:, column["blank"]]
+    contents = [w.content(toks) for toks in token_lists]
+    nameds = [w.names(toks) for toks in token_lists]
+    fulls = [w.pairs(toks) for toks in token_lists]
+    prose_at = [k for k in range(n) if prose[k]]
+    frequency = Counter(word for k in prose_at for word in contents[k])
+    total = max(1, len(prose_at))
+    weight = {word: math.log((1 + total) / (0.5 + c)) for word, c in frequency.items()}
+
+    keys = repeats.keys
+    places: dict[str, list[int]] = {}
+    for k, key in enumerate(keys):
+        places.setdefault(key, []).append(k)
+
+    # Windows of prose before and after, kept as positions into `prose_at`.
+    before_of = np.searchsorted(prose_at, np.arange(n), side="left") if n else np.zeros(0, int)
+    after_of = np.searchsorted(prose_at, np.arange(n), side="right") if n else np.zeros(0, int)
+    counts = shapes[:, column["words"]]
+    run = 0
+    since_list = since_comment = 60
+    for k in range(n):
+        row = out[k]
+        same = places[keys[k]]
+        if len(same) > 1:
+            row[at["copies"]] = min(len(same) - 1, 5)
+            row[at["copy_before"]] = same[0] < k
+            row[at["copy_after"]] = same[-1] > k
+            near = min(abs(other - k) for other in same if other != k)
+            row[at["copy_near"]] = near <= 9
+        row[at["repeat_start"]] = k in repeats.starts
+        row[at["repeat_end"]] = k in repeats.ends
+        if k + 1 < n:
+            row[at["begins_next"]] = _begins(units[k], units, k + 1)
+        if k:
+            row[at["begun_by_previous"]] = _begins(units[k - 1], units, k)
+        b, a = int(before_of[k]), int(after_of[k])
+        back = prose_at[max(0, b - WINDOW) : b]
+        ahead = prose_at[a : a + WINDOW]
+        mine = contents[k]
+        if mine:
+            seen_after = _union(contents, ahead)
+            seen_before = _union(contents, back)
+            after_share = len(mine & seen_after) / len(mine)
+            before_share = len(mine & seen_before) / len(mine)
+            row[at["recurs_after"]] = after_share
+            row[at["recurs_before"]] = before_share
+            row[at["recurs_more"]] = after_share - before_share
+            only = mine & (seen_after - seen_before)
+            row[at["rare_after"]] = sum(weight.get(x, 0.0) for x in only) / len(mine)
+        here = [k, *ahead[:2]] if prose[k] else ahead[:3]
+        left = _union(contents, back[-3:])
+        right = _union(contents, here)
+        row[at["gap"]] = 1 - _cosine(left, right, weight) if left and right else 1.0
+        row[at["like_before"]] = _cosine(mine, left, weight)
+        row[at["like_after"]] = _cosine(mine, _union(contents, ahead[:3]), weight)
+        if prose[k]:
+            row[at["reintroduced"]] = _reintroduced(fulls[k], back, fulls, nameds)
+            known = _union(nameds, back)
+            row[at["new_names"]] = (
+                len(nameds[k] - known) / max(1, len(nameds[k])) if nameds[k] else 0.5
+            )
+        row[at["run_before"]] = min(run, 12)
+        run = 0 if prose[k] else run + 1
+        row[at["from_prose"]] = min(k - prose_at[b - 1], 20) if b else 20
+        row[at["to_prose"]] = min(prose_at[a] - k, 20) if a < len(prose_at) else 20
+        if a < len(prose_at):
+            row[at["next_words"]] = counts[prose_at[a]]
+        row[at["prose_after"]] = _within(prose_at, a, k, 6)
+        row[at["prose_before"]] = b - int(np.searchsorted(prose_at, k - 6))
+        row[at["position"]] = math.log1p(k)
+        row[at["to_end"]] = math.log1p(n - k)
+        row[at["relative"]] = k / n
+        row[at["units"]] = math.log1p(n)
+        since_list = 0 if shapes[k, column["list_head"]] else min(since_list + 1, 60)
+        since_comment = 0 if shapes[k, column["comment"]] else min(since_comment + 1, 60)
+        row[at["since_list_head"]] = math.log1p(since_list)
+        row[at["since_comment"]] = math.log1p(since_comment)
+    run = 0
+    for k in range(n - 1, -1, -1):
+        out[k, at["run_after"]] = min(run, 12)
+        run = 0 if prose[k] else run + 1
+    for k in range(n):
+        a = int(after_of[k])
+        if a < len(prose_at):
+            nxt = prose_at[a]
+            out[k, at["next_new_names"]] = out[nxt, at["new_names"]]
+            out[k, at["next_reintroduced"]] = out[nxt, at["reintroduced"]]
+            out[k, at["next_dateline"]] = shapes[nxt, column["dateline"]]
+            out[k, at["next_quote"]] = shapes[nxt, column["quote"]]
+            out[k, at["next_pronoun"]] = shapes[nxt, column["pronoun"]]
+            if contents[k]:
+                out[k, at["title_in_next"]] = len(contents[k] & contents[nxt]) / len(contents[k])
+            out[k, at["longest_ahead"]] = max(float(counts[j]) for j in prose_at[a : a + 3])
+    out[:, at["page_prose"]] = float(prose.mean()) if n else 0.0
+    out[:, at["page_blank"]] = float((blank > 0).mean()) if n else 0.0
+    del heads
+    return out
+
+
+def _within(prose_at: list[int], a: int, k: int, reach: int) -> int:
+    count = 0
+    while a + count < len(prose_at) and prose_at[a + count] <= k + reach:
+        count += 1
+    return count
+
+
+def _union(sets: Sequence[frozenset[str]], which: list[int]) -> frozenset[str]:
+    return frozenset().union(*(sets[k] for k in which)) if which else frozenset()
+
+
+def _cosine(a: frozenset[str], b: frozenset[str], weight: dict[str, float]) -> float:
+    if not a or not b:
+        return 0.0
+    if len(a) > len(b):
+        a, b = b, a
+    shared = sum(weight.get(x, 0.0) ** 2 for x in a if x in b)
+    if not shared:
+        return 0.0
+    mine = sum(weight.get(x, 1.0) ** 2 for x in a)
+    other = sum(weight.get(x, 1.0) ** 2 for x in b)
+    return shared / math.sqrt(mine * other) if mine and other else 0.0
+
+
+def _reintroduced(
+    mine: frozenset[tuple[str, str]],
+    back: list[int],
+    fulls: list[frozenset[tuple[str, str]]],
+    nameds: list[frozenset[str]],
+) -> float:
+    """Full names that the article before had already shortened to the last word alone."""
+    if not back:
+        return 0.0
+    recent = _union(nameds, back)
+    told = set().union(*(fulls[k] for k in back))
+    return float(
+        min(3, sum(1 for pair in mine if pair[1].casefold() in recent and pair not in told))
+    )
+
+
+def _begins(teaser: Unit, units: Sequence[Unit], k: int) -> float:
+    """Whether `teaser` is longer than unit `k` and begins with its words."""
+    first, second = teaser.text, units[k].text
+    probe = second[:400].rstrip(" .…[]")
+    if len(probe) < 20 or len(first) <= len(probe):
+        return 0.0
+    return float(first.startswith(probe) or first[: len(probe)].casefold() == probe.casefold())

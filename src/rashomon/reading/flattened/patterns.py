@@ -1,0 +1,274 @@
+"""What the parts of news pages look like, as patterns.
+
+General knowledge of how news and the web are written in English (and a few common forms of
+other languages), set down in November 2026; none is the phrase of one site. Patterns see at most
+`EDGE` characters at a unit's ends, so none can take long.
+"""
+
+from __future__ import annotations
+
+import re
+
+_I = re.IGNORECASE
+_MONTH = (
+    r"(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?\.?|july?\.?|"
+    r"aug(?:ust|\.)?|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"
+)
+_UNIT = r"(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?)"
+_CLOCK = r"(?:\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?)"
+
+AGE = re.compile(
+    rf"(?:\b|(?<=[^\W\d_]))(?:an?|\d{{1,3}})\s?{_UNIT}\s+ago\b|\byesterday$|\bjust now$", _I
+)
+DATE = re.compile(
+    rf"\b(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}"
+    rf"(?:,?\s+\d{{4}})?|\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}})\b"
+    rf"|\d{{4}}年\d{{1,2}}月\d{{1,2}}日",
+    _I,
+)
+CLOCK = re.compile(_CLOCK, _I)
+# "By Ann Lee", "Ann Lee, Correspondent", "Author: Ann Lee", "Words by"
+BYLINE = re.compile(
+    r"^(?:by|from|author|authors|written by|words by|reported by|story by|posted by|text|von|par|por|di)"
+    r"\b[:\s]\s*[A-Z.]", _I,
+)  # fmt: skip
+ROLE = re.compile(
+    r"\b(?:correspondent|reporter|editor|staff writer|columnist|bureau chief|newsroom|news desk|"
+    r"contributor|journalist)s?\b", _I,
+)  # fmt: skip
+MORE = re.compile(
+    r"^(?:read|see|watch|listen|more|also|related|recommended|further reading|don['’]t miss|"
+    r"you (?:may|might) (?:also )?like|explore|continue reading|what to read next)\b"
+    r"(?:\s+(?:more|also|next|on this|full story|the full|in|from|about|here))*\s*(?::|$|»|→|>)", _I,
+)  # fmt: skip
+MORE_INLINE = re.compile(
+    r"^(?:read|see|watch|related|also|more)(?:\s+\w+){0,3}\s*[:|>»–—-]\s*\S", _I
+)
+CAPTION = re.compile(
+    r"\((?:[^()]{0,80}[/|,]\s*)?(?:[^()]{0,40}(?:photo|images?|pool|via|reuters|afp|ap|getty|epa|"
+    r"file|pictures|handout|press)[^()]{0,40})\)\s*$|^(?:photo|image|picture|pic|file photo|caption|"
+    r"photograph|foto|video)\b\s*(?:caption|credit|by|:|/|copyright)|\bgetty images\b|©|"
+    r"\b(?:photo|image|picture) (?:credit|by|courtesy)\b|/(?:AP|AFP|Reuters|EPA|Getty)\b|"
+    r"\btoggle caption\b|\bhide caption\b|\b(?:pictured|file photo)\b.{0,40}$", _I,
+)  # fmt: skip
+CREDIT = re.compile(
+    r"^\W*(?:additional )?(?:reporting|writing|editing|compiled|edited|written|with reporting|"
+    r"translated|translation|produced)\b[^.]{0,30}\bby\b|^\(\W*(?:reuters|ap|afp|[A-Z]{2,6}|[\w ]{2,30}"
+    r"agenc(?:y|ies))\W*\)$|\bcontributed to this (?:report|story|article)\b|"
+    r"\b(?:first|originally) (?:published|appeared)\b|^(?:original|source|via)\s*:", _I,
+)  # fmt: skip
+NOTE = re.compile(
+    r"^\W*(?:editor['’]?s?['’]? note|update[ds]?\b\s*[:(]|correction\b|clarification\b|note to readers|"
+    r"this (?:story|article|report|post) (?:has been|was) (?:updated|corrected|amended|edited)|"
+    r"this is a (?:developing|breaking) )", _I,
+)  # fmt: skip
+BIO = re.compile(
+    r"\b(?:is|was) (?:an?|the|our) (?:[\w'’\-]+ ){0,5}(?:editor|reporter|correspondent|journalist|columnist|writer|"
+    r"contributor|author|fellow|professor|analyst|producer|photographer)\b.{0,80}"
+    r"(?:\b(?:at|for|of|with|based|covering|who covers)\b|$)|^follow .{0,40}\bon (?:twitter|x|facebook)|"
+    r"\b(?:you can )?(?:reach|contact|email|follow) (?:him|her|them)\b|\bhe joined\b.{0,40}\bin \d{4}\b|"
+    r"^about the author", _I,
+)  # fmt: skip
+LEGAL = re.compile(
+    r"©|\bcopyright\b|\ball rights reserved\b|\bviews expressed\b|\brepresents? the (?:views?|opinions?)\b|"
+    r"\bdo(?:es)? not (?:necessarily )?(?:reflect|represent)\b|\bterms (?:of|and)\b.{0,24}\b(?:use|service|conditions)\b|"
+    r"\bprivacy (?:policy|notice)\b|^(?:disclaimer|statement)\s*:|\bmay not be (?:published|reproduced)", _I,
+)  # fmt: skip
+COOKIE = re.compile(r"\b(?:cookies?|gdpr|consent|ad ?blocker|javascript)\b", _I)
+ASK = re.compile(
+    r"^(?:please )?(?:sign (?:up|in|me up)|subscribe|log ?in|register|download|install|join|get (?:the|our|it|started|unlimited)|"
+    r"try (?:our|it|the|for)|support (?:our|us|independent)|donate|become a|follow (?:us|our)|share (?:this|on)|"
+    r"enter your|click|tap|start your|enjoy|discover|ready to|unlock|create (?:an|a|your)|stay (?:informed|up to date)|"
+    r"explore what|send us|have a (?:tip|story)|got a tip|like us|advertise|manage your|accept|skip to|back to|"
+    r"already a subscriber|buy|shop|order now|save up to|upgrade)\b", _I,
+)  # fmt: skip
+PROMO = re.compile(
+    r"\b(?:newsletters?|inbox|subscri(?:be|ber|bers|ption)|sign up|our app|the app|app store|free trial|"
+    r"sponsored|advert(?:isement|orial|ising)?|paid (?:content|post|partner)|promoted|partner content|"
+    r"notifications?|podcast|unlimited access|special offer|discount|per month|cancel any ?time)\b", _I,
+)  # fmt: skip
+SPONSORED = re.compile(
+    r"^\W*(?:advertisement|advertorial|sponsored(?: (?:content|post|by\b.*))?|paid (?:content|post|for by\b.*|partner content)|"
+    r"promoted(?: content)?|partner content|brand (?:content|studio)|presented by\b.*|in partnership with\b.*)\W*$", _I,
+)  # fmt: skip
+COMMENT = re.compile(
+    r"^\W*\d*\s*(?:comments?|replies|reply|responses?|likes?|upvote|report abuse|flag|leave a (?:comment|reply)|"
+    r"join the (?:conversation|discussion)|add (?:a|your) comment|post a comment|show \d+ repl\w+|no comments yet\W*|"
+    r"(?:most )?(?:recent|liked|recommended) comments?|reader comments?|view (?:all )?comments?|your comment)\b"
+    r"[\s\d()|·:]*(?:comments?|reply|like|share|report|\d+)*\W*$", _I,
+)  # fmt: skip
+LISTHEAD = re.compile(
+    r"^\W*(?:most (?:read|popular|viewed|shared|commented)|trending(?: now)?|popular|top stories|related(?: \w+){0,2}|"
+    r"latest(?: \w+)?|more (?:from|on|in|stories|news|to read)\b.{0,30}|editor['’]?s['’]? picks?|recommended(?: \w+){0,2}|"
+    r"in this (?:section|issue|edition)|sections?|categories|tags?|topics?|share(?: this(?: \w+)?)?|"
+    r"follow us|contact(?: us)?|about(?: us)?|home|menu|news ?feed|show more|load more|search|login|"
+    r"archives?|share|print|e-?mail|save|next|previous|page \d+.*|advertisement|loading\W*|"
+    r"\d+ min(?:ute)?s? read|\d+ shares?|see all|view all|headlines|navigation|skip to \w+)\W*$", _I,
+)  # fmt: skip
+# Words that stand in menus, buttons and footers much more than in prose.
+FURNITURE = frozenset(
+    [
+        "home",
+        "news",
+        "sport",
+        "sports",
+        "business",
+        "politics",
+        "world",
+        "opinion",
+        "culture",
+        "tech",
+        "technology",
+        "science",
+        "health",
+        "weather",
+        "video",
+        "videos",
+        "photos",
+        "gallery",
+        "live",
+        "menu",
+        "search",
+        "login",
+        "logout",
+        "subscribe",
+        "register",
+        "newsletter",
+        "newsletters",
+        "share",
+        "tweet",
+        "facebook",
+        "twitter",
+        "whatsapp",
+        "telegram",
+        "linkedin",
+        "reddit",
+        "email",
+        "print",
+        "copy",
+        "link",
+        "comments",
+        "comment",
+        "reply",
+        "like",
+        "likes",
+        "follow",
+        "contact",
+        "about",
+        "privacy",
+        "terms",
+        "cookies",
+        "cookie",
+        "policy",
+        "careers",
+        "advertise",
+        "advertisement",
+        "sitemap",
+        "rss",
+        "help",
+        "faq",
+        "feedback",
+        "account",
+        "settings",
+        "download",
+        "app",
+        "logo",
+        "image",
+        "avatar",
+        "photo",
+        "click",
+        "more",
+        "next",
+        "previous",
+        "loading",
+        "trending",
+        "popular",
+        "latest",
+        "section",
+        "sections",
+        "topics",
+        "tags",
+        "archive",
+        "archives",
+        "lifestyle",
+        "entertainment",
+        "travel",
+        "arts",
+        "economy",
+        "markets",
+        "horoscope",
+        "crossword",
+        "puzzles",
+        "jobs",
+        "accept",
+        "reject",
+        "preferences",
+        "store",
+        "podcast",
+        "podcasts",
+        "read",
+        "listen",
+        "watch",
+        "skip",
+        "content",
+        "edition",
+    ]
+)
+# "LONDON, Aug. 7 (Wire) --", "GENEVA (Agency) —", "Paris, 7 August –", "ROME —"
+DATELINE = re.compile(
+    r"^(?:\([A-Z][\w .]{1,24}\)\s*[-–—]+\s*)?(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’\- ]{2,30}[A-ZÀ-Þ]|[A-ZÀ-Þ][\w.'’\-]+(?:[ /][A-ZÀ-Þ][\w.'’\-]+){0,2})"
+    r"(?:,\s*[A-ZÀ-Þ][\w.]+(?: [A-Z][\w.]+)?)?"
+    rf"(?P<date>,?\s*(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?:,?\s+\d{{4}})?)?"
+    r"\s*(?P<wire>[(/\[]\s*[A-Z][\w .&/\-]{1,30}[)/\]])?\s*(?:--+|[–—]|:|-(?=\s))\s*(?=\S)",
+)
+DATELINE_FULL = re.compile(
+    rf"^[A-ZÀ-Þ][\w.'’\- ,/]{{2,40}}?,?\s*(?:(?P<md>{_MONTH}\s+\d{{1,2}})|(?P<dm>\d{{1,2}}\s+{_MONTH}))"
+    r"(?:,?\s+(?P<y>\d{4}))?\s*(?P<wire>[(/\[]\s*[A-Z][\w .&/\-]{1,30}[)/\]])?\s*(?:--+|[–—]|:|-(?=\s))", _I,
+)  # fmt: skip
+CUT = re.compile(
+    r"(?:\[\s*(?:…|\.{3}|\+?\d+ chars)\s*\]|\(\s*(?:…|\.{3}|more)\s*\)|…|\.{3})\s*(?:(?:read|continue|more|full)[\w ]{0,20})?\W*$",
+    _I,
+)
+CUT_BRACKET = re.compile(r"[\[(]\s*(?:…|\.{3}|\+?\d+ chars)\s*[\])]\s*\W*$")
+URL = re.compile(r"https?://\S+|\bwww\.\S+|\S+@\S+\.\w+|\bpic\.twitter\.com\b|\bt\.co/", _I)
+SOCIAL = re.compile(r"[@#][A-Za-z]\w+")
+SENTENCE = re.compile(r"[.!?][\"'”’)\]]?\s+[\"'“‘(\[]?[A-ZÀ-Þ]|[。！？]")
+SECOND = frozenset(["you", "your", "you're", "you’re", "yours", "you'll", "you’ll"])
+PRONOUN = frozenset(
+    [
+        "he",
+        "she",
+        "they",
+        "it",
+        "his",
+        "her",
+        "their",
+        "its",
+        "but",
+        "however",
+        "meanwhile",
+        "also",
+        "and",
+        "yet",
+        "still",
+        "that",
+        "this",
+        "these",
+        "those",
+        "then",
+        "so",
+        "instead",
+        "later",
+        "earlier",
+        "asked",
+        "another",
+        "in",
+    ]
+)
+NAME_LINE = re.compile(
+    r"^(?:[A-ZÀ-Þ][\w'’\-]*\.?|de|van|von|der|al|bin|la|le|di|da|and|&)(?: (?:[A-ZÀ-Þ][\w'’\-]*\.?|de|van|von|der|al|bin|la|le|di|da|and|&)){1,4}$"
+)
+NUMBERED = re.compile(r"^\(?\d{1,2}[.):]?\s+\S|^\d{1,2}$")
+SOURCE_AGE = re.compile(
+    rf"^(?P<name>.{{2,60}}?)[\s·•|,–—-]*(?P<age>(?:an?|\d{{1,3}})\s?{_UNIT}\s+ago)\W*$", _I
+)

@@ -1,0 +1,24 @@
+"""Thresholds of the flattened reader, each with where it came from."""
+
+from __future__ import annotations
+
+# Width, in characters, of lines that were broken by a program: e-mail and wire printers use 65-80.
+WRAP_MIN, WRAP_MAX = 50, 84
+# Share of a page's lines that must stop mid-sentence at that width before lines are joined.
+WRAP_SHARE = 0.4
+
+# A repeat is folded when this many words of prose come again in order (two paragraphs of news).
+REPEAT_WORDS = 40
+# Units that may differ within a repeat: an embed's caption and headline, a "Read more".
+REPEAT_GAP = 3
+
+# Prose units looked at on each side for what recurs: about one screen of an article.
+WINDOW = 6
+# Characters of a unit whose words are counted; the rest of a longer one tells nothing new.
+WORDS_OF = 6000
+# Characters at each end of a unit that patterns are matched against (bounds the time they take).
+EDGE = 320
+
+# An article has at least this many words of body; shorter ones are named "too short". News in
+# brief runs to 30 words; a caption or a promotion seldom has 25.
+MIN_WORDS = 25

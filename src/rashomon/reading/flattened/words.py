@@ -1,0 +1,119 @@
+"""Counting and comparing the words of units, in scripts with and without spaces."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from functools import lru_cache
+
+from rashomon.reading.flattened.settings import WORDS_OF
+
+# Scripts written without spaces between words: two characters stand for a word.
+_UNSPACED = re.compile(r"[぀-ヿ㐀-䶿一-鿿豈-﫿฀-๿຀-໿က-႟ក-៿]")
+_WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*|\d[\d.,:]*")
+_STOP = frozenset(
+    [
+        "this",
+        "that",
+        "with",
+        "from",
+        "have",
+        "been",
+        "were",
+        "will",
+        "would",
+        "could",
+        "should",
+        "their",
+        "there",
+        "they",
+        "them",
+        "then",
+        "than",
+        "what",
+        "when",
+        "where",
+        "which",
+        "while",
+        "about",
+        "after",
+        "before",
+        "into",
+        "over",
+        "more",
+        "most",
+        "some",
+        "such",
+        "said",
+        "says",
+        "also",
+        "only",
+        "other",
+        "just",
+        "like",
+        "very",
+        "much",
+        "many",
+        "your",
+        "yours",
+        "ours",
+        "here",
+        "does",
+        "doing",
+        "done",
+        "being",
+        "because",
+        "through",
+        "during",
+        "against",
+        "between",
+        "both",
+        "each",
+        "under",
+        "again",
+        "once",
+        "these",
+        "those",
+    ]
+)
+
+
+def tokens(text: str) -> list[str]:
+    """Words of the first `WORDS_OF` characters; pairs of characters where there are no spaces."""
+    head = text[:WORDS_OF]
+    if not head.isascii() and len(unspaced := _UNSPACED.findall(head)) * 3 > len(head):
+        return [a + b for a, b in zip(unspaced[::2], unspaced[1::2], strict=False)]
+    return _WORD.findall(head)
+
+
+def content(words: list[str]) -> frozenset[str]:
+    """What is compared: words of four letters or more and capitalised ones, case folded."""
+    kept = set()
+    for word in words:
+        if len(word) >= 4 or (len(word) >= 2 and not word.islower()):
+            folded = word.casefold()
+            if folded.endswith(("'s", "’s")):
+                folded = folded[:-2]
+            if folded not in _STOP:
+                kept.add(_stem(folded))
+    return frozenset(kept)
+
+
+@lru_cache(maxsize=65536)
+def _stem(word: str) -> str:
+    """A crude common start: enough for plurals and verb forms in European languages."""
+    return word[:6] if len(word) > 6 else word.rstrip("s") if len(word) > 4 else word
+
+
+def names(words: list[str]) -> frozenset[str]:
+    """Capitalised words that do not open the unit."""
+    return frozenset(w.casefold() for w in words[1:] if w[:1].isupper() and len(w) > 2)
+
+
+def pairs(words: list[str]) -> frozenset[tuple[str, str]]:
+    """Pairs of neighbouring capitalised words: mostly a person's full name."""
+    return frozenset(
+        (a, b)
+        for a, b in itertools.pairwise(words)
+        if a[:1].isupper() and b[:1].isupper() and len(b) > 2
+    )
