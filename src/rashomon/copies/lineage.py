@@ -1,0 +1,114 @@
+"""The lineage of one family: who is the original, and on whom each copy hangs."""
+
+from __future__ import annotations
+
+import heapq
+from collections import Counter
+from collections.abc import Sequence
+
+from rashomon.copies import settings
+from rashomon.copies.dates import surely_before
+from rashomon.copies.members import Member, member
+from rashomon.copies.relations import Step, describe, stated, step
+from rashomon.model import Article, Copy
+
+
+def lineage(articles: Sequence[Article]) -> tuple[Copy, ...]:
+    """The rows of one family: its head first, each after its parent."""
+    members = _in_order([member(article) for article in articles])
+    head = members[0]
+    rows = [
+        Copy(head.article.id, head.article.id, None, "original", 1.0, _head_words(head, members))
+    ]
+    for place, child in enumerate(members[1:], start=1):
+        best = _parent(child, members[:place])
+        relation, evidence = describe(best)
+        rows.append(
+            Copy(
+                child.article.id,
+                head.article.id,
+                best.parent.article.id,
+                relation,
+                round(best.alignment.share, 4),
+                evidence,
+            )
+        )
+    return tuple(rows)
+
+
+def _head_words(head: Member, members: Sequence[Member]) -> str:
+    """Why `head` is the original, in words."""
+    others = [one for one in members if one is not head]
+    parts = []
+    if all(surely_before(head.when, one.when) for one in others):
+        parts.append("published first")
+    elif head.when is None:
+        parts.append("without a date")
+    naming = sum(stated(one, head) for one in others)
+    if naming:
+        parts.append(f"named as the source by {naming} of {len(others)}")
+    if all(len(head.words.numbers) >= len(one.words.numbers) for one in others):
+        parts.append("the longest")
+    return "; ".join(parts) or "no sign that it was made from another"
+
+
+def _in_order(members: Sequence[Member]) -> list[Member]:
+    """The members so that none stands before one that was surely published before it.
+
+    Of those that may be next the most original stands first: no teaser, without a credit, named
+    by others as their source, earliest, longest; last of all the id decides.
+    """
+    named = Counter(source for one in members for source in one.sources)
+
+    def originality(one: Member) -> tuple[object, ...]:
+        return (
+            one.article.kind == "teaser",
+            bool(one.sources),
+            -(named[one.outlet] + (named[one.address] if one.address else 0)),
+            one.credit,
+            one.when is None,
+            one.when.low.timestamp() if one.when else 0.0,
+            -len(one.words.numbers),
+            one.article.id,
+        )
+
+    waiting = sorted(members, key=lambda one: (_low(one), one.article.id))
+    ends = [(_high(one), one.article.id) for one in members]
+    heapq.heapify(ends)
+    done: set[str] = set()
+    open_: list[tuple[tuple[object, ...], str, Member]] = []
+    order: list[Member] = []
+    next_ = 0
+    while len(order) < len(members):
+        while ends and ends[0][1] in done:
+            heapq.heappop(ends)
+        while next_ < len(waiting) and _low(waiting[next_]) < ends[0][0]:
+            one = waiting[next_]
+            heapq.heappush(open_, (originality(one), one.article.id, one))
+            next_ += 1
+        one = heapq.heappop(open_)[2]
+        done.add(one.article.id)
+        order.append(one)
+    return order
+
+
+def _low(one: Member) -> float:
+    return one.when.low.timestamp() if one.when else float("-inf")
+
+
+def _high(one: Member) -> float:
+    return one.when.high.timestamp() if one.when else float("inf")
+
+
+def _parent(child: Member, earlier: Sequence[Member]) -> Step:
+    """The step from the one of `earlier` that the child is made from at the least cost."""
+    if len(earlier) > settings.MOST_CANDIDATES:
+        ranked = sorted(
+            range(len(earlier)),
+            key=lambda place: (-len(child.prints & earlier[place].prints), place),
+        )
+        chosen = set(ranked[: settings.MOST_CANDIDATES])
+        chosen |= {p for p, one in enumerate(earlier) if stated(child, one)}
+        earlier = [earlier[place] for place in sorted(chosen)]
+    steps = [step(child, parent) for parent in earlier]
+    return min(steps, key=lambda one: one.cost)  # of equal ones the first, nearest to the head

@@ -1,0 +1,53 @@
+"""A member of a copy family, with what its place in the lineage is judged by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rashomon.copies.credits import is_credit
+from rashomon.copies.dates import When, when
+from rashomon.copies.fingerprints import HASH, of_words
+from rashomon.copies.sketch import outlet_key, plain_address, title_key
+from rashomon.copies.words import Words, words
+from rashomon.model import Article
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """An article of a family with what its lineage is judged by."""
+
+    article: Article
+    words: Words
+    prints: frozenset[int]
+    when: When | None
+    outlet: str
+    address: str | None
+    title: int
+    sources: frozenset[str]  # outlets and addresses that the page states as its source
+    credit: bool  # a credit line at its beginning or end
+    names: frozenset[int]  # the words of its outlet's name and site
+
+
+def member(article: Article) -> Member:
+    """`article` with what its lineage is judged by."""
+    found = words(article.text)
+    sources = set()
+    for provenance in article.provenance:
+        if provenance.kind in ("original", "canonical"):
+            sources.add(plain_address(provenance.value) or "")
+        elif provenance.kind in ("first-published", "credit"):
+            sources.add(provenance.value.strip().casefold())
+    address = plain_address(article.url)
+    edges = article.text[:400] + "\n" + article.text[-800:]
+    return Member(
+        article,
+        found,
+        frozenset((of_words(found) & HASH).tolist()),
+        when(article.published),
+        outlet_key(article),
+        address,
+        title_key(article.title),
+        frozenset(sources - {"", address or "", outlet_key(article)}),
+        is_credit(edges),
+        frozenset(words(f"{article.outlet or ''} {outlet_key(article)}").numbers.tolist()),
+    )
