@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from rashomon.statements.extraction import extract
 
-from rashomon.model import Article, Mention, Statement
-
-
-def extract(article: Article, found: Sequence[Mention] = ()) -> tuple[Statement, ...]:
-    """Statements of the article in the order of their content. `found` are its names."""
-    return ()
+__all__ = ["extract"]

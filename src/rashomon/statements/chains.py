@@ -1,0 +1,255 @@
+"""By whom a statement was passed on: agency, paper, interviewer, platform, another speaker."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rashomon import outlets
+from rashomon.statements import sources
+from rashomon.statements.document import Document, Range
+from rashomon.statements.drafts import Draft
+from rashomon.statements.people import People, is_outlet, is_platform
+from rashomon.statements.words import DAYS
+
+Link = tuple[str, Range]
+_PLATFORM_WORDS = frozenset("post channel page account platform message feed".split())
+_CITED = frozenset("cited quoted reported carried published".split())
+_TALK = frozenset("interview conversation podcast chat".split())
+
+
+@dataclass(slots=True)
+class Passed:
+    """A statement's way: `links` outermost first; `lasting` for an interview."""
+
+    links: list[Link]
+    lasting: bool = False
+
+
+def of_sentence(document: Document, people: People, made: Draft) -> Passed | None:
+    """What the sentence of the cue itself says of the way the words came."""
+    if made.cue is None:
+        return None
+    first, last = document.sentences[document.sentence[made.cue[0]]]
+    lower, words = document.lower, document.words
+    for at in range(first, last):
+        if not document.outside(at) or any(s <= at < e for s, e in made.content):
+            continue
+        word = lower[at]
+        if (
+            word in _TALK
+            and at + 2 < last
+            and lower[at + 1] in ("with", "to", "on", "for", "published")
+        ):
+            start = at + 2 + (lower[at + 2] == "by")
+            link = named(document, people, start, last)
+            if link is not None:
+                return Passed([link], True)
+        elif word in ("telling", "told", "tell", "tells") and made.cue[0] <= at < made.cue[1]:
+            link = named(document, people, at + 1, last)
+            if link is not None and is_outlet(link[0]):
+                return Passed([link], True)
+        elif word in ("speaking", "talking") and at + 2 < last and lower[at + 1] in ("to", "with"):
+            link = named(document, people, at + 2, last)
+            if link is not None and (is_outlet(link[0]) or _is_interviewer(document, at + 2, link)):
+                return Passed([link], True)
+        elif word in _CITED and at + 2 < last and lower[at + 1] == "by":
+            link = named(document, people, at + 2, last)
+            if link is not None:
+                return Passed([link])
+        elif word in ("on", "in", "via", "to", "through") and at + 1 < last:
+            link = _platform(document, at + 1, last)
+            if link is not None:
+                return Passed([link])
+    return None
+
+
+def _is_interviewer(document: Document, start: int, link: Link) -> bool:
+    return any(
+        document.lower[at]
+        in ("journalist", "host", "presenter", "anchor", "correspondent", "interviewer")
+        for at in range(start, link[1][0])
+    )
+
+
+def named(document: Document, people: People, start: int, last: int) -> Link | None:
+    """The outlet or person that a phrase beginning at `start` names."""
+    phrase = sources.after(document, start, last)
+    if phrase is None:
+        return None
+    inside = people.inside(phrase)
+    for entity in inside:
+        if entity.type != "person" and is_outlet(entity.referent):
+            return entity.referent, entity.span
+    for entity in reversed(inside):
+        if entity.type != "place" or is_outlet(entity.referent):
+            return entity.referent, entity.span
+    # A name that no one knows as one: the capitals at the end of the phrase.
+    end = phrase[1]
+    while end > phrase[0] and not document.words[end - 1][0].isupper():
+        end -= 1
+    begin = end
+    while begin > phrase[0] and (
+        document.words[begin - 1][0].isupper() and document.lower[begin - 1] not in ("the", "a")
+    ):
+        begin -= 1
+    if begin < end and document.lower[begin] not in DAYS:
+        return document.slice((begin, end)), (begin, end)
+    return None
+
+
+def _platform(document: Document, start: int, last: int) -> Link | None:
+    """ "on X", "in a Telegram post", "on his official Telegram channel", "in a post on Facebook"."""
+    lower, words = document.lower, document.words
+    at = start
+    limit = min(last, start + 6)
+    while at < limit:
+        for length in (2, 1):
+            if at + length <= last and is_platform(" ".join(lower[at : at + length])):
+                if words[at][0].isupper() and (
+                    words[at] != "X" or lower[at - 1] in ("on", "to", "platform", "via")
+                ):
+                    if lower[at] in ("line", "medium", "threads") and lower[at - 1] != "on":
+                        continue
+                    return document.slice((at, at + length)), (at, at + length)
+        if lower[at] not in (
+            "a",
+            "an",
+            "the",
+            "his",
+            "her",
+            "its",
+            "their",
+            "official",
+            "social",
+            "media",
+            "post",
+            "video",
+            "message",
+            "network",
+            "platform",
+            "on",
+            "own",
+            "statement",
+            "posted",
+            "series",
+            "of",
+            "posts",
+            "personal",
+            "in",
+            "to",
+            "site",
+        ):
+            return None
+        at += 1
+    return None
+
+
+def attach(document: Document, people: People, drafts: list[Draft]) -> list[Draft]:
+    """Turns "..., according to TASS" beside another cue into that one's way; gives what is left."""
+    kept: list[Draft] = []
+    for made in drafts:
+        if made.kind == "P" and made.source is not None and made.cue is not None:
+            link = named(document, people, made.source[0], made.source[1])
+            sentence = document.sentence[made.cue[0]]
+            others = [
+                other
+                for other in drafts
+                if other is not made
+                and other.kind != "P"
+                and other.cue is not None
+                and document.sentence[other.cue[0]] == sentence
+                and other.source is not None
+                and other.source != made.source
+            ]
+            if link is not None and others and is_outlet(link[0]):
+                for other in others:
+                    other.via.append(link)
+                continue
+        kept.append(made)
+    return kept
+
+
+def spread(
+    document: Document,
+    people: People,
+    drafts: list[Draft],
+    names: list[str | None],
+    own: str | None,
+) -> list[list[Link]]:
+    """The way of every draft: its own sentence's, or that of the occasion that goes on."""
+    ways: list[list[Link]] = []
+    current: dict[str, Passed] = {}
+    previous: str | None = None
+    for made, name in zip(drafts, names, strict=True):
+        links: list[Link] = [(text, span) for text, span in made.via if span is not None]
+        passed = Passed(links) if links else None
+        if passed is None and name is not None and not is_outlet(name):
+            passed = of_sentence(document, people, made)
+        if passed is not None:
+            passed.links = [
+                link
+                for link in passed.links
+                if not _same(link[0], name) and not _same(link[0], own)
+            ]
+        if name is None:
+            ways.append([])
+            continue
+        if previous is not None and previous != name:
+            # Another speaker came in between: what was not an interview ends.
+            for other in [
+                key for key, value in current.items() if not value.lasting and key != name
+            ]:
+                del current[other]
+            if name in current and not current[name].lasting:
+                del current[name]
+        if passed is not None and passed.links:
+            current[name] = passed
+        elif name in current and made.kind != "P" and not _new_occasion(document, made):
+            passed = current[name]
+        elif name in current:
+            del current[name]
+        ways.append(list(passed.links) if passed else [])
+        previous = name
+    # An interview that is named after its first words: the lead belongs to it.
+    for index in range(1, len(drafts)):
+        name = names[index]
+        if name and ways[index] and not ways[index - 1] and names[index - 1] == name:
+            way = current.get(name)
+            near = (
+                document.paragraph[drafts[index].start]
+                - document.paragraph[drafts[index - 1].start]
+                <= 1
+            )
+            if way is not None and way.lasting and way.links == ways[index] and near and index <= 3:
+                ways[index - 1] = list(ways[index])
+    return ways
+
+
+def _new_occasion(document: Document, made: Draft) -> bool:
+    """A day of its own in the cue's sentence, outside what was said: another occasion."""
+    if made.cue is None:
+        return False
+    first, last = document.sentences[document.sentence[made.cue[0]]]
+    for at in range(first, last):
+        if (
+            document.lower[at] in DAYS
+            and document.words[at][0].isupper()
+            and document.outside(at)
+            and not any(s <= at < e for s, e in made.content)
+        ):
+            return True
+        if (
+            document.lower[at] in ("earlier", "previously")
+            and document.outside(at)
+            and abs(at - made.cue[0]) < 4
+        ):
+            return True
+    return False
+
+
+def _same(a: str | None, b: str | None) -> bool:
+    if not a or not b:
+        return False
+    return a.lower().removeprefix("the ") == b.lower().removeprefix("the ") or outlets.canonical(
+        a
+    ) == outlets.canonical(b)

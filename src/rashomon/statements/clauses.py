@@ -1,0 +1,298 @@
+"""Where reported content begins and ends, without a parser."""
+
+from __future__ import annotations
+
+from rashomon.statements.document import Document, Range
+from rashomon.statements.lexicon import AMBIGUOUS, forms
+from rashomon.statements.words import (
+    ADVERBS,
+    AUXILIARIES,
+    CLAUSE_STARTERS,
+    COMMON_VERBS,
+    DETERMINERS,
+    GLOSSES,
+    NEGATIONS,
+    PREPOSITIONS,
+    PRONOUNS,
+    TIMES,
+)
+
+_HARD = frozenset(";—–")
+
+
+def speech_form(document: Document, token: int, shapes: tuple[str, ...]) -> bool:
+    """Whether a token outside quotations is a sure form of a verb of speech."""
+    if not document.outside(token):
+        return False
+    lower = document.lower[token]
+    if lower in AMBIGUOUS:
+        return False
+    return any(
+        cue.form in shapes and cue.kind == "S" and ("c" in cue.frames or "n" in cue.frames)
+        for cue in forms().get(lower, ())
+        if not cue.rest
+    )
+
+
+def end_of(document: Document, start: int, ceiling: int) -> int:
+    """The end of a reported clause that begins at `start`, at most `ceiling`."""
+    token = start
+    lower, words = document.lower, document.words
+    while token < ceiling:
+        if document.region[token] >= 0 or document.is_mark[token]:
+            token += 1
+            continue
+        word = words[token]
+        if word == "," and token + 2 < ceiling and _gloss(document, token + 1):
+            return token
+        if (
+            word in _HARD
+            and token + 2 < ceiling
+            and (word == ";" or not _closed_dash(document, token, ceiling))
+        ):
+            return token
+        if lower[token] in ("and", "but", "then") and token > start + 1 and token + 2 < ceiling:
+            after = token + 1
+            while after < ceiling - 1 and (
+                lower[after] in ADVERBS
+                or lower[after].endswith("ly")
+                or lower[after] in ("has", "have", "had")
+            ):
+                after += 1
+            if (
+                speech_form(document, after, ("past", "s"))
+                and lower[after + 1 : after + 2]
+                and _complement(document, after + 1)
+            ):
+                return token - 1 if words[token - 1] == "," else token
+        if lower[token] == "according" and lower[token + 1 : token + 2] == ["to"] and token > start:
+            return token - 1 if words[token - 1] == "," else token
+        token += 1
+    return ceiling
+
+
+def _closed_dash(document: Document, token: int, ceiling: int) -> bool:
+    """Whether a dash is the first of a pair, or the second one, within the clause."""
+    for other in range(token + 1, ceiling):
+        if document.words[other] in "–—" and document.outside(other):
+            return True
+    first = document.sentences[document.sentence[token]][0]
+    return any(document.words[other] in "–—" for other in range(first, token))
+
+
+def _complement(document: Document, token: int) -> bool:
+    lower = document.lower[token]
+    return lower in ("that", "it", "he", "she", "they", "the", "there", "his", "her") or (
+        document.is_mark[token] or document.words[token][0].isupper()
+    )
+
+
+def _gloss(document: Document, token: int) -> bool:
+    lower = document.lower
+    for gloss in GLOSSES:
+        if tuple(lower[token : token + len(gloss)]) == gloss:
+            return True
+    if speech_form(document, token, ("ing",)):
+        return True
+    # ", he said" or ", Smith said" inside: the clause ends where its cue begins.
+    for after in range(token + 1, min(token + 5, document.size)):
+        if document.words[after] in (",", ".") or not document.outside(after):
+            return False
+        if lower[after] in ("said", "says", "added", "told"):
+            following = document.words[after + 1] if after + 1 < document.size else "."
+            return (
+                following in (".", ",", ";")
+                or lower[after + 1] in TIMES
+                or lower[after + 1] in PREPOSITIONS
+            )
+    return False
+
+
+def verb_inside(document: Document, start: int, end: int) -> bool:
+    """Whether a range is likely to hold a finite verb."""
+    for token in range(start, end):
+        lower = document.lower[token]
+        if lower in AUXILIARIES or lower in COMMON_VERBS or lower in NEGATIONS:
+            return True
+        if (
+            token > start
+            and document.words[token][0].islower()
+            and (
+                lower.endswith("ed")
+                or (lower.endswith("s") and not lower.endswith("ss") and len(lower) > 3)
+            )
+        ):
+            return True
+    return False
+
+
+def skip_time(document: Document, token: int, ceiling: int) -> int:
+    """Past adverbs and times after a verb: "on Monday", "last week", "earlier"."""
+    while token < ceiling:
+        lower = document.lower[token]
+        following = document.lower[token + 1] if token + 1 < ceiling else ""
+        if lower in TIMES or (lower.isdigit() and token and document.lower[token - 1] in TIMES):
+            token += 1
+        elif lower in (
+            "on",
+            "in",
+            "at",
+            "late",
+            "early",
+            "earlier",
+            "later",
+            "last",
+            "this",
+            "next",
+        ) and (
+            following in TIMES
+            or (
+                following in ("the", "a")
+                and document.lower[token + 2 : token + 3]
+                and document.lower[token + 2] in TIMES
+            )
+        ):
+            token += 2
+        elif lower in ("then", "also", "later", "again", "further", "simply", "instead") or (
+            lower.endswith("ly") and len(lower) > 4
+        ):
+            token += 1
+        else:
+            break
+    return token
+
+
+def content_after(document: Document, start: int, ceiling: int, frames: str) -> int | None:
+    """Where what is reported begins after a verb that ends before `start`; None if nowhere."""
+    words, lower = document.words, document.lower
+    token = skip_time(document, start, ceiling)
+    if token >= ceiling:
+        return None
+    # A quotation or "that" within reach, with only a hearer, a place or a time in between.
+    limit = min(ceiling, token + 22)
+    far = token
+    while far < limit:
+        if document.is_mark[far]:
+            if (
+                far == token
+                or words[far - 1] in ",:"
+                or lower[far - 1] in CLAUSE_STARTERS | DETERMINERS | {"of"}
+            ):
+                return (
+                    far
+                    if far == token or words[far - 1] in ",:" or lower[far - 1] in CLAUSE_STARTERS
+                    else _np_start(document, far, token)
+                )
+            break
+        if words[far] == ":" and far + 1 < ceiling:
+            return far + 1
+        if lower[far] == "that" and far + 1 < ceiling and not verb_inside(document, token, far):
+            if far > token and lower[far - 1] in ("of", "for"):
+                break
+            return far + 1
+        if words[far] in ".;" or (
+            far > token and lower[far] in ("he", "she", "it", "they", "there")
+        ):
+            break
+        if (
+            words[far] == ","
+            and far + 1 < ceiling
+            and not document.is_mark[far + 1]
+            and lower[far + 1] != "that"
+        ):
+            break
+        far += 1
+    if "o" in frames or "w" in frames:
+        hearer = _hearer(document, token, ceiling)
+        if hearer is None:
+            return None
+        token = skip_time(document, hearer, ceiling)
+        if token >= ceiling:
+            return None
+    word, low = words[token], lower[token]
+    if low in CLAUSE_STARTERS and low != "who" and low != "which":
+        return token
+    if "t" in frames and "c" not in frames:
+        return None
+    if "c" not in frames or (not word[0].isalnum() and word not in "$€£["):
+        return None
+    if low in PREPOSITIONS and low not in (
+        "after",
+        "before",
+        "since",
+        "until",
+        "despite",
+        "by",
+        "under",
+        "during",
+    ):
+        return None
+    if low in ("and", "or", "but", "nor", "to", "by", "after", "before", "during", "since", "so"):
+        return None
+    end = end_of(document, token, ceiling)
+    return token if verb_inside(document, token, end) else None
+
+
+def _np_start(document: Document, mark: int, floor: int) -> int:
+    """ "said the "axis" would": the content starts at the determiner before the mark."""
+    return max(floor, mark - 1)
+
+
+def _hearer(document: Document, token: int, ceiling: int) -> int | None:
+    """The end of "reporters", "the newspaper", "him" after "told"."""
+    words, lower = document.words, document.lower
+    if lower[token] in (
+        "him",
+        "her",
+        "them",
+        "me",
+        "us",
+        "you",
+        "it",
+        "reporters",
+        "lawmakers",
+        "journalists",
+    ):
+        return token + 1
+    start = token
+    while token < ceiling and token - start < 12:
+        if not document.outside(token) or words[token] in ",.:;":
+            return None
+        if token > start and (lower[token] in PRONOUNS or lower[token] in CLAUSE_STARTERS):
+            return token
+        if (
+            token > start
+            and lower[token] in DETERMINERS
+            and lower[token - 1] not in PREPOSITIONS | {"and", "both", "all"}
+        ):
+            return token
+        if token > start and lower[token] in TIMES:
+            return token
+        if (
+            token > start
+            and words[token][0].isupper()
+            and words[token - 1][0].islower()
+            and lower[token - 1] not in PREPOSITIONS | DETERMINERS | {"and"}
+        ):
+            return token
+        token += 1
+    return None
+
+
+def start_before(document: Document, end: int, floor: int) -> Range | None:
+    """The clause before a closing cue: "CLAUSE, X said"; `end` is the comma's place."""
+    start = floor
+    while start < end and document.lower[start] in (
+        "and",
+        "but",
+        "however",
+        ",",
+        "meanwhile",
+        "yet",
+    ):
+        start += 1
+    for token in range(end - 1, start, -1):
+        if document.words[token] == ";" and document.outside(token):
+            start = token + 1
+            break
+    return (start, end) if end - start >= 2 else None

@@ -1,0 +1,92 @@
+"""Quotations that no cue claims: further parts of a statement, and statements without a cue."""
+
+from __future__ import annotations
+
+from rashomon.statements.document import Document
+from rashomon.statements.drafts import Draft
+from rashomon.statements.settings import MIN_ORPHAN_WORDS
+
+
+def join(document: Document, drafts: list[Draft]) -> list[Draft]:
+    """Adds unclaimed quotations to the statement they go on with, or makes them statements."""
+    owner: dict[int, Draft] = {}
+    for made in drafts:
+        for number in made.regions:
+            owner.setdefault(number, made)
+    added: list[Draft] = []
+    # Paragraphs before the cue: "First paragraph. / "Second," he said.
+    for number in range(len(document.quotations) - 1, 0, -1):
+        if document.quotations[number].continued and number in owner and number - 1 not in owner:
+            _give(document, owner[number], number - 1)
+            owner[number - 1] = owner[number]
+    for number, quotation in enumerate(document.quotations):
+        inner = document.region_tokens[number]
+        if number in owner or inner[0] >= inner[1] or inner[0] >= document.size:
+            continue
+        words = sum(document.words[at][0].isalnum() for at in range(*inner))
+        previous = owner.get(number - 1)
+        opening = inner[0] - 1
+        if previous is not None and _goes_on(document, number, previous, quotation.continued):
+            _give(document, previous, number)
+            owner[number] = previous
+            continue
+        if words < MIN_ORPHAN_WORDS:
+            continue
+        first = document.paragraphs[document.paragraph[inner[0]]][0]
+        last = document.paragraphs[document.paragraph[inner[0]]][1]
+        whole = opening <= first and inner[1] + 2 >= last
+        sentence_like = document.words[inner[0]][0].isupper() and (
+            opening <= document.sentences[document.sentence[inner[0]]][0]
+            or document.words[opening - 1] in ":,"
+        )
+        if not (whole or sentence_like):
+            continue
+        span = document.trim(inner)
+        if span is None:
+            continue
+        made = Draft([span], None, None, "", "S", False, [number])
+        made.follows = previous if whole else None
+        owner[number] = made
+        added.append(made)
+    return drafts + added
+
+
+def _give(document: Document, made: Draft, number: int) -> None:
+    span = document.trim(document.region_tokens[number])
+    if span is not None:
+        made.content.append(span)
+        made.content.sort()
+        made.regions.append(number)
+
+
+def _goes_on(document: Document, number: int, previous: Draft, continued: bool) -> bool:
+    """Whether quotation `number` goes on with the statement that holds the one before it."""
+    if continued:
+        return True
+    inner = document.region_tokens[number]
+    before = document.region_tokens[number - 1]
+    opening = inner[0] - 1
+    paragraph = document.paragraph[inner[0]]
+    first, last = document.paragraphs[paragraph]
+    if previous.cue is not None and document.paragraph[previous.cue[0]] == paragraph:
+        # "...," he said. "..."
+        starts_sentence = opening <= document.sentences[document.sentence[opening]][0]
+        if (
+            starts_sentence
+            and document.sentence[opening] - document.sentence[previous.cue[1] - 1] == 1
+        ):
+            return True
+        # "...," he said, "..."
+        return (
+            document.sentence[opening] == document.sentence[previous.cue[0]]
+            and document.words[opening - 1] == ","
+            and before[1] <= previous.cue[0]
+            and opening - previous.cue[1] <= 12
+        )
+    # A paragraph that is one quotation after a paragraph that held the speaker's last words.
+    whole = opening <= first and inner[1] + 2 >= last
+    return (
+        whole
+        and document.paragraph[before[0]] == paragraph - 1
+        and bool(previous.cue or previous.source)
+    )

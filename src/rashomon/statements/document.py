@@ -1,0 +1,101 @@
+"""An article's text as the stage sees it: tokens, sentences, paragraphs, quotations."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from rashomon.text.quotes import Quotation, quotations
+from rashomon.text.sentences import sentence_spans
+from rashomon.text.words import token_spans
+
+Range = tuple[int, int]
+# Characters that join nothing and show nothing; they stand as spaces while the text is read.
+_INVISIBLE = dict.fromkeys((8203, 8204, 8205, 8288, 65279, 173, 160, 8239), " ")
+
+
+class Document:
+    """Parallel lists over tokens; every position below is a token index unless it says chars.
+
+    `region[i]` is the number of the quotation that token i stands in, or -1; marks of a quotation
+    are outside it (`is_mark`). `sentence[i]` and `paragraph[i]` number the sentence and line.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        plain = text.translate(_INVISIBLE)
+        self.plain = plain
+        spans = token_spans(plain)
+        self.starts = [start for start, _ in spans]
+        self.ends = [end for _, end in spans]
+        self.words = [plain[start:end] for start, end in spans]
+        self.lower = [word.lower() for word in self.words]
+        self.size = len(spans)
+        self.quotations: tuple[Quotation, ...] = quotations(plain)
+        self.region = [-1] * self.size
+        self.is_mark = [False] * self.size
+        self.region_tokens: list[Range] = []
+        for number, quotation in enumerate(self.quotations):
+            first = bisect_left(self.starts, quotation.outer_start)
+            last = bisect_left(self.starts, quotation.outer_end)
+            inner = bisect_left(self.starts, quotation.start)
+            inner_last = bisect_left(self.starts, quotation.end)
+            for token in range(first, min(last, self.size)):
+                if inner <= token < inner_last:
+                    self.region[token] = number
+                else:
+                    self.is_mark[token] = True
+            self.region_tokens.append((inner, max(inner, inner_last)))
+        self.sentences: list[Range] = []
+        self.sentence = [0] * self.size
+        for start, end in sentence_spans(plain):
+            first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
+            for token in range(first, last):
+                self.sentence[token] = len(self.sentences)
+            self.sentences.append((first, last))
+        self.paragraphs: list[Range] = []
+        self.paragraph = [0] * self.size
+        offset = 0
+        for line in plain.split("\n"):
+            if line.strip():
+                first = bisect_left(self.starts, offset)
+                last = bisect_left(self.starts, offset + len(line))
+                for token in range(first, last):
+                    self.paragraph[token] = len(self.paragraphs)
+                self.paragraphs.append((first, last))
+            offset += len(line) + 1
+
+    def chars(self, span: Range) -> Range:
+        """Code points of a range of tokens that is not empty."""
+        return self.starts[span[0]], self.ends[span[1] - 1]
+
+    def slice(self, span: Range) -> str:
+        """The words of a range of tokens, as they stand in the text."""
+        start, end = self.chars(span)
+        return self.text[start:end]
+
+    def token_at(self, char: int) -> int:
+        """The token that holds code point `char`, or the first after it."""
+        return bisect_right(self.ends, char)
+
+    def outside(self, token: int) -> bool:
+        """Whether a token stands outside all quotations and is no quotation mark."""
+        return self.region[token] < 0 and not self.is_mark[token]
+
+    def trim(self, span: Range) -> Range | None:
+        """The range without marks and stops at its ends; None where nothing is left."""
+        start, end = span
+        while (
+            start < end
+            and not self.words[start][0].isalnum()
+            and self.words[start] not in "[$€£#@("
+        ):
+            start += 1
+        while (
+            end > start
+            and not self.words[end - 1][-1].isalnum()
+            and self.words[end - 1][-1] not in "%])…?!.$€£"
+        ):
+            end -= 1
+        while end > start and self.words[end - 1] == ".":
+            end -= 1
+        return (start, end) if start < end else None

@@ -1,0 +1,31 @@
+"""What the rules and the tagger find before speakers are resolved, in token positions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from rashomon.statements.document import Range
+
+
+@dataclass(slots=True)
+class Draft:
+    """An attribution: `cue` and `source` are token ranges or None, `content` at least one range.
+
+    `lemma` and `kind` are those of the cue (see cues.tsv); `regions` are the numbers of the
+    quotations that the content holds. `head` is the first token of the cue's verb group.
+    """
+
+    content: list[Range]
+    source: Range | None
+    cue: Range | None
+    lemma: str = ""
+    kind: str = "S"
+    denied: bool = False
+    regions: list[int] = field(default_factory=list)
+    via: list[tuple[str, Range | None]] = field(default_factory=list)
+    follows: Draft | None = None
+
+    @property
+    def start(self) -> int:
+        """The first token of the content."""
+        return min(start for start, _ in self.content)

@@ -1,0 +1,140 @@
+"""The stage's order: rules, quotations without a cue, speakers, chains, nesting."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rashomon.model import Article, Mention, Span, Statement, StatementKind, content_id
+from rashomon.statements import chains, continuing, rules
+from rashomon.statements.document import Document, Range
+from rashomon.statements.drafts import Draft
+from rashomon.statements.people import People
+from rashomon.statements.speakers import Resolver
+
+# Share of a content's letters that stand in quotation marks, from which it is direct speech, and
+# up to which it is indirect: the rule by which PolNeAR's types are told (Newell et al. 2018).
+DIRECT_SHARE = 0.9
+INDIRECT_SHARE = 0.02
+
+
+def find(document: Document) -> list[Draft]:
+    """Attributions of a document, in the order of their content."""
+    drafts = continuing.join(document, rules.draft(document))
+    return _ordered(drafts)
+
+
+def _ordered(drafts: list[Draft]) -> list[Draft]:
+    """By place, each content once."""
+    seen: set[tuple[Range, ...]] = set()
+    unique: list[Draft] = []
+    for made in sorted(
+        drafts, key=lambda made: (made.start, made.content[-1][1], made.cue or (0, 0))
+    ):
+        key = tuple(made.content)
+        if key not in seen:
+            seen.add(key)
+            unique.append(made)
+    return unique
+
+
+def extract(article: Article, found: Sequence[Mention] = ()) -> tuple[Statement, ...]:
+    """Statements of the article in the order of their content. `found` are its names.
+
+    Offsets are code points of `article.text`. Pure and deterministic; any text gives an answer.
+    """
+    document = Document(article.text)
+    people = People(document, found)
+    drafts = chains.attach(document, people, find(document))
+    resolver = Resolver(document, people)
+    named: dict[int, str | None] = {}
+    for made in sorted(drafts, key=lambda made: made.source or made.cue or made.content[0]):
+        named[id(made)] = resolver.speaker(made)
+    names = [
+        named[id(made.follows)]
+        if made.source is None and made.follows is not None and id(made.follows) in named
+        else named[id(made)]
+        for made in drafts
+    ]
+    ways = chains.spread(document, people, drafts, names, article.outlet)
+    outer = _outer(drafts)
+    ids = [
+        content_id(
+            "statement",
+            article.id,
+            *(f"{start}-{end}" for start, end in map(document.chars, made.content)),
+        )
+        for made in drafts
+    ]
+    statements = []
+    for index, made in enumerate(drafts):
+        parent = outer[index]
+        links = [*ways[index]]
+        if parent is not None and names[parent] and names[parent] != names[index]:
+            source = drafts[parent].source
+            if source is not None and drafts[parent].kind in ("S", "P"):
+                above = [*ways[parent], (names[parent] or "", source)]
+                links = above + [
+                    link for link in links if link[0] not in {name for name, _ in above}
+                ]
+        statements.append(
+            Statement(
+                id=ids[index],
+                article_id=article.id,
+                speaker=names[index],
+                speaker_span=_span(article.id, document, made.source) if made.source else None,
+                cue_span=_span(article.id, document, made.cue) if made.cue else None,
+                content=tuple(_span(article.id, document, part) for part in made.content),
+                kind=kind_of(document, made),
+                via=tuple(name for name, _ in links),
+                via_spans=tuple(_span(article.id, document, span) for _, span in links),
+                within=ids[parent] if parent is not None else None,
+                denied=made.denied,
+                cue=document.slice(made.cue) if made.cue else None,
+                speech=made.kind in ("S", "P"),
+            )
+        )
+    return tuple(statements)
+
+
+def _outer(drafts: list[Draft]) -> list[int | None]:
+    """For each draft the smallest other one whose content holds its cue and content."""
+    result: list[int | None] = []
+    for index, made in enumerate(drafts):
+        best: tuple[int, int] | None = None
+        cue = made.cue
+        if cue is not None:
+            for other, holder in enumerate(drafts):
+                if other == index or holder.start > cue[0]:
+                    if holder.start > cue[0] and other > index:
+                        break
+                    continue
+                for start, end in holder.content:
+                    if (
+                        start <= cue[0]
+                        and cue[1] <= end
+                        and all(start <= s and e <= end for s, e in made.content)
+                    ):
+                        if best is None or end - start < best[0]:
+                            best = (end - start, other)
+        result.append(best[1] if best else None)
+    return result
+
+
+def kind_of(document: Document, made: Draft) -> StatementKind:
+    """direct, mixed or indirect by the share of the content that stands in quotation marks."""
+    letters = quoted = 0
+    for start, end in made.content:
+        for at in range(start, end):
+            size = sum(char.isalnum() for char in document.words[at])
+            letters += size
+            if document.region[at] >= 0:
+                quoted += size
+    share = quoted / letters if letters else 0.0
+    if share >= DIRECT_SHARE:
+        return "direct"
+    return "indirect" if share <= INDIRECT_SHARE else "mixed"
+
+
+def _span(article_id: str, document: Document, part: Range) -> Span:
+    start, end = document.chars(part)
+    return Span(article_id, start, end)

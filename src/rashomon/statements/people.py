@@ -1,0 +1,328 @@
+"""Who an article speaks of: entities with their places, roles and signs of gender."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from rashomon import outlets
+from rashomon.model import Mention
+from rashomon.statements.document import Document, Range
+from rashomon.statements.words import (
+    BODY_NOUNS,
+    CONJUNCTIONS,
+    DAYS,
+    DETERMINERS,
+    FEMALE,
+    MALE,
+    PERSON_NOUNS,
+    PREPOSITIONS,
+    PRONOUNS,
+)
+
+# General knowledge: agencies, broadcasters and platforms that news passes words on through.
+AGENCIES = frozenset(
+    "tass reuters afp ap upi dpa ansa efe kyodo xinhua yonhap kcna interfax bloomberg cnn bbc nbc "
+    "cbs abc npr pbs msnbc cnbc axios politico rt aljazeera pti ani irna mehr fars sana anadolu "
+    "ukrinform unian pap belta rferl".split()
+)
+PLATFORMS = frozenset(
+    ("telegram", "twitter", "facebook", "instagram", "youtube", "tiktok", "weibo", "wechat",
+     "vk", "linkedin", "reddit", "truth social", "threads", "bluesky", "whatsapp", "x", "medium",
+     "snapchat", "viber", "rumble", "mastodon", "substack", "kakaotalk", "line")
+)  # fmt: skip
+_OUTLET_WORDS = frozenset(
+    "times post news journal guardian herald tribune telegraph observer gazette daily mail today "
+    "chronicle radio tv television channel press agency weekly magazine newspaper broadcasting "
+    "wire newswire standard independent express courier".split()
+)
+_TITLES = frozenset(
+    "mr. mrs. ms. dr. mr mrs ms dr sir lord lady dame sen. rep. gov. gen. col. lt. capt. prof. rev. "
+    "president minister prime foreign defence defense finance interior deputy vice former then "
+    "secretary senator congressman congresswoman representative governor mayor general colonel "
+    "chancellor premier king queen prince princess pope judge justice professor spokesman "
+    "spokeswoman ambassador envoy chairman chairwoman director chief mp speaker attorney "
+    "representative leader aide adviser advisor special state".split()
+)
+_PARTICLES = frozenset("de da di van von der den al el bin ibn la le dos du ter abu".split())
+_FEMALE_NAMES = frozenset(
+    "maria anna anastasia elena olga natalia tatiana svetlana irina ekaterina yulia julia mary "
+    "patricia jennifer linda elizabeth barbara susan jessica sarah karen nancy lisa margaret betty "
+    "sandra ashley kimberly emily donna michelle carol amanda melissa deborah stephanie rebecca "
+    "laura sharon cynthia kathleen amy angela shirley brenda emma pamela nicole helen samantha "
+    "katherine christine catherine debra rachel carolyn janet ruth heather diane virginia julie "
+    "joyce victoria olivia kelly christina lauren joan evelyn judith megan andrea cheryl hannah "
+    "jacqueline martha gloria teresa ann sara madison frances kathryn janice jean abigail alice "
+    "sophia grace denise amber doris marilyn danielle beverly isabella theresa diana natalie "
+    "brittany charlotte marie kayla alexis lori hillary kellyanne ivanka melania nikki kamala "
+    "tulsi ursula christine giorgia marine annalena kaja sanna mette jacinda theresa angela "
+    "priya indira aisha fatima leila zainab mariam noor amina yulia oksana ludmila valentina "
+    "galina nina vera sofia lucia carmen pilar ines chiara francesca paola ingrid astrid kirsten "
+    "birgit petra claudia monica monika ewa agnieszka katarzyna jadwiga mei ling yuki keiko".split()
+)
+
+
+@dataclass(slots=True)
+class Entity:
+    """One mention: token range, type, and the key of its referent."""
+
+    span: Range
+    type: str
+    referent: str
+
+
+@dataclass(slots=True)
+class Person:
+    """What is known of a referent: words of its roles, and its gender ("m", "f" or "")."""
+
+    roles: set[str] = field(default_factory=set)
+    nations: set[str] = field(default_factory=set)
+    male: int = 0
+    female: int = 0
+
+    @property
+    def gender(self) -> str:
+        """The gender that titles and first names speak for, else the empty string."""
+        if self.female > self.male:
+            return "f"
+        return "m" if self.male > self.female else ""
+
+
+class People:
+    """Entities of a document in order, and what is known of each referent."""
+
+    def __init__(self, document: Document, found: Sequence[Mention]) -> None:
+        self.document = document
+        self.entities = _given(document, found) if found else _light(document)
+        self.entities.sort(key=lambda entity: entity.span)
+        self.starts = [entity.span[0] for entity in self.entities]
+        self.known: dict[str, Person] = {}
+        roles = {(mention.referent, mention.role) for mention in found if mention.role}
+        for entity in self.entities:
+            self._learn(entity)
+        for referent, role in sorted(roles, key=str):
+            person = self.known.setdefault(referent, Person())
+            for word in re.findall(r"\w[\w'’.-]*", role or ""):
+                _role_word(person, word)
+
+    def inside(self, span: Range) -> list[Entity]:
+        """Entities that stand wholly within a range of tokens."""
+        first = bisect_left(self.starts, span[0])
+        result = []
+        for entity in self.entities[first:]:
+            if entity.span[0] >= span[1]:
+                break
+            if entity.span[1] <= span[1]:
+                result.append(entity)
+        return result
+
+    def between(self, start: int, end: int) -> list[Entity]:
+        """Entities that begin in [start, end)."""
+        return self.entities[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def _learn(self, entity: Entity) -> None:
+        document = self.document
+        person = self.known.setdefault(entity.referent, Person())
+        if entity.type != "person":
+            return
+        first = document.lower[entity.span[0]]
+        names = entity.referent.lower().split()
+        if first in ("ms.", "mrs.", "ms", "mrs", "lady", "dame") or (
+            names and names[0] in _FEMALE_NAMES
+        ):
+            person.female += 2
+        elif first in ("mr.", "mr", "sir", "lord"):
+            person.male += 2
+        # Words before the name, down to the first that is no title or description.
+        at = entity.span[0] - 1
+        floor = max(0, entity.span[0] - 8)
+        while (
+            (at >= floor
+            and document.words[at][0].isalnum())
+            or (at >= floor
+            and document.words[at] in ("'s", "’s"))
+        ):
+            lower = document.lower[at]
+            if (
+                lower in PRONOUNS
+                or lower in CONJUNCTIONS
+                or lower in ("said", "says", "told", "by", "with", "in", "at", "to", "from")
+            ):
+                break
+            self._role(person, document.words[at])
+            at -= 1
+        # An apposition after it: ", the deputy minister of trade,"
+        at = entity.span[1]
+        if (
+            at + 1 < document.size
+            and document.words[at] == ","
+            and document.paragraph[at] == document.paragraph[entity.span[0]]
+        ):
+            for after in range(at + 1, min(at + 9, document.size)):
+                lower = document.lower[after]
+                if not document.words[after][0].isalnum() or lower in (
+                    "who",
+                    "which",
+                    "said",
+                    "has",
+                    "have",
+                    "and",
+                ):
+                    break
+                self._role(person, document.words[after])
+
+    def _role(self, person: Person, word: str) -> None:
+        _role_word(person, word)
+
+
+def _role_word(person: Person, word: str) -> None:
+    lower = word.lower()
+    if lower in DETERMINERS or lower in PREPOSITIONS:
+        return
+    person.roles.add(lower)
+    if word[0].isupper() and lower not in PERSON_NOUNS and lower not in _TITLES:
+        person.nations.add(lower)
+    if lower.endswith("woman") or lower in (
+        "queen",
+        "actress",
+        "princess",
+        "mother",
+        "mrs.",
+        "ms.",
+    ):
+        person.female += 1
+    elif (
+        (lower.endswith("man")
+        and lower not in ("woman", "human")
+        and lower in PERSON_NOUNS)
+        or lower in ("king", "mr.", "bishop", "metropolitan")
+    ):
+        person.male += 1
+
+
+def _given(document: Document, found: Sequence[Mention]) -> list[Entity]:
+    entities = []
+    for mention in found:
+        first = document.token_at(mention.start)
+        last = bisect_left(document.starts, mention.end)
+        if first < last:
+            entities.append(Entity((first, last), mention.type, mention.referent))
+    return entities
+
+
+def _light(document: Document) -> list[Entity]:
+    """Names by capitals alone, for when the names stage gave none."""
+    entities: list[Entity] = []
+    full: dict[str, str] = {}
+    at = 0
+    while at < document.size:
+        word = document.words[at]
+        if not (word[0].isupper() and word[0].isalpha()) or document.lower[at] in DAYS | PRONOUNS:
+            at += 1
+            continue
+        end = at + 1
+        while (
+            end < document.size
+            and document.paragraph[end] == document.paragraph[at]
+            and (
+                (document.words[end][0].isupper()
+                and document.words[end][0].isalpha()
+                and document.lower[end] not in PRONOUNS)
+                or (
+                    document.lower[end] in _PARTICLES
+                    and end + 1 < document.size
+                    and document.words[end + 1][0].isupper()
+                )
+            )
+        ):
+            end += 1
+        start = at
+        lower = document.lower
+        while start < end and (
+            lower[start] in _TITLES
+            or lower[start] in DETERMINERS
+            or lower[start] in PREPOSITIONS
+            or lower[start] in CONJUNCTIONS
+            or (_nation(document.words[start])
+            and end - start > 2)
+        ):
+            start += 1
+        at = end
+        if start >= end or (lower[start] in PERSON_NOUNS and end - start == 1):
+            continue
+        name = " ".join(document.words[start:end])
+        last = document.words[end - 1]
+        titled = start > 0 and lower[start - 1] in _TITLES
+        organisation = any(
+            low in BODY_NOUNS or low in _OUTLET_WORDS for low in lower[start:end]
+        ) or (last.isupper() and len(last) > 1)
+        if organisation:
+            entities.append(Entity((start, end), "organisation", name))
+            continue
+        if end - start >= 2 or titled:
+            if end - start >= 2:
+                full.setdefault(last, name)
+            entities.append(
+                Entity((start, end), "person", full.get(last, name) if end - start == 1 else name)
+            )
+        elif last in full:
+            entities.append(Entity((start, end), "person", full[last]))
+        elif not _starts_sentence(document, start) or (document.words[end : end + 1] and document.lower[end] in (
+            "said",
+            "has",
+            "says",
+            "was",
+            "is",
+            "had",
+            "'s",
+            "’s",
+        )):
+            entities.append(Entity((start, end), "place", name))
+    return entities
+
+
+def _starts_sentence(document: Document, token: int) -> bool:
+    return document.sentences[document.sentence[token]][0] == token
+
+
+def _nation(word: str) -> bool:
+    return word.lower().endswith(("ian", "ish", "ese", "ean", "can", "man")) or word in (
+        "US",
+        "UK",
+        "EU",
+        "U.S.",
+        "U.K.",
+        "French",
+        "Dutch",
+        "Greek",
+        "Swiss",
+        "Israeli",
+        "Iraqi",
+        "Czech",
+        "Polish",
+    )
+
+
+def gender_of(pronoun: str) -> str:
+    """ "m" for he, "f" for she, else the empty string."""
+    return "m" if pronoun in MALE else "f" if pronoun in FEMALE else ""
+
+
+def is_outlet(name: str) -> bool:
+    """Whether a name is that of an agency, paper, broadcaster, by table or by its words."""
+    lowered = name.lower().removeprefix("the ").strip()
+    if outlets.known(name) or lowered.replace(".", "") in AGENCIES:
+        return True
+    words = lowered.split()
+    return (
+        len(words) > 1
+        and any(word in _OUTLET_WORDS for word in words)
+        and words[-1] not in ("secretary", "office", "conference")
+    )
+
+
+def is_platform(name: str) -> bool:
+    """Whether a name is that of a social platform."""
+    return name.lower() in PLATFORMS

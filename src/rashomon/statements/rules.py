@@ -1,0 +1,599 @@
+"""Attributions by rules: cue words, quotation marks and the order of what stands around them."""
+
+from __future__ import annotations
+
+from rashomon.statements import clauses, sources
+from rashomon.statements.document import Document, Range
+from rashomon.statements.drafts import Draft
+from rashomon.statements.lexicon import AMBIGUOUS, Cue, forms
+from rashomon.statements.settings import MAX_SENTENCE
+from rashomon.statements.words import (
+    ADVERBS,
+    AUXILIARIES,
+    BE,
+    DETERMINERS,
+    NEGATIONS,
+    PREPOSITIONS,
+    PRONOUNS,
+    TIMES,
+)
+
+# Lemmas that attribute whatever clause or quotation stands beside them.
+_CLOSERS = frozenset(
+    "say add state claim write note report announce explain stress warn argue insist declare "
+    "believe think reply respond tell admit confirm allege maintain tweet post recall continue "
+    "emphasize emphasise observe remark estimate suggest assert acknowledge conclude predict urge "
+    "joke quip indicate reveal complain contend boast comment".split()
+)
+
+
+def draft(document: Document) -> list[Draft]:
+    """Attributions that have a cue word, in the order of their cues."""
+    table = forms()
+    found: list[Draft] = []
+    for number, (first, last) in enumerate(document.sentences):
+        if last - first > MAX_SENTENCE:
+            continue
+        in_sentence: list[Draft] = []
+        for token in range(first, last):
+            cues = table.get(document.lower[token])
+            if cues is None or not document.outside(token):
+                continue
+            made = _at(document, token, cues, first, last, in_sentence)
+            if made is not None:
+                in_sentence.append(made)
+        found.extend(in_sentence)
+    return found
+
+
+def _at(
+    document: Document,
+    token: int,
+    cues: tuple[Cue, ...],
+    first: int,
+    last: int,
+    before: list[Draft],
+) -> Draft | None:
+    """The attribution of the cue word at `token`, of the first reading that fits."""
+    for cue in cues:
+        end = token + 1 + len(cue.rest)
+        if end > last or tuple(document.lower[token + 1 : end]) != cue.rest:
+            continue
+        if cue.kind == "P":
+            return _according(document, token, end, first, last, cue)
+        made = _verb(document, token, end, first, last, cue, before)
+        if made is not None:
+            return made
+    return None
+
+
+def _final(document: Document, last: int) -> int:
+    """The end of a sentence without its stop."""
+    while last > 0 and document.words[last - 1] in ".!?" and document.outside(last - 1):
+        last -= 1
+    return last
+
+
+def region_start(document: Document, token: int) -> int:
+    """For a mark or a token inside a quotation: the quotation's number."""
+    if document.region[token] >= 0:
+        return document.region[token]
+    for step in (1, -1):
+        near = token + step
+        if 0 <= near < document.size and document.region[near] >= 0:
+            return document.region[near]
+    return -1
+
+
+def _according(
+    document: Document, token: int, end: int, first: int, last: int, cue: Cue
+) -> Draft | None:
+    source = sources.after(document, end, last)
+    if source is None:
+        return None
+    stop = source[1]
+    # An apposition after the source: ", a senior official,"
+    tail = stop
+    while tail < last and document.words[tail] not in ",;:" and not document.is_mark[tail]:
+        tail += 1
+    opening = token == first or (
+        token - first <= 3
+        and all(
+            document.lower[at] in ("but", "and", "however", ",", "meanwhile")
+            for at in range(first, token)
+        )
+    )
+    content: list[Range] = []
+    if opening:
+        if tail >= last:
+            return None
+        start = tail + (0 if document.is_mark[tail] else 1)
+        finish = clauses.end_of(document, start, _final(document, last))
+        # ", a spokesman for the ministry, the plan": past the apposition.
+        span = document.trim((start, finish))
+        if span is not None:
+            content.append(span)
+    else:
+        head = (
+            token - 1
+            if document.words[token - 1] == "," or document.words[token - 1] in "–—("
+            else token
+        )
+        begin = first
+        for at in range(token - 1, first, -1):
+            if document.words[at] == ";" and document.outside(at):
+                begin = at + 1
+                break
+        span = document.trim((begin, head))
+        if span is not None:
+            content.append(span)
+        if (
+            tail < last - 3
+            and document.words[tail] == ","
+            and document.lower[tail + 1]
+            not in ("who", "which", "and", "but", "a", "the", "as", "while", "adding")
+        ):
+            if document.outside(tail + 1) and document.words[tail + 1][0].islower():
+                rest = document.trim(
+                    (tail + 1, clauses.end_of(document, tail + 1, _final(document, last)))
+                )
+                if rest is not None:
+                    content.append(rest)
+    if not content:
+        return None
+    return _made(document, content, source, (token, end), cue, False)
+
+
+def _group(document: Document, token: int, first: int) -> int:
+    """The first token of the verb group that ends with the verb at `token`."""
+    start = token
+    while start > first:
+        lower = document.lower[start - 1]
+        if not document.outside(start - 1):
+            break
+        if (
+            lower in AUXILIARIES
+            or lower in ADVERBS
+            or lower in NEGATIONS
+            or (lower.endswith("ly") and len(lower) > 4 and document.words[start - 1][0].islower())
+        ):
+            start -= 1
+            continue
+        if (
+            lower == "to"
+            and document.lower[start - 2 : start - 1]
+            and document.lower[start - 2]
+            in ("going", "continued", "continues", "began", "went", "refused", "had", "used")
+        ):
+            start -= 2
+            continue
+        break
+    # A possessive is no auxiliary: "Trump 's claim".
+    return start
+
+
+def _verb(
+    document: Document, token: int, end: int, first: int, last: int, cue: Cue, before: list[Draft]
+) -> Draft | None:
+    head = _group(document, token, first)
+    group = document.lower[head:token]
+    has_be = any(word in BE for word in group)
+    negated = any(word in NEGATIONS for word in group)
+    previous = document.lower[head - 1] if head > first else ""
+    ambiguous = document.lower[token] in AMBIGUOUS and head == token
+    final = _final(document, last)
+    if previous == "to":
+        if head - 2 >= first and document.lower[head - 2] in (
+            "declined",
+            "refused",
+            "failed",
+            "able",
+            "wants",
+            "want",
+        ):
+            return None
+        if "q" not in cue.frames:
+            return None
+    if cue.form == "ing" and not has_be:
+        return _participle(document, token, head, end, first, final, cue, before)
+    if cue.form == "base" and not _base_ok(document, head, token, first):
+        return None
+    if cue.form == "past" and has_be:
+        return None  # passive: who spoke stands elsewhere, if at all
+    if ambiguous and not _is_verb(document, token, end, first):
+        return None
+    floor = _floor(document, head, first)
+    source = sources.before(document, head, floor) if head > floor else None
+    if source is None and previous in ("and", "but", "or") and before and cue.form in ("past", "s"):
+        source = before[-1].source  # "... and added that"
+    quoted = _quoted_before(document, source[0] if source else head, first)
+    inverted: Range | None = None
+    if source is None and "q" in cue.frames and cue.form in ("past", "s"):
+        inverted = sources.after(document, clauses.skip_time(document, end, final), final)
+    # What follows the verb.
+    start = (
+        clauses.content_after(document, end, final, cue.frames)
+        if (source or inverted is None)
+        else None
+    )
+    if start is None and source is not None:
+        start = _other_frames(document, end, final, cue)
+    comma = _comma_before(document, source[0] if source else head, first)
+    if quoted >= 0 and ("q" in cue.frames or cue.lemma in _CLOSERS) and (source or inverted):
+        if start is None or not document.is_mark[start] or source is None:
+            close_enough = start is None or _closes(document, end, final)
+            if close_enough or inverted:
+                return _quotation_before(
+                    document, quoted, source or inverted, (head, end), cue, first, negated
+                )
+    if start is not None and source is not None:
+        content = _content_from(document, start, final, end)
+        if content is not None:
+            return _made(document, [content], source, (head, end), cue, negated)
+    if comma is not None and (cue.lemma in _CLOSERS or "c" in cue.frames) and (source or inverted):
+        if source is not None and not _closes(document, end, final):
+            return None
+        span = clauses.start_before(document, comma, first)
+        if span is None:
+            return None
+        trimmed = document.trim(span)
+        if trimmed is None or trimmed[1] - trimmed[0] < 2:
+            return None
+        content_list = [trimmed]
+        if source is not None and end < final and document.words[end] == "," and end + 2 < final:
+            following = document.lower[end + 1]
+            if (
+                document.words[end + 1][0].islower()
+                and document.outside(end + 1)
+                and not (
+                    following.endswith("ing")
+                    or following
+                    in (
+                        "who",
+                        "which",
+                        "while",
+                        "when",
+                        "after",
+                        "as",
+                        "though",
+                        "although",
+                        "in",
+                        "at",
+                        "according",
+                        "but",
+                        "and",
+                        "citing",
+                    )
+                )
+            ):
+                rest = document.trim((end + 1, clauses.end_of(document, end + 1, final)))
+                if rest is not None:
+                    content_list.append(rest)
+        return _made(document, content_list, source or inverted, (head, end), cue, negated)
+    return None
+
+
+def _base_ok(document: Document, head: int, token: int, first: int) -> bool:
+    """A base form is a verb after a plural subject, a modal, or "to"."""
+    if head < token:
+        return any(
+            document.lower[at] in AUXILIARIES or document.lower[at] in NEGATIONS
+            for at in range(head, token)
+        ) or _base_ok(document, head, head, first)
+    if head == first:
+        return False
+    previous, word = document.lower[head - 1], document.words[head - 1]
+    if previous in (
+        "to",
+        "they",
+        "we",
+        "i",
+        "you",
+        "who",
+        "some",
+        "many",
+        "others",
+        "people",
+        "critics",
+    ):
+        return True
+    return (
+        word[0].isalpha()
+        and previous.endswith("s")
+        and not previous.endswith("ss")
+        and previous not in DETERMINERS
+    )
+
+
+def _is_verb(document: Document, token: int, end: int, first: int) -> bool:
+    """Whether "report", "claims", "calls" stands as a verb, by its neighbours."""
+    if token == first:
+        return False
+    previous, word = document.lower[token - 1], document.words[token - 1]
+    following = document.lower[end] if end < document.size else ""
+    if previous in DETERMINERS or previous in PREPOSITIONS or word in ("'s", "’s", "'", "’"):
+        return previous in (
+            "others",
+            "some",
+            "many",
+            "all",
+            "both",
+            "few",
+            "most",
+        ) and following in ("that", "the")
+    if previous in PRONOUNS:
+        return True
+    opens = following in (
+        "that",
+        "the",
+        "it",
+        "he",
+        "she",
+        "they",
+        "his",
+        "her",
+        "its",
+        "their",
+        "a",
+        "an",
+        "him",
+        "them",
+        "how",
+        "whether",
+        "what",
+        "for",
+        "on",
+        "to",
+        "as",
+    ) or (end < document.size and (document.is_mark[end] or document.words[end][0].isupper()))
+    if document.lower[token].endswith("s"):
+        return opens and (word[0].isupper() or not previous.endswith("s") or word == ",")
+    return opens and (previous.endswith("s") or word == ",")
+
+
+def _floor(document: Document, head: int, first: int) -> int:
+    """Sources do not reach back over a quotation."""
+    for at in range(head - 1, first - 1, -1):
+        if not document.outside(at):
+            return at + 1
+    return first
+
+
+def _quoted_before(document: Document, token: int, first: int) -> int:
+    """The number of the quotation that ends right before `token`, or -1."""
+    at = token - 1
+    if at >= 0 and document.words[at] in (",", "-", "–", "—") and at > 0:
+        at -= 1
+    if at >= 0 and document.is_mark[at]:
+        return document.region[at - 1] if at > 0 else -1
+    return -1
+
+
+def _comma_before(document: Document, token: int, first: int) -> int | None:
+    at = token - 1
+    if at > first and document.words[at] in (",", "–", "—", "-"):
+        return at
+    if at > first and document.is_mark[at]:
+        return token
+    return None
+
+
+def _closes(document: Document, end: int, final: int) -> bool:
+    """Whether nothing but a time, a place or a gloss follows the cue."""
+    at = clauses.skip_time(document, end, final)
+    if at >= final:
+        return True
+    return (
+        document.words[at] in ",;:.–—("
+        or document.lower[at] in PREPOSITIONS
+        or document.lower[at]
+        in (
+            "when",
+            "while",
+            "as",
+            "and",
+            "because",
+            "reporters",
+            "journalists",
+            "him",
+            "her",
+            "them",
+            "cnn",
+            "bbc",
+        )
+        or document.lower[at] in TIMES
+        or document.is_mark[at]
+        or document.words[at][0].isupper()
+    )
+
+
+def _quotation_before(
+    document: Document,
+    number: int,
+    source: Range | None,
+    cue_span: Range,
+    cue: Cue,
+    first: int,
+    negated: bool,
+) -> Draft | None:
+    """ "...," he said: the quotation, with unquoted words before it in its sentence."""
+    inner = document.region_tokens[number]
+    mark = inner[0] - 1
+    start = inner[0]
+    first_of_quote = document.sentences[document.sentence[max(mark, 0)]][0]
+    if mark > first_of_quote:
+        # Unquoted words before it: "Meeting is a "path to nowhere," he said".
+        begin = first_of_quote
+        before = document.words[mark - 1]
+        if before not in ":" and not (
+            before == "," and clauses.speech_form(document, mark - 2, ("past", "s", "ing"))
+        ):
+            for at in range(mark - 1, first_of_quote, -1):
+                if document.words[at] == ";" and document.outside(at):
+                    begin = at + 1
+                    break
+            start = begin
+    span = document.trim((start, inner[1]))
+    if span is None:
+        return None
+    made = _made(document, [span], source, cue_span, cue, negated)
+    return made
+
+
+def _content_from(document: Document, start: int, final: int, cue_end: int) -> Range | None:
+    if document.is_mark[start]:
+        number = region_start(document, start)
+        if number >= 0:
+            inner = document.region_tokens[number]
+            after = inner[1] + 1
+            ended = inner[1] > inner[0] and document.words[inner[1] - 1][-1] in ".,!?…"
+            if (
+                inner[1] >= final - 1
+                or ended
+                or after >= final
+                or document.words[after] in ".,;:!?)–—"
+            ):
+                return document.trim(inner)
+    finish = clauses.end_of(document, start, final)
+    # A quotation that runs past the sentence belongs to it whole.
+    if finish > start and finish - 1 < document.size and document.region[finish - 1] >= 0:
+        finish = max(finish, document.region_tokens[document.region[finish - 1]][1])
+    return document.trim((start, finish))
+
+
+def _other_frames(document: Document, end: int, final: int, cue: Cue) -> int | None:
+    """The start of a noun phrase, infinitive or label after the verb, as its frames allow."""
+    at = clauses.skip_time(document, end, final)
+    if at >= final:
+        return None
+    lower, word = document.lower[at], document.words[at]
+    if "i" in cue.frames and lower == "to" and at + 1 < final:
+        return at
+    if "a" in cue.frames:
+        if lower == "as" and at + 1 < final:
+            return at + 1
+        if (
+            document.is_mark[at]
+            or word[0].isupper()
+            or lower in DETERMINERS
+            or lower in ("it", "him", "her", "them", "himself", "herself")
+        ):
+            return at
+    if ("n" in cue.frames or "O" in cue.frames) and (
+        document.is_mark[at]
+        or word[0].isupper()
+        or lower in DETERMINERS
+        or lower in ("it", "him", "her", "them", "us", "what", "whether", "how")
+        or (
+            word[0].islower()
+            and lower not in PREPOSITIONS
+            and lower not in AUXILIARIES
+            and lower not in ("and", "or", "but", "that", "to")
+        )
+    ):
+        if (
+            "O" in cue.frames
+            and "n" not in cue.frames
+            and "to" not in document.lower[at : min(final, at + 12)]
+        ):
+            return None
+        return at
+    return None
+
+
+def _participle(
+    document: Document,
+    token: int,
+    head: int,
+    end: int,
+    first: int,
+    final: int,
+    cue: Cue,
+    before: list[Draft],
+) -> Draft | None:
+    """ ", adding that ...": its source is that of the clause it hangs on."""
+    previous = document.lower[head - 1] if head > first else ""
+    if previous in (
+        "of",
+        "to",
+        "from",
+        "in",
+        "about",
+        "the",
+        "a",
+        "an",
+        "his",
+        "her",
+        "their",
+        "on",
+        "with",
+    ):
+        return None
+    source: Range | None = None
+    if (
+        previous not in (",", "and", "but", "by", "after", "while", "for", "before", "without", "")
+        and document.words[head - 1][0].isalnum()
+    ):
+        lows = document.lower[max(first, head - 8) : head]
+        if "with" in lows:
+            source = sources.before(document, head, first)
+        else:
+            return None
+    start = clauses.content_after(document, end, final, cue.frames)
+    if start is None and (
+        "n" in cue.frames or "a" in cue.frames or "O" in cue.frames or "i" in cue.frames
+    ):
+        start = _other_frames(document, end, final, cue)
+    if start is None:
+        return None
+    if source is None:
+        for earlier in reversed(before):
+            if earlier.source is not None and earlier.kind != "P":
+                source = earlier.source
+                break
+    if source is None:
+        source = _subject(document, first, head, final)
+    content = _content_from(document, start, final, end)
+    if content is None:
+        return None
+    return _made(document, [content], source, (head, end), cue, False)
+
+
+def _subject(document: Document, first: int, head: int, final: int) -> Range | None:
+    """The subject of the sentence: its first noun phrase, past an opening phrase and comma."""
+    at = first
+    if document.lower[at] in PREPOSITIONS or document.lower[at].endswith("ing") or head == first:
+        while at < final and document.words[at] != ",":
+            at += 1
+        at += 1
+    while at < final and document.lower[at] in ("however", ",", "but", "and", "meanwhile", "later"):
+        at += 1
+    if at >= final or not document.outside(at):
+        return None
+    return sources.after(document, at, final)
+
+
+def _made(
+    document: Document,
+    content: list[Range],
+    source: Range | None,
+    cue_span: Range,
+    cue: Cue,
+    negated: bool,
+) -> Draft:
+    regions: list[int] = []
+    for start, end in content:
+        for at in range(start, end):
+            number = document.region[at]
+            if number >= 0 and (not regions or regions[-1] != number):
+                regions.append(number)
+    denied = (
+        cue.denied != negated
+        if cue.denied
+        else negated
+        and cue.kind == "S"
+        and cue.lemma in ("say", "confirm", "claim", "state", "agree")
+    )
+    if cue.denied and "n" in cue.frames and "c" not in cue.frames and negated:
+        denied = False
+    return Draft(content, source, cue_span, cue.lemma, cue.kind, denied, regions)

@@ -1,0 +1,226 @@
+"""The noun phrase that names a source, before or after its verb, without a parser."""
+
+from __future__ import annotations
+
+from rashomon.statements.document import Document, Range
+from rashomon.statements.words import (
+    AUXILIARIES,
+    BODY_NOUNS,
+    COMMON_VERBS,
+    CONJUNCTIONS,
+    DAYS,
+    DETERMINERS,
+    LINKS,
+    PERSON_NOUNS,
+    PREPOSITIONS,
+    PRONOUNS,
+    TIMES,
+)
+
+_STOPS = frozenset(',;:()[]—–?!."“”«»')
+
+
+def _noun_like(document: Document, token: int) -> bool:
+    word, lower = document.words[token], document.lower[token]
+    if not word[0].isalnum():
+        return False
+    if lower in AUXILIARIES or lower in CONJUNCTIONS or lower in COMMON_VERBS:
+        return word[0].isupper() and lower in ("may", "will")
+    return lower not in PREPOSITIONS and lower not in PRONOUNS
+
+
+def _verb_like(document: Document, token: int) -> bool:
+    """A lower-case form in -ed or a common verb that is likely the verb of another clause."""
+    lower = document.lower[token]
+    if document.words[token][0].isupper():
+        return False
+    return lower in AUXILIARIES or lower in COMMON_VERBS
+
+
+def before(document: Document, end: int, floor: int) -> Range | None:
+    """The source whose last token is before `end`, not reaching below token `floor`."""
+    token = end - 1
+    if token < floor:
+        return None
+    if document.words[token] in (",", "–", "—", ")"):
+        return _past_apposition(document, token, floor)
+    return _phrase(document, end, floor)
+
+
+def _phrase(document: Document, end: int, floor: int) -> Range | None:
+    token = end - 1
+    lower = document.lower[token]
+    if lower in PRONOUNS:
+        if lower == "who":
+            return _antecedent(document, token, floor)
+        return (token, end)
+    if document.is_mark[token] and token > floor:  # a quoted name: the 'Orlan' group
+        return None
+    if not _noun_like(document, token) or (lower in TIMES and lower not in ("may",)):
+        return (token, end) if lower in ("some", "many", "others", "most", "few", "both") else None
+    start = token
+    while start > floor:
+        word, lower = document.words[start - 1], document.lower[start - 1]
+        if document.words[start] == "'s" or document.words[start] == "’s":
+            start -= 1
+            continue
+        if word in ("'s", "’s", "&", "-", "/", "'", "’"):
+            start -= 1
+            continue
+        if lower in DETERMINERS and lower != "that":
+            start -= 1
+            if start > floor and document.lower[start - 1] == "of":
+                start -= 1
+                continue
+            if not _linked(document, start, floor):
+                break
+            start -= 1
+            continue
+        if lower in LINKS:
+            if not _linked(document, start, floor) and lower != "of":
+                break
+            if start - 2 < floor or not _noun_like(document, start - 2):
+                break
+            if lower in ("in", "on", "to", "from", "with", "at", "under", "for") and not (
+                document.lower[start - 2] in PERSON_NOUNS
+                or document.lower[start - 2] in BODY_NOUNS
+                or document.words[start - 2][0].islower()
+            ):
+                break
+            start -= 1
+            continue
+        if lower == "and" and start - 2 >= floor and _joined(document, start - 1, floor):
+            start -= 1
+            continue
+        if not _noun_like(document, start - 1) or word in _STOPS:
+            break
+        if lower.endswith("ly") and not word[0].isupper():
+            break
+        start -= 1
+    while start < end and (
+        document.lower[start] in ("and", "but", "so", "yet", "then", "later", "of", "however")
+        or (document.lower[start] in TIMES and document.lower[start] not in ("may", "this", "last"))
+    ):
+        start += 1
+    return (start, end) if start < end else None
+
+
+def _linked(document: Document, start: int, floor: int) -> bool:
+    """Whether the preposition or determiner before `start` hangs on a noun of people or bodies."""
+    at = start - 1
+    if at - 1 < floor or document.lower[at] not in LINKS:
+        return False
+    noun = document.lower[at - 1]
+    return noun in PERSON_NOUNS or noun in BODY_NOUNS or document.lower[at] == "of"
+
+
+def _joined(document: Document, token: int, floor: int) -> bool:
+    """Whether the "and" at `token` joins two names or two groups, not two clauses."""
+    left, right = document.words[token - 1], document.words[token + 1]
+    if left[0].isupper() and (
+        right[0].isupper() or document.lower[token + 1] in ("the", "his", "her", "their")
+    ):
+        return True
+    return document.lower[token - 1] in PERSON_NOUNS and right[0].islower()
+
+
+def _antecedent(document: Document, who: int, floor: int) -> Range | None:
+    end = who
+    if end > floor and document.words[end - 1] == ",":
+        end -= 1
+    return before(document, end, floor) if end > floor else None
+
+
+def _past_apposition(document: Document, close: int, floor: int) -> Range | None:
+    """The head before ", the deputy minister," or ", 43," or " (MoD)" that ends at `close`."""
+    mark = document.words[close]
+    opening = {",": ",", ")": "(", "–": "–", "—": "—"}[mark]
+    token = close - 1
+    while token > floor:
+        if document.words[token] == opening:
+            break
+        if document.words[token] in (";", ":") or not document.outside(token):
+            return None
+        token -= 1
+    else:
+        return None
+    if close - token > 30 or token == close - 1:
+        return None
+    head = _phrase(document, token, floor)
+    if head is None:
+        return None
+    name = document.words[head[1] - 1]
+    if name[0].isupper() or document.lower[head[1] - 1] in PERSON_NOUNS | BODY_NOUNS:
+        # Lists of places ("In Kyiv, Ukraine, officials said") and times are no apposition.
+        if document.lower[head[1] - 1] in DAYS:
+            return None
+        # "A, B, and C": the comma belongs to a longer apposition.
+        if (
+            head[0] - 1 >= floor
+            and document.words[head[0] - 1] == ","
+            and document.lower[head[0]] in ("the", "a", "an")
+        ):
+            outer = _phrase(document, head[0] - 1, floor) if head[0] - 1 > floor else None
+            if outer is not None and document.words[outer[1] - 1][0].isupper():
+                return outer
+        return head
+    if document.words[token] == ",":
+        further = token
+        steps = 0
+        while further > floor and steps < 3:
+            further -= 1
+            if document.words[further] == ",":
+                steps += 1
+                head = _phrase(document, further, floor)
+                if head is not None and document.words[head[1] - 1][0].isupper():
+                    return head
+    return None
+
+
+def after(document: Document, start: int, ceiling: int) -> Range | None:
+    """The source that begins at `start`: "said SOURCE", "according to SOURCE"."""
+    token = start
+    if token >= ceiling:
+        return None
+    if document.lower[token] in PRONOUNS or document.lower[token] in ("him", "her", "them"):
+        return (token, token + 1)
+    while token < ceiling:
+        word, lower = document.words[token], document.lower[token]
+        if word in ("'s", "’s", "&", "'", "’"):
+            token += 1
+        elif lower in DETERMINERS:
+            if (
+                token > start
+                and document.lower[token - 1] not in LINKS | {"all", "and", "both"} | DETERMINERS
+            ):
+                break
+            token += 1
+        elif lower in LINKS:
+            if token == start or token + 1 >= ceiling:
+                break
+            nearby = document.lower[token + 1]
+            if nearby in TIMES or nearby.isdigit():
+                break
+            noun = document.lower[token - 1]
+            if lower != "of" and not (noun in PERSON_NOUNS or noun in BODY_NOUNS):
+                break
+            token += 1
+        elif lower == "and":
+            if not (token > start and token + 1 < ceiling and _joined(document, token, start)):
+                break
+            token += 1
+        elif lower in TIMES and lower not in ("may", "this", "last"):
+            break
+        elif _noun_like(document, token) and not _verb_like(document, token):
+            if lower.endswith("ly") and word[0].islower():
+                break
+            token += 1
+        else:
+            break
+    while token > start and (
+        document.lower[token - 1] in LINKS
+        or document.lower[token - 1] in DETERMINERS
+        or document.lower[token - 1] == "and"
+    ):
+        token -= 1
+    return (start, token) if token > start else None

@@ -1,0 +1,311 @@
+"""From the words that name a source to the one that the article means by them."""
+
+from __future__ import annotations
+
+from rashomon.statements.document import Document, Range
+from rashomon.statements.drafts import Draft
+from rashomon.statements.people import Entity, People, gender_of, is_outlet
+from rashomon.statements.settings import RESOLVE_PARAGRAPHS
+from rashomon.statements.words import BODY_NOUNS, PERSON_NOUNS, PREPOSITIONS
+
+# "the lawmaker" may be one whose role has any of these words. General knowledge of offices.
+_KINDS: dict[str, frozenset[str]] = {
+    "lawmaker": frozenset("mp senator congressman congresswoman representative deputy lawmaker member sen. rep. legislator parliamentarian".split()),
+    "legislator": frozenset("mp senator congressman congresswoman representative deputy lawmaker member sen. rep.".split()),
+    "leader": frozenset("president chief head chairman chairwoman premier minister leader king chancellor general secretary".split()),
+    "official": frozenset("minister secretary deputy adviser advisor aide governor spokesman spokeswoman official director head chief mayor envoy ambassador commissioner representative chancellor".split()),
+    "diplomat": frozenset("minister ambassador envoy diplomat consul representative".split()),
+    "envoy": frozenset("envoy ambassador representative negotiator".split()),
+    "politician": frozenset("minister mp senator president governor mayor leader candidate lawmaker congressman premier chancellor".split()),
+    "cleric": frozenset("bishop metropolitan priest patriarch imam archbishop pope cardinal pastor cleric".split()),
+    "executive": frozenset("ceo chairman director president executive chief founder".split()),
+    "billionaire": frozenset("founder ceo businessman tycoon billionaire investor".split()),
+    "academic": frozenset("professor researcher fellow historian scientist economist lecturer".split()),
+    "expert": frozenset("professor researcher fellow historian scientist economist analyst expert director".split()),
+    "analyst": frozenset("analyst fellow researcher expert historian scientist".split()),
+    "spokesperson": frozenset("spokesman spokeswoman spokesperson".split()),
+    "spokesman": frozenset("spokesman spokesperson press".split()),
+    "spokeswoman": frozenset("spokeswoman spokesperson press".split()),
+    "official's": frozenset(),
+    "premier": frozenset("premier prime".split()),
+    "statesman": frozenset("president minister chancellor premier".split()),
+    "commander": frozenset("general commander colonel admiral commander-in-chief".split()),
+    "general": frozenset("general gen. commander".split()),
+    "candidate": frozenset("candidate nominee".split()),
+    "businessman": frozenset("ceo founder chairman businessman developer".split()),
+    "minister": frozenset("minister".split()),
+    "man": frozenset(),
+    "woman": frozenset(),
+}  # fmt: skip
+_OPEN = frozenset(
+    "man woman official politician expert leader speaker author scholar veteran".split()
+)
+_BODY_SIGNS: dict[str, tuple[str, ...]] = {
+    "ministry": ("ministry",),
+    "paper": (),
+    "newspaper": (),
+    "outlet": (),
+    "broadcaster": (),
+    "magazine": (),
+    "agency": ("agency", "service", "bureau"),
+    "department": ("department",),
+    "committee": ("committee",),
+    "party": ("party",),
+    "company": (),
+    "firm": (),
+    "group": ("group",),
+    "commission": ("commission",),
+    "bank": ("bank",),
+    "court": ("court",),
+    "university": ("university",),
+}
+_MEDIA = frozenset(("paper", "newspaper", "outlet", "broadcaster", "magazine", "channel"))
+
+
+class Resolver:
+    """Resolves sources in the order of the text; what was resolved before helps what follows."""
+
+    def __init__(self, document: Document, people: People) -> None:
+        self.document = document
+        self.people = people
+        # (token of the source, referent, whether a person) of what was resolved so far.
+        self.history: list[tuple[int, str, bool]] = []
+
+    def speaker(self, made: Draft) -> str | None:
+        """The referent of a draft's source, its words where it stays open, None without one."""
+        if made.source is None:
+            return None
+        span = made.source
+        document = self.document
+        words = document.slice(span)
+        lower = document.lower[span[0]]
+        name, person = words, False
+        if span[1] - span[0] == 1 and lower in ("he", "she", "him", "her", "his", "hers"):
+            found = self._pronoun(span[0], gender_of(lower), made)
+            if found is not None:
+                name, person = found, True
+        elif span[1] - span[0] == 1 and lower in ("who", "it", "they", "them"):
+            found = self._antecedent(span[0], lower)
+            if found is not None:
+                name, person = found
+        else:
+            head = self._head(span)
+            if head is not None:
+                name, person = head.referent, head.type == "person"
+                if head.type == "place":
+                    name = words
+            elif lower in ("the", "this", "that", "his", "her"):
+                titled = self._title(span, made)
+                if titled is not None:
+                    name, person = titled
+        self.history.append((span[0], name, person))
+        return name
+
+    def _head(self, span: Range) -> Entity | None:
+        """The entity that the phrase names: at its head, not in what hangs on it."""
+        document = self.document
+        inside = self.people.inside(span)
+        if not inside:
+            return None
+        if any(document.lower[at] == "and" for at in range(*span)) and len(inside) > 1:
+            first, last = inside[0].span, inside[-1].span
+            if any(document.lower[at] == "and" for at in range(first[1], last[0])):
+                return None
+        core_end = span[1]
+        for at in range(span[0] + 1, span[1]):
+            if document.lower[at] in PREPOSITIONS and not any(
+                e.span[0] <= at < e.span[1] for e in inside
+            ):
+                core_end = at
+                break
+        for entity in reversed(inside):
+            if entity.span[1] == core_end or (
+                entity.span[1] == core_end - 1 and document.words[core_end - 1] in ("'", "’")
+            ):
+                if (
+                    entity.type == "person"
+                    or core_end - span[0] <= entity.span[1] - entity.span[0] + 4
+                ):
+                    return entity
+        return None
+
+    def _pronoun(self, token: int, gender: str, made: Draft) -> str | None:
+        document = self.document
+        paragraph = document.paragraph[token]
+        floor = document.paragraphs[max(0, paragraph - RESOLVE_PARAGRAPHS)][0]
+        sentence = document.sentence[token]
+        own = made.content
+        best: tuple[float, str] | None = None
+        for entity in self.people.between(floor, token):
+            if entity.type != "person":
+                continue
+            known = self.people.known[entity.referent].gender
+            if gender and known and known != gender:
+                continue
+            at = entity.span[0]
+            if any(start <= at < end for start, end in own) or document.region[at] >= 0:
+                continue
+            score = 5.0 - (sentence - document.sentence[at])
+            first = document.sentences[document.sentence[at]][0]
+            if at - first <= 5 or self._is_subject(entity):
+                score += 1.2
+            if any(
+                abs(where - at) <= 6 and name == entity.referent for where, name, _ in self.history
+            ):
+                score += 1.5
+            following = document.words[entity.span[1]] if entity.span[1] < document.size else ""
+            if following in ("'s", "’s", "'", "’"):
+                score -= 1.2
+            elif at > 0 and document.lower[at - 1] in PREPOSITIONS:
+                score -= 1.0
+            if self.history and self.history[-1][1] == entity.referent:
+                score += 1.0
+            score += at / (document.size + 1)
+            if best is None or score > best[0]:
+                best = (score, entity.referent)
+        for where, name, person in reversed(self.history):
+            if person:
+                known = self.people.known.get(name)
+                if known is not None and gender and known.gender and known.gender != gender:
+                    continue
+                if document.paragraph[where] >= paragraph - 1:
+                    score = 5.0 - (sentence - document.sentence[where]) + 2.2
+                    if best is None or score > best[0]:
+                        best = (score, name)
+                break
+        return best[1] if best else None
+
+    def _is_subject(self, entity: Entity) -> bool:
+        """A name followed by a verb and preceded by a comma or the sentence's start."""
+        document = self.document
+        at = entity.span[1]
+        return at < document.size and document.lower[at] in (
+            "said",
+            "has",
+            "is",
+            "was",
+            "had",
+            "told",
+            "says",
+            "will",
+            "also",
+            "met",
+            "added",
+            "did",
+        )
+
+    def _antecedent(self, token: int, lower: str) -> tuple[str, bool] | None:
+        document = self.document
+        if lower == "who":
+            end = token - 1 if document.words[token - 1] == "," else token
+            for entity in reversed(self.people.between(max(0, end - 12), end)):
+                if entity.span[1] == end:
+                    return entity.referent, entity.type == "person"
+            return None
+        for where, name, person in reversed(self.history):
+            if document.sentence[token] - document.sentence[where] > 4:
+                return None
+            if person or name.lower() in ("he", "she", "it", "they", "who", "we", "i"):
+                continue
+            plural = name.lower().split()[-1].endswith("s")
+            if lower in ("they", "them") or not plural:
+                return name, False
+        return None
+
+    def _title(self, span: Range, made: Draft) -> tuple[str, bool] | None:
+        """ "the foreign minister", "the paper": the one whose role or kind fits."""
+        document = self.document
+        end = span[1]
+        for at in range(span[0] + 1, span[1]):
+            if document.lower[at] in PREPOSITIONS:
+                end = at
+                break
+        noun = document.lower[end - 1]
+        modifiers = [document.words[at] for at in range(span[0] + 1, end - 1)]
+        if noun in _BODY_SIGNS:
+            return self._body(span, noun)
+        if noun not in PERSON_NOUNS or (noun.endswith("s") and noun not in ("boss",)):
+            return None
+        extra = [
+            document.words[at] for at in range(end, span[1]) if document.words[at][0].isupper()
+        ]
+        best: tuple[float, str] | None = None
+        latest: dict[str, int] = {}
+        for entity in self.people.between(0, span[0]):
+            if entity.type == "person":
+                latest[entity.referent] = entity.span[0]
+        for order, (referent, at) in enumerate(latest.items()):
+            person = self.people.known[referent]
+            if (
+                (noun in ("woman", "spokeswoman")
+                and person.gender == "m")
+                or (noun in ("man", "spokesman")
+                and person.gender == "f")
+            ):
+                continue
+            if noun in person.roles:
+                score = 4.0
+            elif person.roles & _KINDS.get(noun, frozenset()):
+                score = 2.5
+            elif noun in _OPEN and self.history and self.history[-1][1] == referent:
+                score = 1.5
+            else:
+                continue
+            for word in modifiers + extra:
+                if word.lower() in person.roles or word.lower() in referent.lower():
+                    score += 1.5
+                elif word[0].isupper() and person.nations:
+                    score -= 3.0
+                elif word[0].islower():
+                    score -= 0.5
+            distance = document.paragraph[span[0]] - document.paragraph[at]
+            score -= 0.3 * min(distance, 8)
+            if self.history and self.history[-1][1] == referent:
+                score += 1.5
+            score += 0.01 * order
+            if any(start <= at < stop for start, stop in made.content):
+                score -= 1.5
+            if best is None or score > best[0]:
+                best = (score, referent)
+        return (best[1], True) if best and best[0] > 0.5 else None
+
+    def _body(self, span: Range, noun: str) -> tuple[str, bool] | None:
+        document = self.document
+        signs = _BODY_SIGNS[noun]
+        floor = document.paragraphs[max(0, document.paragraph[span[0]] - 6)][0]
+        for entity in reversed(self.people.between(floor, span[0])):
+            if entity.type == "person" or any(
+                entity.span[0] >= a and entity.span[1] <= b for a, b in (span,)
+            ):
+                continue
+            name = entity.referent
+            lowered = name.lower()
+            if noun in _MEDIA and is_outlet(name):
+                return name, False
+            if signs and any(sign in lowered for sign in signs):
+                return name, False
+            if (
+                noun == "agency"
+                and name.isupper()
+                and 2 < len(name) < 6
+                and entity.type == "organisation"
+            ):
+                return name, False
+            if (
+                noun in ("company", "firm", "group")
+                and entity.type == "organisation"
+                and any(name == past for _, past, _ in self.history)
+            ):
+                return name, False
+        for where, name, person in reversed(self.history):
+            if (
+                not person
+                and noun in _MEDIA
+                and name.lower().startswith("the ")
+                and name[4:5].isupper()
+                and name.lower().split()[-1] not in BODY_NOUNS
+            ):
+                return name, False
+            if document.sentence[span[0]] - document.sentence[where] > 6:
+                break
+        return None

@@ -1,0 +1,22 @@
+"""Words and marks of a text, with their places."""
+
+from __future__ import annotations
+
+import re
+
+# Initials ("U.S.", "J."), titles with a stop, numbers, words (hyphens and inner apostrophes
+# kept, a possessive cut off), doubled single marks as one, and every other mark alone.
+TOKEN = re.compile(
+    r"(?:[A-Z]\.)+(?![\w])"
+    r"|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|St|Jr|Sr|Prof|Rev|Hon|Messrs)\."
+    r"|\d+(?:[.,:]\d+)*%?"
+    r"|['’]s\b"
+    r"|[^\W_]+(?:-[^\W_]+)*(?:['’](?!s\b)[^\W_]+)*"
+    r"|''|``"
+    r"|[^\w\s]|_"
+)
+
+
+def token_spans(text: str) -> list[tuple[int, int]]:
+    """Spans of words and marks, in order; white space belongs to none."""
+    return [match.span() for match in TOKEN.finditer(text)]
