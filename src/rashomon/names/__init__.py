@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rashomon.model import Article, Mention, Name, NameLink, Story
+from rashomon.names.referents import mentions_of
+
+__all__ = ["fold", "mentions"]
 
 
 def mentions(article: Article) -> tuple[Mention, ...]:
-    """Names as they stand in the article's text, in order, each with its referent there."""
-    return ()
+    """Names as they stand in the article's text, in order, each with its referent there.
+
+    Spans are code points of `article.text` without a possessive ending. Pure; any text gives a
+    result.
+    """
+    return mentions_of(article)
 
 
 def fold(

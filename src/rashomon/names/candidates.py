@@ -1,0 +1,247 @@
+"""Candidates for names: patterns over the labels of a run."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from rashomon import outlets
+from rashomon.model import NameType
+from rashomon.names.pieces import Piece, Reading
+from rashomon.names.settings import MAX_PERSON_WORDS
+from rashomon.names.tables import tables
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A stretch of text that may be a name. `type` is None where the words alone do not say.
+
+    `shown` is the table's form; `sure` says that the words alone decide; `titled` that a title
+    stands before it in the same run.
+    """
+
+    start: int
+    end: int
+    text: str
+    type: NameType | None
+    shown: str | None = None
+    sure: bool = True
+    titled: bool = False
+    possessive: bool = False
+    first: bool = False
+    words: tuple[str, ...] = ()
+
+
+# An organisation: any words and a head; a person: a given name or initials and what follows.
+_ORGANISATION = re.compile(r"[DPgGWMNAKRI]{0,6}[DPgGWMNAKI]O|RO|[DPgGWMNAKRI]{1,6}OO")
+_PERSON = re.compile(r"(?:[Gg]|I+(?=[WGgPNRMOT]))(?:[GgIWPJN]+[ROMT]?|[ROMTKD](?![\w]))J?")
+_UNKNOWN = re.compile(r"W[WNI]*[WN]J?|W")
+_OF = re.compile(
+    r"[ \u00a0](?:of|for|on|against)(?: the)? (?=\w)|[ \u00a0]to the (?=\w)", re.UNICODE
+)
+_OF_SECRETARY = re.compile(
+    r" of (?:the )?(?:State|Defen[cs]e|Health(?: and Human Services)?|Homeland Security|Energy|"
+    r"Education|Lab(?:or|our)|Commerce|War|Transportation|Agriculture|(?:the )?Treasury|"
+    r"(?:the )?Interior|(?:the )?Army|(?:the )?Navy|(?:the )?Air Force|Veterans Affairs)\b"
+)
+# A given name and one of these is a person more often than a body ("George Church").
+_SURNAME_HEADS = frozenset(("church", "house", "star", "bank", "court", "post", "corps", "force"))
+_LIST_WORDS = frozenset(
+    "affairs development trade security industry energy defence defense culture sport sports media "
+    "human services education science technology research innovation health welfare labour labor "
+    "industry transport communications tourism fisheries forestry rights information cooperation "
+    "social international strategic political economic national policy studies analysis prevention "
+    "protection food drug agriculture investment finance emergency".split()
+)
+
+
+def _extended(reading: Reading, piece: Piece, runs: list[list[Piece]], at: int) -> int:
+    """The end of an organisation that starts with `piece`'s head and goes on with "of ..."."""
+    text = reading.text
+    end = piece.end
+    joint = _OF.match(text, end)
+    if joint is None or piece.possessive:
+        return end
+    for run in runs[at : at + 2]:
+        inside = [p for p in run if p.start >= joint.end()]
+        if not inside or inside[0].start != joint.end():
+            continue
+        taken = [p for p in inside if p.label not in "FTRC"] if inside[0].label not in "FT" else []
+        for place, follower in enumerate(inside):
+            if follower not in taken or (place and inside[place - 1].possessive):
+                break
+            if place and follower.label in "Gg" and inside[place - 1].label == "P":
+                break
+            end = follower.end
+        break
+    # "Ministry of Health and Human Services", "Institute for Trade, Industry and Energy"
+    while match := re.compile(r",? and (\w+)(?: (\w+))?").match(text, end):
+        first, second = match.group(1), match.group(2)
+        if not first[0].isupper() or first.casefold() not in _LIST_WORDS:
+            break
+        end = (
+            match.end(2)
+            if second and second.casefold() in _LIST_WORDS and second[0].isupper()
+            else match.end(1)
+        )
+    return end
+
+
+def find(reading: Reading, runs: list[list[Piece]]) -> list[Candidate]:
+    """Candidates of all runs in order, none overlapping another."""
+    found: list[Candidate] = []
+    covered = 0
+    for number, run in enumerate(runs):
+        pieces = [piece for piece in run if piece.start >= covered]
+        while pieces and pieces[0].label == "F":
+            pieces.pop(0)
+        if not pieces:
+            continue
+        before = len(found)
+        covered = _run(reading, pieces, runs, number, found)
+        if len(found) > before:
+            covered = max(covered, found[-1].end)
+    return found
+
+
+def _run(
+    reading: Reading, pieces: list[Piece], runs: list[list[Piece]], number: int,
+    found: list[Candidate],
+) -> int:  # fmt: skip
+    labels = "".join(piece.label for piece in pieces)
+    known = tables()
+    at = 0
+    titled = False
+    covered = 0
+    while at < len(pieces):
+        piece = pieces[at]
+        label = labels[at]
+        if piece.start < covered:
+            at += 1
+            continue
+        if label == "R" and (office := _OF_SECRETARY.match(reading.text, piece.end)):
+            covered = office.end()
+            for later in runs[number + 1 : number + 2]:
+                pieces = [*pieces[: at + 1], *(p for p in later if p.start >= covered)]
+                labels = "".join(p.label for p in pieces)
+            titled = True
+            at += 1
+            continue
+        match = _ORGANISATION.match(labels, at)
+        if match and _is_organisation(pieces[at : match.end()], labels[at : match.end()]):
+            end = pieces[match.end() - 1].end
+            if pieces[match.end() - 1].text.casefold() in known.organisation_of:
+                end = _extended(reading, pieces[match.end() - 1], runs, number)
+            _add(reading, found, piece, pieces[match.end() - 1], end, "organisation", titled)
+            covered, at, titled = end, match.end(), False
+            continue
+        if label == "O":
+            end = piece.end
+            if piece.text.casefold() in known.organisation_of:
+                end = _extended(reading, piece, runs, number)
+            if end > piece.end:
+                _add(reading, found, piece, piece, end, "organisation", titled)
+            elif outlets.known("The " + piece.text) and _article_before(reading.text, piece.start):
+                found.append(_outlet(reading.text, piece))
+            covered, at, titled = end, at + 1, False
+            continue
+        match = _PERSON.match(labels, at)
+        if match:
+            stop = _person_end(pieces, at, match.end())
+            if stop - at >= 2:
+                _add(
+                    reading, found, piece, pieces[stop - 1], pieces[stop - 1].end, "person", titled
+                )
+                at, titled = stop, False
+                continue
+        if label in "Gg" and (titled or label == "G"):
+            _add(reading, found, piece, piece, piece.end, "person", titled)
+            found[-1].sure = titled
+            at, titled = at + 1, False
+            continue
+        if label in "Pg":
+            _add(reading, found, piece, piece, piece.end, "place", False)
+            found[-1].sure = label == "P"
+        elif label == "K":
+            _add(reading, found, piece, piece, piece.end, "organisation", False)
+            found[-1].sure = len(piece.text) > 5 or piece.text.isupper() or not piece.first
+        elif label == "A":
+            _add(reading, found, piece, piece, piece.end, "organisation", False)
+            found[-1].sure = False
+        elif label == "W":
+            match = _UNKNOWN.match(labels, at)
+            stop = match.end() if match else at + 1
+            stop = _cut_possessive(pieces, at, stop)
+            _add(reading, found, piece, pieces[stop - 1], pieces[stop - 1].end, None, titled)
+            at, titled = stop, False
+            continue
+        titled = label in "RC" or (titled and label in "MD")
+        at += 1
+    return covered
+
+
+def _cut_possessive(pieces: list[Piece], at: int, stop: int) -> int:
+    for place in range(at, stop):
+        if pieces[place].possessive:
+            return place + 1
+    return stop
+
+
+def _is_organisation(pieces: list[Piece], labels: str) -> bool:
+    if any(piece.possessive for piece in pieces[:-1]):
+        return False
+    if labels in ("GO", "gO", "GWO", "GIO") and pieces[-1].text.casefold() in _SURNAME_HEADS:
+        return False
+    # "Minister Lavrov Office" does not occur; a title before a given name begins a person.
+    return re.search(r"R[Gg]W", labels) is None
+
+
+def _person_end(pieces: list[Piece], at: int, stop: int) -> int:
+    """Where the person's name ends: at a possessive, and before what starts another name."""
+    stop = min(stop, at + MAX_PERSON_WORDS)
+    for place in range(at, stop):
+        if pieces[place].possessive:
+            return place + 1
+        if place > at and " " in pieces[place].text and pieces[place].label == "P":
+            return place
+    while stop - at > 2 and pieces[stop - 1].label in "PNROMT":
+        stop -= 1
+    if pieces[at].label == "g" and stop - at == 2 and pieces[stop - 1].label in "PNROMTKDg":
+        return at
+    return stop
+
+
+def _article_before(text: str, at: int) -> bool:
+    return text[max(0, at - 4) : at] in ("the ", "The ")
+
+
+def _outlet(text: str, piece: Piece) -> Candidate:
+    start = piece.start - 4
+    shown = outlets.known("The " + piece.text)
+    return Candidate(start, piece.end, text[start : piece.end], "organisation", shown)
+
+
+def _add(
+    reading: Reading, found: list[Candidate], first: Piece, last: Piece, end: int,
+    type_: NameType | None, titled: bool,
+) -> None:  # fmt: skip
+    text = reading.text[first.start : end]
+    shown = first.shown if first is last and end == first.end else None
+    start = first.start
+    if type_ != "person" and shown is None and (outlet := _known_outlet(text)):
+        type_, shown = "organisation", outlet
+        if _article_before(reading.text, start) and outlet.startswith("The "):
+            start -= 4
+            text = reading.text[start:end]
+    found.append(
+        Candidate(
+            start, end, text, type_, shown, True, titled, last.possessive, first.first,
+            tuple(text.split()),
+        )
+    )  # fmt: skip
+
+
+def _known_outlet(text: str) -> str | None:
+    if len(text) < 2 or len(text) > 60:
+        return None
+    return outlets.known(text)

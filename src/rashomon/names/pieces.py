@@ -1,0 +1,193 @@
+"""Runs of capitalised words cut into labelled pieces: known names, titles, given names, rest."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rashomon.names.settings import HEADLINE_SHARE
+from rashomon.names.tables import tables
+from rashomon.names.words import Word, runs
+
+# One letter a kind of piece, so that a run can be matched with a regular expression.
+#   C courtesy  R office  M modifier of an office  D adjective of a country  P place
+#   K known organisation  O head of an organisation  G given name  g given name and place
+#   I initials  J Jr.  A capitals  T month or weekday  F no part of a name  N no name  W unknown
+
+
+@dataclass(slots=True)
+class Piece:
+    """A word, or a known name of several, with its label; `shown` is the table's form."""
+
+    start: int
+    end: int
+    text: str
+    label: str
+    first: bool
+    possessive: bool
+    particles: str
+    shown: str | None = None
+
+
+@lru_cache(maxsize=1)
+def _long_names() -> dict[str, tuple[tuple[str, str, str], ...]]:
+    """Known names of several words by their first word, longest first: (form, label, shown)."""
+    known = tables()
+    by_first: dict[str, list[tuple[str, str, str]]] = {}
+    for table, label in ((known.organisations, "K"), (known.places, "P"), (known.adjectives, "D")):
+        for form, shown in table.items():
+            if re.search(r"[ ,]", form):
+                by_first.setdefault(re.split(r"[ ,]", form)[0], []).append((form, label, shown))
+    return {
+        first: tuple(sorted(names, key=lambda name: (-len(name[0]), name)))
+        for first, names in by_first.items()
+    }
+
+
+_INITIAL = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?\.?$|^[^\W\d_]$")
+
+
+@lru_cache(maxsize=20_000)
+def _label(text: str) -> tuple[str, str | None]:
+    """The label of a word by itself, and the table's form where there is one."""
+    known = tables()
+    folded = text.casefold()
+    given = folded in known.given
+    if text in known.places:
+        return ("g" if given else "P"), known.places[text]
+    if text in known.organisations:
+        return "K", known.organisations[text]
+    if text in known.adjectives:
+        return "D", known.adjectives[text]
+    bare = folded.rstrip(".")
+    if bare in ("jr", "sr") or text in ("II", "III", "IV", "XIV", "XVI"):
+        return "J", None
+    if folded in known.time_words:
+        return "T", None
+    if folded in known.function_words:
+        return "F", None
+    if bare in known.courtesy and (text.endswith(".") or bare not in known.given):
+        return ("R" if bare in known.role_heads else "C"), None
+    if folded in known.role_heads:
+        return "R", None
+    if _INITIAL.search(text):
+        return "I", None
+    if given:
+        return "G", None
+    if folded in known.organisation_heads:
+        return "O", None
+    if folded in known.role_modifiers:
+        return "M", None
+    if text in known.no_name or folded in known.not_names:
+        return "N", None
+    if text.isupper() and len(text) > 1:
+        return "A", None
+    if "-" in text:
+        return _label_of_compound(text)
+    return "W", None
+
+
+def _label_of_compound(text: str) -> tuple[str, str | None]:
+    head = text.split("-")[0]
+    label, _ = _label(head)
+    if label in "Gg" and text.split("-")[1][:1].isupper():
+        return "G", None
+    if text[-1].isdigit() or label == "D" or label == "P":
+        return "N", None
+    return "W", None
+
+
+@dataclass(slots=True)
+class Reading:
+    """What the words of one text say about capitals: words seen in lower case, headlines."""
+
+    text: str
+    lower: frozenset[str]
+    inside: frozenset[str]
+    headlines: tuple[tuple[int, int], ...]
+
+    def in_headline(self, at: int) -> bool:
+        """Whether the character at `at` stands in a line whose capitals say nothing."""
+        return any(start <= at < end for start, end in self.headlines)
+
+
+_LOWER = re.compile(r"\b[a-z][a-z]{2,}\b")
+_LONGER = re.compile(r"[^\W\d_]{4,}")
+
+
+def _headlines(text: str) -> tuple[tuple[int, int], ...]:
+    found = []
+    at = 0
+    for line in text.split("\n"):
+        if 12 <= len(line) <= 200:
+            longer = _LONGER.findall(line)
+            if len(longer) >= 3:
+                capitalised = sum(not word[0].islower() for word in longer)
+                if capitalised / len(longer) >= HEADLINE_SHARE and line.rstrip()[-1:] not in '.,”"':
+                    found.append((at, at + len(line)))
+        at += len(line) + 1
+    return tuple(found)
+
+
+def read(text: str) -> tuple[Reading, list[list[Piece]]]:
+    """The pieces of `text` by run, and what its words say about capitals."""
+    word_runs = runs(text)
+    headlines = _headlines(text)
+    lower = frozenset(_LOWER.findall(text))
+    reading = Reading(text, lower, frozenset(), headlines)
+    inside = set()
+    for run in word_runs:
+        for place, word in enumerate(run):
+            if (place or not word.first) and not (headlines and reading.in_headline(word.start)):
+                inside.add(word.text)
+    reading.inside = frozenset(inside)
+    return reading, _label_runs(reading, word_runs)
+
+
+def _label_runs(reading: Reading, word_runs: list[list[Word]]) -> list[list[Piece]]:
+    long_names = _long_names()
+    text = reading.text
+    labelled: list[list[Piece]] = []
+    covered = 0
+    for run in word_runs:
+        pieces: list[Piece] = []
+        for word in run:
+            if word.start < covered:
+                continue
+            piece = None
+            for form, label, shown in long_names.get(word.text, ()):
+                end = word.start + len(form)
+                if text.startswith(form, word.start) and not text[end : end + 1].isalnum():
+                    possessive = text[end : end + 2] in ("'s", "’s")
+                    piece = Piece(
+                        word.start, end, form, label, word.first, possessive, word.particles, shown
+                    )
+                    break
+            if piece is None:
+                label, shown = _label(word.text)
+                if label in "WGRMOAN" and word.first and not pieces:
+                    label = _at_start(reading, word, label, len(run) == 1)
+                piece = Piece(
+                    word.start, word.end, word.text, label, word.first, word.possessive,
+                    word.particles, shown,
+                )  # fmt: skip
+            covered = piece.end
+            pieces.append(piece)
+        if pieces:
+            labelled.append(pieces)
+    return labelled
+
+
+def _at_start(reading: Reading, word: Word, label: str, alone: bool) -> str:
+    """The label of an unknown word that starts a sentence, where its capital says nothing."""
+    folded = word.text.casefold()
+    if label == "A":
+        return label
+    if label == "W" and word.text in reading.inside and folded not in reading.lower:
+        return label
+    if label == "W" and (folded in tables().starters or folded in reading.lower):
+        return "F"
+    if label == "W" and (alone or folded.endswith(("ing", "ly", "ed"))):
+        return "F"
+    return label
