@@ -3,8 +3,18 @@
 from __future__ import annotations
 
 from rashomon.model import Article, Moment
+from rashomon.timeline.moments import find_moments
+from rashomon.timeline.timexes import Timex, timexes
+
+__all__ = ["Timex", "moments", "timexes"]
 
 
 def moments(article: Article) -> tuple[Moment, ...]:
-    """The dates that the article's text gives, in order of the text."""
-    return ()
+    """The dates that the article's text gives, in order of the text.
+
+    Expressions are resolved against `article.published`; where that says too little, those that
+    need it are left out, and dates written with their year stand. Durations ("three weeks"),
+    frequencies and "now" are no moments. A stretch ("August 14-15") is one moment. A stretch
+    ahead without a day ("in the coming days") has no date. Pure; spans index `article.text`.
+    """
+    return find_moments(article)

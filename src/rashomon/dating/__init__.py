@@ -1,0 +1,204 @@
+"""Dates of articles, completed from their neighbours on the page, copies, addresses and stories.
+
+Reading gives an article its date only where its page states it. Here, what else is known is
+put together, each with its basis in words; what stays open stays None, and no date is made
+more precise than its evidence. The time of a file is never used, and no clock is asked.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from rashomon.dating import ages
+from rashomon.dating.addresses import address_date
+from rashomon.dating.ages import Taken, parse_day, parse_partial, parse_taken
+from rashomon.dating.pages import age_of, taken
+from rashomon.dating.settings import YEAR_WITHIN_DAYS
+from rashomon.model import Article, Copy, Story
+
+__all__ = ["complete", "complete_from_stories"]
+
+Found = tuple[str, str]  # the date and its basis
+
+
+def complete(
+    articles: Sequence[Article], copies: Sequence[Copy], fetched: Mapping[str, str]
+) -> tuple[Article, ...]:
+    """First pass, before stories: `articles` in the order given, dates completed, with basis.
+
+    `fetched` maps page ids to the time a page was taken, where known (ISO 8601). Pure.
+    """
+    by_page: dict[str, list[Article]] = defaultdict(list)
+    for article in articles:
+        by_page[article.page_id].append(article)
+    pages: dict[str, Taken | None] = {}
+    for page_id, group in by_page.items():
+        given = fetched.get(page_id)
+        when = parse_taken(given, f"the page was taken on {given[:10]}") if given else None
+        pages[page_id] = when or taken(sorted(group, key=lambda a: (a.place, a.id)))
+    first = [_dated(article, _from_itself(article, pages[article.page_id])) for article in articles]
+    return _from_copies(first, copies)
+
+
+def complete_from_stories(
+    articles: Sequence[Article], stories: Sequence[Story]
+) -> tuple[Article, ...]:
+    """Second pass: a date without a year takes it from its story, where all of it agrees. Pure."""
+    by_id = {article.id: article for article in articles}
+    lent: dict[str, Found] = {}
+    for story in stories:
+        members = [by_id[i] for i in story.article_ids if i in by_id]
+        days = sorted(day for member in members if (day := parse_day(member.published)))
+        for member in members:
+            if member.published is None and (found := _completed(member, days)):
+                span = days[0].isoformat()
+                if days[-1] != days[0]:
+                    span += f" to {days[-1].isoformat()}"
+                value, words = found
+                lent[member.id] = (value, f"'{words}', the year from its story ({span})")
+    return tuple(_dated(article, lent.get(article.id)) for article in articles)
+
+
+def _dated(article: Article, found: Found | None) -> Article:
+    if found is None or article.published is not None:
+        return article
+    return replace(article, published=found[0], published_basis=found[1])
+
+
+def _from_itself(article: Article, page: Taken | None) -> Found | None:
+    """What the article's age, address and partial date say; None where they disagree."""
+    if article.published is not None:
+        return None
+    evidence = [
+        found
+        for found in (_by_address(article), _by_age(article, page), _by_partial(article, page))
+        if found
+    ]
+    if not evidence:
+        return None
+    days = [day for value, _ in evidence if (day := parse_day(value))]
+    if days and (max(days) - min(days)).days > 1:
+        return None
+    # The most precise, and of those the first: an address is exact where an age is rounded.
+    best = max(evidence, key=lambda found: len(found[0]))
+    for value, _ in evidence:
+        if parse_day(value) is None and "W" not in value and not best[0].startswith(value):
+            return None
+    return best
+
+
+def _by_address(article: Article) -> Found | None:
+    """The date in the article's own address, or in that of the original it names."""
+    addresses = [(article.url, "the address")] if article.url else []
+    addresses += [
+        (
+            origin.value,
+            "the address of the original" if origin.kind == "original" else "the address",
+        )
+        for origin in article.provenance
+        if origin.kind in ("canonical", "original")
+    ]
+    for url, name in addresses:
+        found = address_date(url) if url else None
+        if found:
+            return found.value, f"{name}: {found.how}"
+    return None
+
+
+def _by_age(article: Article, page: Taken | None) -> Found | None:
+    age = age_of(article)
+    if age is None or page is None:
+        return None
+    value = ages.back(page, age.value)
+    if value is None:
+        return None
+    return value, f"'{age.text}' counted back from {page.day.isoformat()}: {page.basis}"
+
+
+def _by_partial(article: Article, page: Taken | None) -> Found | None:
+    """A month and day with the year in which the page was taken, or the year before."""
+    hint = _partial(article)
+    if hint is None or page is None:
+        return None
+    (month, day), words = hint
+    for year in (page.day.year, page.day.year - 1, page.day.year - 2, page.day.year - 3):
+        found = _make(year, month, day)
+        if found and found <= page.day:
+            if year < page.day.year - 1:
+                return None  # 29 February of an unknown year
+            return (
+                found.isoformat(),
+                f"'{words}', the latest before the page was taken: {page.basis}",
+            )
+    return None
+
+
+def _partial(article: Article) -> tuple[tuple[int, int], str] | None:
+    """The article's month and day; None where it gives none, or several."""
+    found = {
+        partial: hint.text
+        for hint in reversed(article.hints)
+        if hint.kind == "partial" and (partial := parse_partial(hint.value))
+    }
+    if len(found) != 1:
+        return None
+    return next(iter(found.items()))
+
+
+def _make(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _completed(article: Article, days: Iterable[date]) -> Found | None:
+    """The article's month and day in the year that all `days` agree on, and its words."""
+    hint = _partial(article)
+    if hint is None:
+        return None
+    (month, day), words = hint
+    options: set[date] = set()
+    for other in days:
+        near = [
+            found
+            for year in (other.year - 1, other.year, other.year + 1)
+            if (found := _make(year, month, day)) and abs((found - other).days) <= YEAR_WITHIN_DAYS
+        ]
+        if len(near) != 1:
+            return None
+        options.add(near[0])
+    if len(options) != 1:
+        return None
+    return options.pop().isoformat(), words
+
+
+def _from_copies(articles: Sequence[Article], copies: Sequence[Copy]) -> tuple[Article, ...]:
+    """A missing year from the dated members of the article's family, where they agree."""
+    family_of = {copy.article_id: copy.family_id for copy in copies}
+    families: dict[str, list[Article]] = defaultdict(list)
+    for article in articles:
+        if article.id in family_of:
+            families[family_of[article.id]].append(article)
+    result = []
+    for article in articles:
+        found: Found | None = None
+        if article.published is None and article.id in family_of:
+            dated = sorted(
+                (day, other.outlet or "another page")
+                for other in families[family_of[article.id]]
+                if other.id != article.id and (day := parse_day(other.published))
+            )
+            completed = _completed(article, [day for day, _ in dated])
+            if completed:
+                value, words = completed
+                day, outlet = dated[0]
+                found = (
+                    value,
+                    f"'{words}', the year from its copy in {outlet} ({day.isoformat()})",
+                )
+        result.append(_dated(article, found))
+    return tuple(result)

@@ -1,0 +1,94 @@
+"""Whether a date without a year, or a weekday, lies behind the text's own date or ahead of it.
+
+The verb nearest before the expression in its sentence decides, then the nearest after it;
+"until" and "by" look ahead, "since" looks back. The cues are general knowledge of news English.
+"""
+
+from __future__ import annotations
+
+from rashomon.timeline.tokens import Tokens
+
+PAST, NONE, AHEAD = -1, 0, 1
+
+_AHEAD = frozenset(
+    "will shall ll won going scheduled set due planned plans plan planning expected expects expect "
+    "slated upcoming deadline tentatively effective payable hopes hope intends intend aims "
+    "until till looms ahead coming next poised would could may might must should can "
+    "expires expire begins starts opens forthcoming invited postponed deadlines".split()
+)
+_PAST = frozenset(
+    "said told was were had did has have met took went began came gave made held won lost fell "
+    "rose sent left found saw been became knew put ran got kept thought brought wrote spoke "
+    "led read stood understood paid shot struck sought fought built broke chose drew drove "
+    "flew froze grew hid hit hurt laid lay meant overtook rode rang sang shook shut slid "
+    "sold spent split spread stole swore swept taught threw woke wore withdrew died since "
+    "following after ago earlier previously last already".split()
+)
+# Words in -ed that are no past tense, and plain present forms that say nothing.
+_NOT_PAST = frozenset(
+    "need needed united indeed speed feed exceed proceed succeed red bed shed".split()
+)
+_STOPS = frozenset(".!?;¶\n")
+_REACH_BACK = 14
+_REACH_AHEAD = 8
+# Modals that look ahead only when nothing says that the matter is over ("could have met").
+_OPEN_MODALS = frozenset("would could may might must should can".split())
+_GOVERN_AHEAD = frozenset("until till by".split())
+
+
+def _cue(words: list[str], index: int) -> int:
+    word = words[index].lower()
+    if index and words[index - 1] == "be":
+        return NONE  # "will be held": what stands before "be" decides
+    if word in _AHEAD:
+        if word in _OPEN_MODALS and "have" in (w.lower() for w in words[index + 1 : index + 3]):
+            return PAST
+        return AHEAD
+    if word in _PAST:
+        return PAST
+    if word == "to" and index + 1 < len(words):
+        # "is to meet", "agreed to leave": what the infinitive tells is still to come.
+        following = words[index + 1]
+        if following.islower() and following.isalpha() and following not in _NOT_VERBS:
+            return AHEAD
+    if len(word) > 4 and word.endswith("ed") and word not in _NOT_PAST:
+        return PAST
+    return NONE
+
+
+_NOT_VERBS = frozenset(
+    "the a an his her its their our my your this that these those which whom what who all some any "
+    "about more at least one two three four five six seven eight nine ten".split()
+)
+
+
+def direction(tokens: Tokens, start: int, end: int) -> int:
+    """AHEAD, PAST or NONE for the expression of tokens `start` to `end` (exclusive)."""
+    words = tokens.words
+    if start:
+        before = words[start - 1].lower()
+        if before in _GOVERN_AHEAD:
+            if "not" in (w.lower() for w in words[max(0, start - 3) : start]):
+                return PAST
+            return AHEAD
+        if before in ("since", "from"):
+            return PAST
+    for index in range(start - 1, max(-1, start - _REACH_BACK), -1):
+        word = words[index]
+        if word in _STOPS and not (
+            word == "."
+            and tokens.classes[index - 1] in "mwx"
+            and index
+            and len(words[index - 1]) <= 3
+        ):
+            break
+        found = _cue(words, index)
+        if found:
+            return found
+    for index in range(end, min(len(words), end + _REACH_AHEAD)):
+        if words[index] in _STOPS:
+            break
+        found = _cue(words, index)
+        if found:
+            return found
+    return NONE

@@ -1,0 +1,188 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rashomon.dating import complete, complete_from_stories
+from rashomon.dating.addresses import address_date
+from rashomon.model import Article, Copy, DateHint, Provenance, Story
+
+
+def make_article(
+    name: str, *hints: tuple[str, str, str], page: str = "p", published: str | None = None
+) -> Article:
+    return Article(
+        name, page, "article", None, None, None, "Outlet", None, published,
+        "stated" if published else None, "en", "Text.", None,
+        hints=tuple(DateHint(kind, value, text) for kind, value, text in hints),  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+def make_story(*names: str) -> Story:
+    return Story("s", "Title", names, None, None, ("Outlet",), len(names))
+
+
+def test_age_against_the_fetch() -> None:
+    (found,) = complete([make_article("a", ("age", "P2D", "2 days ago"))], [], {"p": "2031-05-14"})
+    assert found.published == "2031-05-12"
+    assert found.published_basis is not None
+    assert "2 days ago" in found.published_basis
+
+
+def test_age_in_hours_reaches_back_over_midnight() -> None:
+    article = make_article("a", ("age", "PT5H", "5 hours ago"))
+    (found,) = complete([article], [], {"p": "2031-05-14T03:00Z"})
+    assert found.published == "2031-05-13"
+
+
+def test_age_is_no_more_precise_than_its_unit() -> None:
+    article = make_article("a", ("age", "P3W", "3 weeks ago"))
+    (found,) = complete([article], [], {"p": "2031-05-14"})
+    assert found.published == "2031-W17"
+
+
+def test_age_alone_stays_open() -> None:
+    (found,) = complete([make_article("a", ("age", "P2D", "2 days ago"))], [], {})
+    assert found.published is None
+
+
+def test_page_day_from_a_dated_neighbour() -> None:
+    # 14 May 2031 is a Wednesday.
+    page = [
+        make_article("a", ("age", "P2D", "2 days ago"), ("weekday", "1", "on Monday")),
+        make_article("b", ("age", "PT1H", "an hour ago"), ("date", "2031-05-14", "On May 14, 2031")),
+        make_article("c", ("age", "PT28M", "28 minutes ago"), ("weekday", "2", "on Tuesday")),
+    ]
+    assert [a.published for a in complete(page, [], {})] == ["2031-05-12", "2031-05-14", "2031-05-14"]
+
+
+def test_page_day_stays_open_where_weekdays_speak_against_it() -> None:
+    page = [
+        make_article("a", ("age", "P2D", "2 days ago"), ("weekday", "5", "on Friday")),
+        make_article("b", ("age", "PT1H", "an hour ago"), ("date", "2031-05-14", "On May 14, 2031")),
+    ]
+    assert [a.published for a in complete(page, [], {})] == [None, None]
+
+
+def test_page_day_from_a_stated_day() -> None:
+    page = [
+        make_article("a", ("age", "P3D", "3 days ago")),
+        make_article("b", ("age", "P1D", "a day ago"), published="2031-05-13"),
+    ]
+    assert [a.published for a in complete(page, [], {})] == ["2031-05-11", "2031-05-13"]
+
+
+def test_two_pages_do_not_lend_each_other_a_day() -> None:
+    page = [
+        make_article("a", ("age", "P3D", "3 days ago"), page="q"),
+        make_article("b", ("age", "P1D", "a day ago"), published="2031-05-13"),
+    ]
+    assert complete(page, [], {})[0].published is None
+
+
+def test_address_of_the_original() -> None:
+    article = replace(
+        make_article("a"),
+        provenance=(Provenance("original", "https://velm.example/2031/05/07/talks", "Original"),),
+    )
+    (found,) = complete([article], [], {})
+    assert found.published == "2031-05-07"
+
+
+def test_evidence_that_conflicts_stays_open() -> None:
+    article = replace(
+        make_article("a", ("age", "P2D", "2 days ago")), url="https://velm.example/2030/01/01/x"
+    )
+    (found,) = complete([article], [], {"p": "2031-05-14"})
+    assert found.published is None
+
+
+def test_year_from_a_copy() -> None:
+    articles = [
+        make_article("a", ("partial", "--05-07", "May 7")),
+        make_article("b", page="q", published="2031-05-09"),
+    ]
+    copies = [
+        Copy("b", "f", None, "original", 1.0, ""),
+        Copy("a", "f", "b", "identical", 1.0, ""),
+    ]
+    first, _ = complete(articles, copies, {})
+    assert first.published == "2031-05-07"
+    assert first.published_basis == "'May 7', the year from its copy in Outlet (2031-05-09)"
+
+
+def test_year_from_the_story() -> None:
+    articles = [
+        make_article("a", ("partial", "--12-30", "Dec. 30")),
+        make_article("b", page="q", published="2031-01-02"),
+        make_article("c", page="r", published="2030-12-29"),
+    ]
+    found = complete_from_stories(articles, [make_story("a", "b", "c")])
+    assert found[0].published == "2030-12-30"
+    assert complete_from_stories(articles, [make_story("a", "b")])[0].published == "2030-12-30"
+
+
+def test_story_that_disagrees_lends_no_year() -> None:
+    articles = [
+        make_article("a", ("partial", "--05-07", "May 7")),
+        make_article("b", page="q", published="2031-05-09"),
+        make_article("c", page="r", published="2029-05-09"),
+    ]
+    assert complete_from_stories(articles, [make_story("a", "b", "c")])[0].published is None
+    assert complete_from_stories(articles, [make_story("a")])[0].published is None
+
+
+def test_address_forms() -> None:
+    expected = {
+        "https://velm.example/2031/05/07/talks": "2031-05-07",
+        "https://velm.example/2031/may/07/talks": "2031-05-07",
+        "https://velm.example/news/talks-20310507.html": "2031-05-07",
+        "https://velm.example/n1/2031/0507/c1001.html": "2031-05-07",
+        "https://velm.example/talks-begin-2031-05-07/": "2031-05-07",
+        "https://velm.example/2031/05/talks": "2031-05",
+    }
+    for url, day in expected.items():
+        found = address_date(url)
+        assert found is not None, url
+        assert found.value == day
+    for url in (
+        "https://velm.example/article/7535870033541579304",
+        "https://velm.example/2031/13/45/x",
+        "https://velm.example/1234567890",
+        "https://velm.example/flight-2031",
+        "http://[broken",
+        "",
+    ):
+        assert address_date(url) is None, url
+
+
+def test_timed_ids_only_on_their_hosts() -> None:
+    number = (1_936_000_000 << 32) + 12345  # 2031-05-08
+    found = address_date(f"https://m.toutiao.com/article/{number}/")
+    assert found is not None
+    assert found.value == "2031-05-08"
+    assert address_date(f"https://nottoutiao.com/article/{number}/") is None
+    assert address_date("https://www.toutiao.com/article/12/") is None
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["age", "partial", "date", "weekday"]),
+            st.sampled_from(
+                "P2D PT3H P99999D P1Y P9999Y PT99999S --02-29 --13-40 --05-07 2031-05-14 1 7 8 x".split()
+            ),
+            st.text(max_size=5),
+        ),
+        max_size=4,
+    ),
+    st.sampled_from([{}, {"p": "2031-05-14T03:00:00Z"}, {"p": "0001-01-01"}, {"p": "x"}]),
+)
+def test_any_hints(hints: list[tuple[str, str, str]], fetched: dict[str, str]) -> None:
+    article = make_article("a", *hints)
+    once = complete([article], [], fetched)
+    assert once == complete(once, [], fetched)
+    assert (once[0].published is None) == (once[0].published_basis is None)
+    complete_from_stories(once, [make_story("a", "missing")])

@@ -1,0 +1,151 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rashomon.model import Article
+from rashomon.timeline import moments, timexes
+
+
+def make_article(text: str, published: str | None = "2031-05-14", language: str = "en") -> Article:
+    return Article(
+        "a", "p", "article", None, None, None, "Outlet", None, published, None, language, text, None
+    )
+
+
+def dates(text: str, published: str | None = "2031-05-14", language: str = "en") -> list[str | None]:
+    return [moment.date for moment in moments(make_article(text, published, language))]
+
+
+# 14 May 2031 is a Wednesday.
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The mayor of Velm said on Monday that the bridge was closed.", "2031-05-12"),
+        ("The mayor said on Wednesday that it was closed.", "2031-05-14"),
+        ("The two will meet on Friday.", "2031-05-16"),
+        ("The bridge remains closed until Sunday.", "2031-05-18"),
+        ("It opened on March 3.", "2031-03-03"),
+        ("He took office on Dec. 20.", "2030-12-20"),
+        ("The summit is set for January 8.", "2032-01-08"),
+        ("Following the vote in November, she resigned.", "2030-11"),
+        ("The vote will be held in November.", "2031-11"),
+        ("They met last week.", "2031-W19"),
+        ("They are due to meet next week.", "2031-W21"),
+        ("They met last month.", "2031-04"),
+        ("Flights were suspended in 2027.", "2027"),
+        ("It was built in 2016–2017.", "2016/2017"),
+        ("It ran from 2016 to 2019.", "2016/2019"),
+        ("Ministers meet on August 14-15.", "2031-08-14/2031-08-15"),
+        ("Schools will close on Thursday and Friday.", "2031-05-15/2031-05-16"),
+        ("Bridges fell in late April and early May 2029.", "2029-05/2029-06"),
+        ("It was signed on 2029-03-04.", "2029-03-04"),
+        ("It was signed on 4 March 2029.", "2029-03-04"),
+        ("It was signed on March 4th, 2029.", "2029-03-04"),
+        ("It fell in the third quarter of 2029.", "2029-07/2029-09"),
+        ("It happened last summer.", "2030-06/2030-08"),
+        ("In the 1980s the mine closed.", "1980/1989"),
+        ("He was arrested yesterday.", "2031-05-13"),
+        ("Rain fell over the weekend.", "2031-05-10/2031-05-11"),
+    ],
+)
+def test_date_is_resolved(text: str, expected: str) -> None:
+    assert dates(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It lasted three weeks.",
+        "He is now the mayor.",
+        "The daily paper is closed.",
+        "You may go, and the march goes on.",
+        "The 42-year-old driver was unhurt.",
+        "Some 2,000 people came.",
+        "He sold 1500 houses.",
+    ],
+)
+def test_no_moment(text: str) -> None:
+    assert dates(text) == []
+
+
+def test_chain_hangs_on_the_date_before() -> None:
+    text = "Shells fell on Velm on May 10. Two days later the truce began."
+    assert dates(text) == ["2031-05-10", "2031-05-12"]
+
+
+def test_what_follows_before_lies_on_the_other_side() -> None:
+    text = "They met on May 10, just two days before the deadline."
+    assert dates(text) == ["2031-05-10", "2031-05-12"]
+    text = "Shells fell on May 10, 2031. That was two days after the army warned of an attack."
+    assert dates(text) == ["2031-05-10", "2031-05-08"]
+
+
+def test_counted_from_the_date_behind() -> None:
+    assert dates("It fell two days after the May 6 vote.")[0] == "2031-05-08"
+
+
+def test_planned_is_ahead_of_the_writing() -> None:
+    text = "He said on Monday that talks are set for Friday. They met in April."
+    assert [(m.date, m.planned) for m in moments(make_article(text))] == [
+        ("2031-05-12", False),
+        ("2031-05-16", True),
+        ("2031-04", False),
+    ]
+
+
+def test_coming_days_have_no_date() -> None:
+    (moment,) = moments(make_article("They are to talk in the coming days."))
+    assert moment.date is None
+    assert moment.planned
+    assert moment.precision == "interval"
+
+
+def test_without_a_date_only_what_has_a_year_stands() -> None:
+    text = "He said on Monday that on May 3 it rained. It opened in 2027 and on 4 March 2029 closed."
+    assert dates(text, None) == ["2027", "2029-03-04"]
+
+
+def test_month_of_writing_is_enough_for_months() -> None:
+    assert dates("They met last month, on Monday.", "2031-05") == ["2031-04"]
+
+
+def test_basis_says_how() -> None:
+    (moment,) = moments(make_article("The mayor said on Monday that it rained."))
+    assert moment.basis == "'Monday' counted back from 2031-05-14"
+
+
+def test_durations_and_references_have_values() -> None:
+    found = timexes("He now waits for two days, at least three weeks or five-hour shifts.", None)
+    assert [(t.type, t.value) for t in found] == [
+        ("DATE", "PRESENT_REF"),
+        ("DURATION", "P2D"),
+        ("DURATION", "P3W"),
+        ("DURATION", "PT5H"),
+    ]
+
+
+@given(
+    st.text(max_size=300)
+    | st.lists(
+        st.sampled_from(
+            "the last next Monday May 5 14 2031 , . - / : ' days year two a of and to late Aug. "
+            "1980 s quarter third ago later after before 0 31 99 1000 2199 first half nineteen "
+            "ninety Christmas summer weekend p.m. noon\n\n".split(" ")
+        ),
+        max_size=40,
+    ).map(" ".join),
+    st.sampled_from(["2031-05-14", "1000-01-01", "9000-12-31", "2031-05", "2031", None, "x"]),
+    st.sampled_from(["en", "und", "de", "fr", "es", "ru", "uk", "zh", "it"]),
+)
+def test_any_text_gives_spans_in_order(text: str, published: str | None, language: str) -> None:
+    article = make_article(text, published, language)
+    found = timexes(text, published, language)
+    assert all(0 <= t.start < t.end <= len(text) for t in found)
+    assert [t.start for t in found] == sorted(t.start for t in found)
+    for moment in moments(article):
+        inside, sentence = moment.expression, moment.sentence
+        assert sentence.start <= inside.start < inside.end <= len(text)
+        assert moment.basis
+    assert moments(article) == moments(article)
