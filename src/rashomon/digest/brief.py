@@ -7,6 +7,7 @@ while they bring something new (maximal marginal relevance, Carbonell & Goldstei
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from dataclasses import dataclass
@@ -112,7 +113,7 @@ def _weights(found: list[_Candidate], families: int) -> dict[str, float]:
 
 
 def _score(candidate: _Candidate, weights: dict[str, float], taken: list[_Candidate]) -> float:
-    central = sum(sorted(weights[w] for w in candidate.words)) / len(candidate.words) ** 0.5
+    central = sum(sorted(weights[w] for w in candidate.words)) / math.sqrt(len(candidate.words))
     places = settings.PLACE_WEIGHTS
     place = (
         places[candidate.place] if candidate.place < len(places) else (settings.LATER_PLACE_WEIGHT)
