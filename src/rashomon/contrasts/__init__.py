@@ -1,10 +1,32 @@
-"""Contrasts: where the tellings of a story differ, each bound to its words."""
+"""Contrasts: where the tellings of a story differ, each bound to its words.
+
+Detectors propose (`story -> candidates`, see `candidate.py`), the checker lets through only what
+the spans prove, and the rest is ranked. A detector may be anything, an optional model included:
+what it cannot prove is not shown.
+"""
 
 from __future__ import annotations
 
+from rashomon.contrasts import (
+    checker,
+    quotations,
+    rank,
+)
+from rashomon.contrasts.candidate import Detector
+from rashomon.contrasts.lens import Lens
 from rashomon.model import Contrast, Material
 
+DETECTORS: tuple[Detector, ...] = (quotations.detect,)
 
-def find(material: Material) -> tuple[Contrast, ...]:
-    """The differences between independent tellings of one story, best first."""
-    return ()
+
+def find(material: Material, detectors: tuple[Detector, ...] = DETECTORS) -> tuple[Contrast, ...]:
+    """The differences between independent tellings of one story, best first.
+
+    A story of fewer than two tellings has none.
+    """
+    lens = Lens.of(material)
+    if len(lens.tellings) < 2:
+        return ()
+    proposed = [candidate for detect in detectors for candidate in detect(lens)]
+    proven = [candidate for candidate in proposed if checker.proves(lens, candidate)]
+    return rank.ranked(lens, proven)

@@ -1,0 +1,89 @@
+"""A story as the detectors see it: its independent tellings, and who means whom in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from rashomon import outlets
+from rashomon.model import Article, Material, Mention, Moment, Name, Span, Statement
+from rashomon.text.sentences import sentence_spans
+
+
+@dataclass(frozen=True)
+class Lens:
+    """`tellings` are the originals of copy families, oldest first: copies add no voice."""
+
+    material: Material
+    tellings: tuple[Article, ...]
+    family: dict[str, str]
+
+    @classmethod
+    def of(cls, material: Material) -> Lens:
+        family = {c.article_id: c.family_id for c in material.copies}
+        chosen: dict[str, Article] = {}
+        for article in material.articles:
+            key = family.get(article.id, article.id)
+            if article.kind == "article" and (key not in chosen or article.id == key):
+                chosen[key] = article
+        return cls(material, tuple(chosen.values()), family)
+
+    @cached_property
+    def articles(self) -> dict[str, Article]:
+        return {a.id: a for a in self.material.articles}
+
+    @cached_property
+    def statements(self) -> dict[str, tuple[Statement, ...]]:
+        found: dict[str, list[Statement]] = {a.id: [] for a in self.tellings}
+        for statement in self.material.statements:
+            if statement.article_id in found:
+                found[statement.article_id].append(statement)
+        return {k: tuple(v) for k, v in found.items()}
+
+    @cached_property
+    def moments(self) -> dict[str, tuple[Moment, ...]]:
+        found: dict[str, list[Moment]] = {a.id: [] for a in self.tellings}
+        for moment in self.material.moments:
+            if moment.article_id in found:
+                found[moment.article_id].append(moment)
+        return {k: tuple(v) for k, v in found.items()}
+
+    @cached_property
+    def mentions(self) -> dict[str, tuple[Mention, ...]]:
+        found: dict[str, list[Mention]] = {a.id: [] for a in self.tellings}
+        for mention in self.material.mentions:
+            if mention.article_id in found:
+                found[mention.article_id].append(mention)
+        return {k: tuple(v) for k, v in found.items()}
+
+    @cached_property
+    def _named(self) -> dict[tuple[str, str], Name]:
+        names = {n.id: n for n in self.material.names}
+        return {
+            (link.article_id, link.referent): names[link.name_id]
+            for link in self.material.links
+            if link.name_id in names
+        }
+
+    def name(self, article_id: str, referent: str | None) -> Name | None:
+        """The name that a referent of an article is folded to, where there is one."""
+        return None if referent is None else self._named.get((article_id, referent))
+
+    def speaker(self, statement: Statement) -> str | None:
+        """Who speaks, by canonical name where known."""
+        name = self.name(statement.article_id, statement.speaker)
+        return name.canonical if name else statement.speaker
+
+    def sentences(self, article: Article) -> tuple[tuple[int, int], ...]:
+        return sentence_spans(article.text)
+
+    def words(self, span: Span) -> str:
+        return self.articles[span.article_id].text[span.start : span.end]
+
+    def family_of(self, article_id: str) -> str:
+        return self.family.get(article_id, article_id)
+
+    def outlet(self, article_id: str) -> str:
+        """How the telling is called: its outlet, else its title's first words."""
+        article = self.articles[article_id]
+        return outlets.canonical(article.outlet) if article.outlet else article.title or "one page"
