@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rashomon.model import Page, Reading
+from rashomon.model import Page, Reading, Rejected
 
 
 def read(page: Page) -> Reading:
@@ -10,4 +10,18 @@ def read(page: Page) -> Reading:
 
     Never raises for what a page holds: a page of which nothing can be read gives a `Rejected`.
     """
-    return Reading(page.id, page.body, (), ())
+    try:
+        if page.media_type == "application/json":
+            from rashomon.reading.record import read_record
+
+            return read_record(page)
+        if page.media_type == "text/html":
+            from rashomon.reading.html import read_html
+
+            return read_html(page)
+        from rashomon.reading.flattened import read_flattened
+
+        return read_flattened(page)
+    except (RecursionError, MemoryError):
+        # What no reader can take apart, such as HTML nested beyond measure, is named and left.
+        return Reading(page.id, "", (), (Rejected(page.id, None, "reading", "unreadable"),))
