@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rashomon.model import Article, Mention, Name, NameLink, Story
+from rashomon.names.desk import entities
+from rashomon.names.folding import fold_entities
 from rashomon.names.referents import mentions_of
 
 __all__ = ["fold", "mentions"]
@@ -22,5 +24,10 @@ def mentions(article: Article) -> tuple[Mention, ...]:
 def fold(
     articles: Sequence[Article], found: Sequence[Mention], stories: Sequence[Story]
 ) -> tuple[tuple[Name, ...], tuple[NameLink, ...]]:
-    """One `Name` for each person, place and organisation of the desk, and what is bound to it."""
-    return (), ()
+    """One `Name` for each person, place and organisation of the desk, and what is bound to it.
+
+    Every referent of `found` is bound to one name. The order of the input does not matter; a name
+    that holds in one story only (a surname that nobody's full name explains) has that story in
+    its id.
+    """
+    return fold_entities(entities(articles, found, stories))

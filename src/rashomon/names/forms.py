@@ -116,7 +116,7 @@ def given_alike(one: str, other: str) -> str | None:
     if len(a) == 1 or len(b) == 1 or "." in a or "." in b:
         return "initial" if a[0] == b[0] else None
     given = tables().given
-    kinds = {number: kind for number, kind in given.get(a, ())}
+    kinds = dict(given.get(a, ()))
     best: str | None = None
     for number, kind in given.get(b, ()):
         if number in kinds:

@@ -155,7 +155,7 @@ def _label_runs(reading: Reading, word_runs: list[list[Word]]) -> list[list[Piec
         for word in run:
             if word.start < covered:
                 continue
-            piece = None
+            piece: Piece | None = None
             for form, label, shown in long_names.get(word.text, ()):
                 end = word.start + len(form)
                 if text.startswith(form, word.start) and not text[end : end + 1].isalnum():
@@ -165,12 +165,12 @@ def _label_runs(reading: Reading, word_runs: list[list[Word]]) -> list[list[Piec
                     )
                     break
             if piece is None:
-                label, shown = _label(word.text)
+                label, known = _label(word.text)
                 if label in "WGRMOAN" and word.first and not pieces:
                     label = _at_start(reading, word, label, len(run) == 1)
                 piece = Piece(
                     word.start, word.end, word.text, label, word.first, word.possessive,
-                    word.particles, shown,
+                    word.particles, known,
                 )  # fmt: skip
             covered = piece.end
             pieces.append(piece)

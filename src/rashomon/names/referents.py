@@ -78,17 +78,16 @@ def _types(reading: Reading, candidates: list[Candidate]) -> list[tuple[Candidat
             votes[candidate.text]["seen"] += 1
             if not candidate.first:
                 votes[candidate.text]["inside"] += 1
+    in_prose = {c.text for c in candidates if not reading.in_headline(c.start)}
     typed: list[tuple[Candidate, NameType]] = []
     for candidate in candidates:
         if (
             reading.in_headline(candidate.start)
             and not candidate.shown
             and candidate.text not in families
+            and candidate.text not in in_prose
         ):
-            if not any(
-                c.text == candidate.text and not reading.in_headline(c.start) for c in candidates
-            ):
-                continue
+            continue
         type_ = _decide(reading, candidate, votes[candidate.text], families)
         if type_:
             typed.append((candidate, type_))

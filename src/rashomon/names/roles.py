@@ -9,8 +9,8 @@ from rashomon.names.tables import tables
 
 _LAST_WORD = re.compile(r"[\w.’'\-]+$")
 _AFTER = re.compile(
-    r",\s+(?:(?:the|a|an|who is|who was)\s+)?([^,;:.!?\n\"“”()]{3,%d})(?=[,;.!?\n]|$)"
-    % MAX_APPOSITION
+    r",\s+(?:(?:the|a|an|who is|who was)\s+)?"
+    rf"([^,;:.!?\n\"“”()]{{3,{MAX_APPOSITION}}})(?=[,;.!?\n]|$)"
 )
 _JOINTS = frozenset(("and", "of", "for", "the"))
 

@@ -17,3 +17,9 @@ HEADLINE_SHARE = 0.6
 SURNAME_LIKENESS = 0.82
 # Letters at the start that two such surnames share. By reason: a mistranslation keeps the onset.
 SURNAME_ONSET = 3
+# What an article that was translated or reprinted weighs against others where forms of a name
+# compete for the canonical one: an error of translation must not win a tie. By reason.
+TRANSLATED_WEIGHT = 0.5
+# Family names shorter than this are never held for misspelt forms of one another. By reason:
+# one letter in four makes another name.
+MIN_MISSPELT = 5

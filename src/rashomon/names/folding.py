@@ -1,0 +1,139 @@
+"""Names of a desk: persons, places and bodies folded, each bound to what articles call them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+
+from rashomon.model import Name, NameLink, NameType, content_id
+from rashomon.names.agreement import agree, role
+from rashomon.names.desk import Entity
+from rashomon.names.forms import family_key
+from rashomon.names.persons import Groups, Person, canonical, full_persons, join_full
+
+
+class _Draft:
+    """A name in the making."""
+
+    def __init__(self, type_: NameType, scope: str = "") -> None:
+        self.type = type_
+        self.scope = scope  # a story or article, where the name holds only there
+        self.canonical = ""
+        self.entities: list[Entity] = []
+        self.evidence: set[str] = set()
+
+
+def fold_entities(entities: list[Entity]) -> tuple[tuple[Name, ...], tuple[NameLink, ...]]:
+    """Names and links of all entities; every entity is bound to exactly one name."""
+    drafts = _persons([e for e in entities if e.type == "person"])
+    drafts += _others([e for e in entities if e.type != "person"])
+    names: dict[str, Name] = {}
+    links: list[NameLink] = []
+    for draft in drafts:
+        parts = ("name", draft.type, draft.canonical, *filter(None, [draft.scope]))
+        identity = content_id(*parts)
+        forms: Counter[str] = Counter()
+        for entity in draft.entities:
+            forms.update(entity.forms)
+        variants = sorted(forms, key=lambda form: (-forms[form], form))
+        names[identity] = Name(
+            identity, draft.canonical, draft.type, tuple(variants), tuple(sorted(draft.evidence))
+        )
+        links += [NameLink(e.article_id, e.referent, identity) for e in draft.entities]
+    return (
+        tuple(sorted(names.values(), key=lambda n: (n.type, n.canonical, n.id))),
+        tuple(sorted(links, key=lambda link: (link.article_id, link.referent))),
+    )
+
+
+def _persons(entities: list[Entity]) -> list[_Draft]:
+    persons = full_persons(entities)
+    groups = join_full(persons)
+    drafts: dict[str, _Draft] = {}
+    for form in sorted(persons):
+        draft = drafts.setdefault(groups.root(form), _Draft("person"))
+        draft.entities += persons[form].entities
+    holders = _holders(persons)
+    left: dict[tuple[str, str], _Draft] = {}
+    for entity in entities:
+        if entity.referent in persons:
+            continue
+        root, evidence = _meant(entity, holders, groups)
+        if root is None:
+            alone = left.setdefault(
+                (entity.story_id, family_key(entity.referent)), _Draft("person", entity.story_id)
+            )
+            alone.entities.append(entity)
+        else:
+            drafts[root].entities.append(entity)
+            drafts[root].evidence.add(evidence)
+    for root, draft in drafts.items():
+        draft.evidence |= groups.evidence(root)
+    members: dict[str, list[Person]] = defaultdict(list)
+    for form in sorted(persons):
+        members[groups.root(form)].append(persons[form])
+    for root, draft in drafts.items():
+        lone = [entity for entity in draft.entities if entity.referent not in persons]
+        draft.canonical = canonical(members[root], lone)
+    for draft in left.values():
+        forms_seen: Counter[str] = Counter()
+        for entity in draft.entities:
+            forms_seen.update(entity.forms)
+        draft.canonical = min(forms_seen, key=lambda f: (-forms_seen[f], f))
+    return [*drafts.values(), *left.values()]
+
+
+def _holders(persons: dict[str, Person]) -> dict[str, list[Person]]:
+    """Full-named persons by the key of each part that may stand for them."""
+    holders: dict[str, list[Person]] = defaultdict(list)
+    for form in sorted(persons):
+        person = persons[form]
+        for key in sorted({person.key, family_key(person.family.split()[-1])}):
+            holders[key].append(person)
+    return holders
+
+
+def _meant(
+    entity: Entity, holders: dict[str, list[Person]], groups: Groups
+) -> tuple[str | None, str]:
+    """The group of the one person whom a lone surname means, and why; None where open."""
+    held = holders.get(family_key(entity.referent), [])
+    here = [person for person in held if entity.story_id in person.stories]
+    roots = sorted({groups.root(person.form) for person in here})
+    if len(roots) == 1:
+        return roots[0], f"{entity.referent} alone: the only one of that surname in the story"
+    # Several in the story, or none there: the title must single one out.
+    among = here if roots else held
+    mine = [role(text) for text in sorted(entity.roles)]
+    fitting = sorted(
+        {
+            groups.root(person.form)
+            for person in among
+            if any(agree(r, role(text)) for r in mine for text in sorted(person.roles))
+        }
+    )
+    everyone = {groups.root(person.form) for person in among}
+    if len(fitting) == 1 and (roots or len(everyone) == 1):
+        title = min(entity.roles, key=lambda text: (-entity.roles[text], text))
+        return fitting[0], f"{title} {entity.referent}: the title agrees"
+    return None, ""
+
+
+_ARTICLE = re.compile(r"^[Tt]he ")
+
+
+def _others(entities: list[Entity]) -> list[_Draft]:
+    """Places and organisations, one a referent; forms that differ in case or article are one."""
+    by_key: dict[tuple[str, str], list[Entity]] = defaultdict(list)
+    for entity in entities:
+        key = re.sub(r"[\W_]+", " ", _ARTICLE.sub("", entity.referent).casefold()).strip()
+        by_key[(entity.type, key or entity.referent)].append(entity)
+    drafts = []
+    for key in sorted(by_key):
+        held = by_key[key]
+        draft = _Draft(held[0].type)
+        draft.entities = held
+        counted = Counter(entity.referent for entity in held)
+        draft.canonical = min(counted, key=lambda r: (-counted[r], -len(r), r))
+        drafts.append(draft)
+    return drafts
