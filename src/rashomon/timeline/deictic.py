@@ -1,0 +1,109 @@
+"""Units beside the text's own date: last week, the past three months, later this year."""
+
+from __future__ import annotations
+
+from rashomon.timeline.chains import Chains
+from rashomon.timeline.lexicon import NEXT_WORDS, PAST_WORDS, SEASONS, UNIT_OF
+from rashomon.timeline.timex import Timex
+
+
+class Deictic(Chains):
+    """Last, this, next, the same, the."""
+
+    def _deictic(self, start: int, end: int) -> list[Timex]:
+        unit_word = self._word(end - 1)
+        words = [self._word(index) for index in range(start, end)]
+        letters = self.classes[start:end]
+        if (
+            words[0] in ("earlier", "later")
+            and len(words) > 1
+            and words[1] in ("in", "on", "at", "by", "for")
+        ):
+            pass
+        sign = 0
+        if any(word in PAST_WORDS for word in words):
+            sign = -1
+        elif any(word in NEXT_WORDS for word in words):
+            sign = 1
+        core = next(i for i, letter in enumerate(letters) if letter in "LXTH")
+        number_from = start + core + 1
+        if core + 1 < len(letters) and letters[core + 1] in "LX":
+            number_from += 1
+        unit_letter = letters[-1]
+        if unit_letter == "S":
+            return self._season_shift(start, end, sign, SEASONS[unit_word])
+        if unit_letter == "b":
+            return []
+        if unit_letter == "V":
+            return self._weekend(start, end, sign)
+        unit = UNIT_OF[unit_word]
+        if "H" in letters:
+            return self._same(start, end, unit)
+        count, seen = self._number(number_from, end - 1)
+        way = sign
+        if seen or unit_letter == "U":
+            if "T" in letters and not sign:
+                return []
+            if not seen and unit_letter == "U":
+                return [self._vague_span(start, end, sign, unit)]
+            return [
+                self._timex(
+                    self._approximate(start),
+                    end,
+                    self._duration_value(count, unit),
+                    "DURATION",
+                    way=way,
+                )
+            ]
+        if words[core] in ("past", "coming") or (words[core] == "last" and "the" in words[:core]):
+            if unit != "D" and not (unit == "W" and words[core] == "coming"):
+                return [self._timex(start, end, self._duration_value(1, unit), "DURATION", way=way)]
+        if words[core] in ("following", "preceding", "previous") and unit in ("D", "W", "M", "Y"):
+            return self._beside(start, end, unit, 1 if words[core] == "following" else -1)
+        if unit.startswith("T"):
+            return []
+        if unit == "D" and sign == 0 and words[core] == "this":
+            return self._shifted(start, end, 0, "D")
+        if unit == "D":
+            return [] if sign == 0 else self._beside(start, end, unit, sign)
+        if unit in ("E", "C"):
+            return [self._timex(start, end, self._duration_value(1, unit), "DURATION", way=way)]
+        if unit == "Q" and sign == 0 and self.last_quarter:
+            return [self._quarter_timex(start, end, *self.last_quarter)]
+        return self._shifted(start, end, sign, unit)
+
+    def _vague_span(self, start: int, end: int, sign: int, unit: str) -> Timex:
+        """ "the coming days", "recent weeks": near the text's date, no exact end."""
+        value = self._duration_value(None, unit)
+        return self._timex(start, end, value, "DURATION", way=sign)
+
+    def _definite(self, start: int, end: int) -> list[Timex]:
+        letter = self.classes[end - 1]
+        words = [self._word(index) for index in range(start, end)]
+        before, after = self._word(start - 1), self._word(end)
+        if letter == "V":
+            return self._weekend(start, end, 0)
+        if letter == "q":
+            if self.last_quarter:
+                return [self._quarter_timex(start, end, *self.last_quarter)]
+            if before in ("for", "in", "during") and self.written.year:
+                return [self._timex(start, end, f"{self.written.year}-QX")]
+            return []
+        unit = UNIT_OF[words[-1]]
+        part = words[0] in ("early", "late", "earlier", "later") or "of" in words
+        if unit == "Y" and self.written.year is not None:
+            if (
+                part
+                or "full" in words
+                or (before in ("for", "of", "in") and after not in ("of", "before", "after", "to"))
+            ):
+                return self._shifted(start, end, 0, "Y")
+            return []
+        if unit in ("M", "W") and (part or (unit == "W" and before in ("for", "in", "during"))):
+            return self._shifted(start, end, 0, unit)
+        if unit == "D" and words[0] in ("earlier", "later"):
+            self.consumed = end
+            return self._shifted(end - 2, end, 0, "D")
+        if unit == "D" and after in ("before", "after") and self.last_day is None:
+            return []
+        return []

@@ -1,0 +1,195 @@
+"""What all forms of expressions need: tokens, numbers, the text's own date, the date spoken of last."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from rashomon.model import Precision
+from rashomon.timeline import calendar
+from rashomon.timeline.calendar import Written
+from rashomon.timeline.direction import AHEAD, NONE, PAST, direction
+from rashomon.timeline.lexicon import NUMBERS, SCALES, VAGUE_NUMBERS
+from rashomon.timeline.timex import Timex, TimexType
+from rashomon.timeline.tokens import Tokens
+
+# Words before a duration that belong to it, as TimeML has it ("at least 30 days").
+_APPROXIMATE = frozenset(
+    "about almost nearly around roughly approximately over under only just some".split()
+)
+_APPROXIMATE_PAIRS = frozenset(
+    [("at", "least"), ("more", "than"), ("less", "than"), ("up", "to"), ("at", "most"),
+     ("fewer", "than"), ("as", "many"), ("well", "over"), ("a", "full"), ("no", "more")]
+)  # fmt: skip
+
+
+class BaseReader:
+    """Reads the expressions of one text in their order and keeps what later ones hang on."""
+
+    def __init__(self, text: str, tokens: Tokens, written: Written) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.words = tokens.words
+        self.classes = tokens.classes
+        self.written = written
+        self.consumed = 0
+        self.last_day: date | None = None
+        self.last_day_end = 0
+        self.last_quarter: tuple[int, int] | None = None
+        self.last_year: int | None = None
+
+    def read(self, form: str, start: int, end: int) -> list[Timex]:
+        """The timexes of the tokens `start` to `end`, read as `form`; none where it is none."""
+        self.consumed = end
+        result: list[Timex] = getattr(self, "_" + form)(start, end)
+        return result
+
+    def _word(self, index: int) -> str:
+        return self.words[index].lower() if 0 <= index < len(self.words) else ""
+
+    def _find(self, letters: str, start: int, end: int) -> int | None:
+        for index in range(start, end):
+            if self.classes[index] in letters:
+                return index
+        return None
+
+    def _adjacent(self, index: int) -> bool:
+        """Whether token `index` stands directly after the one before it."""
+        return index > 0 and self.tokens.ends[index - 1] == self.tokens.starts[index]
+
+    def _timex(
+        self,
+        start: int,
+        end: int,
+        value: str,
+        kind: TimexType = "DATE",
+        iso: str | None = None,
+        precision: Precision = "day",
+        way: int = 0,
+        basis: str = "",
+        reach: int | None = None,
+    ) -> Timex:
+        return Timex(
+            self.tokens.starts[start], self.tokens.ends[end - 1], kind, value, iso, precision,
+            way, basis, reach,
+        )  # fmt: skip
+
+    def _said(self, start: int, end: int) -> str:
+        return " ".join(self.text[self.tokens.starts[start] : self.tokens.ends[end - 1]].split())
+
+    def _way(self, start: int, end: int) -> int:
+        return direction(self.tokens, start, end)
+
+    def _dct(self) -> str:
+        written = self.written
+        if written.day:
+            return written.day.isoformat()
+        if written.month and written.year:
+            return calendar.month_value(written.year, written.month)
+        return str(written.year)
+
+    def _counted(self, start: int, end: int, way: int) -> str:
+        how = {AHEAD: "counted ahead from", PAST: "counted back from", NONE: "read beside"}[way]
+        return f"'{self._said(start, end)}' {how} {self._dct()}"
+
+    def _as_written(self, start: int, end: int) -> str:
+        return f"'{self._said(start, end)}' as written"
+
+    def _number(self, start: int, end: int) -> tuple[float | None, bool]:
+        """The number that tokens give, None where it is vague; whether there is one."""
+        total, current, seen = 0.0, 0.0, False
+        index = start
+        while index < end:
+            letter, word = self.classes[index], self._word(index)
+            if letter in "dny":
+                if index + 2 < end and self.words[index + 1] == "/" and word.isdigit():
+                    low = int(self.words[index + 2]) or 1
+                    current += int(word) / low
+                    index += 2
+                else:
+                    current += int(word)
+                seen = True
+            elif word in NUMBERS:
+                current += NUMBERS[word]
+                seen = True
+            elif word in SCALES:
+                current = (current or 1) * SCALES[word]
+                seen = True
+                if word == "thousand":
+                    total, current = total + current, 0
+            elif word == "couple":
+                current, seen = 2, True
+            elif word in VAGUE_NUMBERS:
+                return None, True
+            elif letter == "j":
+                current += 0.5
+                seen = True
+            elif letter == "a" and not seen and index + 1 >= end:
+                current, seen = 1, True
+            index += 1
+        if not seen:
+            return (1, True) if start < end and self.classes[start] == "a" else (None, False)
+        return total + current, True
+
+    @staticmethod
+    def _duration_value(count: float | None, unit: str) -> str:
+        code = {"E": "DE", "C": "CE", "F": "W", "S": "Q", "WE": "WE"}.get(unit, unit)
+        if unit.startswith("T"):
+            prefix, code = "PT", unit[1:]
+        else:
+            prefix = "P"
+        if count is None:
+            return f"{prefix}X{code}"
+        if unit == "F":
+            count *= 2
+        if unit == "Y" and count % 1 == 0.5:
+            return f"P{int(count)}Y6M"
+        number = f"{count:g}"
+        return f"{prefix}{number}{code}"
+
+    def _spelled(self, start: int, end: int) -> int | None:
+        """nineteen ninety-seven, two thousand"""
+        numbers = [
+            NUMBERS.get(self._word(index), -1)
+            for index in range(start, end)
+            if self.classes[index] == "N"
+        ]
+        if len(numbers) < 2 or numbers[0] not in (18, 19, 20):
+            return None
+        if numbers[1] < 20 or numbers[1] % 10 or (len(numbers) > 2 and not 1 <= numbers[2] <= 9):
+            if not (len(numbers) == 2 and 10 <= numbers[1] <= 19):
+                return None
+        return numbers[0] * 100 + sum(numbers[1:3])
+
+    @staticmethod
+    def _distance(days: int, way: int) -> float:
+        """How far a candidate lies, those against the direction of the verb counted more."""
+        if (way == AHEAD and days < 0) or (way == PAST and days > 0):
+            return abs(days) * 3
+        return abs(days) * (1.2 if days > 0 and way == NONE else 1)
+
+    def _day(
+        self, start: int, end: int, day: date, way: int, basis: str, suffix: str = ""
+    ) -> Timex:
+        self.last_day, self.last_day_end = day, self.tokens.ends[end - 1]
+        self.last_year = day.year
+        iso = day.isoformat()
+        return self._timex(
+            start, end, iso + suffix, "TIME" if suffix else "DATE", iso, "day", way, basis
+        )
+
+    def _quarter_timex(self, start: int, end: int, year: int, quarter: int) -> Timex:
+        first = quarter * 3 - 2
+        iso = f"{calendar.month_value(year, first)}/{calendar.month_value(year, first + 2)}"
+        return self._timex(
+            start, end, f"{year:04}-Q{quarter}", iso=iso, precision="quarter",
+            way=self._way(start, end), basis=f"'{self._said(start, end)}' as a calendar quarter",
+        )  # fmt: skip
+
+    def _approximate(self, start: int) -> int:
+        """The first token of an approximation before `start` ("at least", "nearly")."""
+        for _ in range(2):
+            if start > 1 and (self._word(start - 2), self._word(start - 1)) in _APPROXIMATE_PAIRS:
+                start -= 2
+            elif start and self._word(start - 1) in _APPROXIMATE:
+                start -= 1
+        return start

@@ -1,0 +1,256 @@
+"""Dates that are written out: 2031-05-07, Saturday, May 7, late May 2031, 5 p.m."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from rashomon.timeline import calendar
+from rashomon.timeline.direction import AHEAD, PAST
+from rashomon.timeline.lexicon import CLOCK, MONTHS, NEXT_WORDS, PAST_WORDS
+from rashomon.timeline.reader import BaseReader
+from rashomon.timeline.timex import Timex
+
+# Before "May" and "March", that they are months.
+_DAY_MONTHS = frozenset(
+    "in since of by until from during through till before after for late early mid last next this".split()
+)
+
+# From the end of a date to the year of the one it is joined with.
+_RANGE_TAIL = re.compile(r"[A-](?:E-?)?(?:[Mv]|m\.?)(?:do?)?,?y")
+
+
+class WrittenOut(BaseReader):
+    """Days and months by their names and numbers."""
+
+    def _numeric(self, start: int, end: int) -> list[Timex]:
+        for index in range(start + 1, end):
+            if not self._adjacent(index):
+                return []
+        if start and self._adjacent(start) and self.words[start - 1] not in "(\"'“‘[":
+            return []
+        numbers = [int(self.words[index]) for index in range(start, end, 2)]
+        if self.classes[start] == "y":
+            year, month, day = numbers
+        elif self.words[start + 1] == "." or numbers[0] > 12:
+            day, month, year = numbers
+        else:
+            month, day, year = numbers
+        whole = calendar.make_day(year, month, day)
+        if whole is None:
+            return []
+        return [self._day(start, end, whole, 0, self._as_written(start, end))]
+
+    def _calendar(self, start: int, end: int) -> list[Timex]:
+        month_at = self._find("Mvm", start, end)
+        if month_at is None:
+            return []
+        month = MONTHS[self._word(month_at)]
+        year_at = self._find("y", start, end)
+        # The day stands after the month, or before it.
+        after = month_at + 1
+        if after < end and self.classes[after] == ".":
+            after += 1
+        second_at: int | None = None
+        if after < end and self.classes[after] == "d":
+            day_at = after
+            joint = self._find("-A", after + 1, end)
+            if joint is not None:
+                second_at = self._find("d", joint + 1, end)
+        else:
+            day_at = month_at - 1
+            while day_at > start and self.classes[day_at] != "d":
+                day_at -= 1
+            if self.classes[day_at] != "d":
+                return []
+        if (
+            self.classes[month_at] == "v"
+            and self.words[month_at].isupper() is False
+            and after >= end
+            and not self.words[month_at][0].isupper()
+        ):
+            return []
+        day_number = int(self.words[day_at])
+        if not 1 <= day_number <= 31:
+            return []
+        if (
+            day_at > month_at
+            and second_at is None
+            and end < len(self.words)
+            and self.words[end] == "%"
+        ):
+            return []
+        first_end = end
+        if second_at is not None:
+            first_end = day_at + 1
+            if first_end < end and self.classes[first_end] == "o":
+                first_end += 1
+        year = int(self.words[year_at]) if year_at is not None else self._year_ahead(end, month)
+        way = self._way(start, end)
+        day, basis = self._month_day(start, end, year, month, day_number, way)
+        suffix = self._clock(start, month_at if day_at > month_at else day_at)
+        if day is None:
+            if year is None and not self.written.day:
+                value = f"XXXX-{month:02}-{day_number:02}"
+                return [self._timex(start, first_end, value, basis="the year is not known")]
+            return []
+        found = [self._day(start, first_end, day, way, basis, suffix)]
+        if second_at is not None:
+            other = calendar.make_day(day.year, month, int(self.words[second_at]))
+            if other is not None and other > day:
+                second_end = second_at + 1
+                if second_end < end and self.classes[second_end] == "o":
+                    second_end += 1
+                found.append(self._day(second_at, second_end, other, way, basis))
+            else:
+                self.consumed = first_end
+        return found
+
+    def _month_day(
+        self, start: int, end: int, year: int | None, month: int, day: int, way: int
+    ) -> tuple[date | None, str]:
+        if year is not None:
+            return calendar.make_day(year, month, day), self._as_written(start, end)
+        written = self.written
+        if written.year is None:
+            return None, ""
+        if written.day is None:
+            if written.month is None:
+                return None, ""
+            reference = date(written.year, written.month, 15)
+        else:
+            reference = written.day
+        candidates = [
+            found
+            for candidate in (reference.year - 1, reference.year, reference.year + 1)
+            if (found := calendar.make_day(candidate, month, day))
+        ]
+        if not candidates:
+            return None, ""
+        best = min(candidates, key=lambda d: self._distance((d - reference).days, way))
+        return best, f"'{self._said(start, end)}' with the year that is nearest to {self._dct()}"
+
+    def _clock(self, start: int, end: int) -> str:
+        """The time of day at the front of an expression: T10:35, T17, or nothing."""
+        index = start
+        if index >= end:
+            return ""
+        if self.classes[index] == "k":
+            return CLOCK[self._word(index)]
+        if self.classes[index] != "d":
+            return ""
+        hour, minute = int(self.words[index]), None
+        index += 1
+        if index < end and self.words[index] == ":":
+            minute = int(self.words[index + 1])
+            index += 2
+            if index < end and self.words[index] == ":":
+                index += 2
+        if index < len(self.words) and self.classes[index] == "K":
+            mark = self._word(index)[0]
+            if not 1 <= hour <= 12:
+                return ""
+            hour = hour % 12 + (12 if mark == "p" else 0)
+        elif minute is None:
+            return ""
+        if hour > 24 or (minute or 0) > 59:
+            return ""
+        return f"T{hour:02}:{minute or 0:02}"
+
+    def _month(self, start: int, end: int) -> list[Timex]:
+        month_at = self._find("Mvm", start, end)
+        if month_at is None:
+            return []
+        month = MONTHS[self._word(month_at)]
+        letter = self.classes[month_at]
+        prefix = self._word(start) if start < month_at else ""
+        lead = {self._word(index) for index in range(start, month_at)}
+        year_at = self._find("y", month_at, end)
+        tail = [self._word(index) for index in range(month_at + 1, end)]
+        before = self._word(start - 1)
+        if (
+            letter == "v"
+            and not tail
+            and prefix not in ("last", "next", "this", "early", "late", "mid")
+        ):
+            # "May" and "March" are words as well.
+            if before not in _DAY_MONTHS and "of" not in lead and "mid" not in lead:
+                return []
+            if prefix == "the" and "of" not in lead:
+                return []
+        if letter == "m" and not tail and not lead:
+            return []
+        if prefix == "the" and not lead - {"the"} and year_at is None:
+            start += 1
+            prefix = ""
+        if prefix in ("earlier", "later", "latest"):
+            start += 1
+            prefix = ""
+        while end > month_at + 1 and self.classes[end - 1] in ",":
+            end -= 1
+        way = self._way(start, end)
+        if year_at is not None:
+            year: int | None = int(self.words[year_at])
+            basis = self._as_written(start, end)
+        elif tail and tail[-1] == "year" and self.written.year:
+            word = tail[-2]
+            shift = -1 if word in PAST_WORDS else 1 if word in NEXT_WORDS else 0
+            year = self.written.year + shift
+            basis = self._counted(start, end, shift)
+        elif tail and (spelled := self._spelled(month_at + 1, end)):
+            year = spelled
+            basis = self._as_written(start, end)
+        else:
+            if prefix in PAST_WORDS:
+                way = PAST
+            elif prefix in NEXT_WORDS:
+                way = AHEAD
+            year = self._year_ahead(end, month) or self._year_of_month(month, way, prefix)
+            basis = self._counted(start, end, way)
+        if year is None:
+            return [self._timex(start, end, f"XXXX-{month:02}", basis="the year is not known")]
+        value = calendar.month_value(year, month)
+        self.last_year = year
+        return [self._timex(start, end, value, iso=value, precision="month", way=way, basis=basis)]
+
+    def _year_ahead(self, end: int, month: int) -> int | None:
+        """The year of the other end of a range: "late April and early May 2025"."""
+        match = _RANGE_TAIL.match(self.classes, end)
+        if match is None:
+            return None
+        at = match.end() - 1
+        other = self._find("Mvm", end, at)
+        if other is None:
+            return None
+        year = int(self.words[at])
+        return year if month <= MONTHS[self._word(other)] else year - 1
+
+    def _year_of_month(self, month: int, way: int, prefix: str = "") -> int | None:
+        written = self.written
+        if written.year is None or written.month is None:
+            return None
+        year, now = written.year, written.month
+        if prefix in PAST_WORDS:
+            return year if month < now else year - 1
+        if prefix in NEXT_WORDS:
+            return year if month > now else year + 1
+        if prefix == "this":
+            return year
+        return min(
+            (year - 1, year, year + 1),
+            key=lambda candidate: self._distance(((candidate - year) * 12 + month - now) * 30, way),
+        )
+
+    def _time(self, start: int, end: int) -> list[Timex]:
+        suffix = self._clock(start, end)
+        day = self.last_day or self.written.day
+        if not suffix:
+            return []
+        if self.classes[start] != "k" and self._find("K", start, end) is None:
+            zone = self._find("z", start, end)
+            if zone is None and self._word(start - 1) not in ("at", "by", "until", "from"):
+                return []
+        if day is None:
+            return []
+        iso = day.isoformat()
+        return [self._timex(start, end, iso + suffix, "TIME")]
