@@ -40,7 +40,8 @@ def winnow(hashes: Numbers) -> NDArray[np.int64]:
     places = np.argmin(windows, axis=1) + np.arange(len(windows))
     fresh = np.ones(len(places), dtype=np.bool_)
     fresh[1:] = places[1:] != places[:-1]
-    return (count - 1 - places[fresh])[::-1]
+    taken: NDArray[np.int64] = (count - 1 - places[fresh])[::-1]
+    return taken
 
 
 def of_words(found: Words) -> Numbers:

@@ -7,208 +7,254 @@ never ceases to be; when it does, the pairs of the articles that have it are jud
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import insort
+from collections import defaultdict
+from collections.abc import Iterable
 
 import numpy as np
-from numpy.typing import NDArray
 
 from rashomon.copies import settings
+from rashomon.copies.dates import when
 from rashomon.copies.fingerprints import HASH, unpack
-from rashomon.copies.pairs import Side, judge
+from rashomon.copies.pairs import Judgement, Side, Verdict, judge
+from rashomon.copies.postings import Places, Postings, distinct, member, sorted_postings
 from rashomon.copies.sketch import Sketch
 from rashomon.copies.words import Numbers
-
-Rows = NDArray[np.int32]
 
 
 class CopyIndex:
     """Articles, the fingerprints that they share, and the edges between copies."""
 
     def __init__(self) -> None:
-        self._sketches: list[Sketch] = []
+        self._sketches: list[Sketch] = []  # by row, as all lists here
         self._rows: dict[str, int] = {}
-        self._outlets: dict[str, int] = {}
-        self._outlet = np.zeros(0, dtype=np.int32)
-        self._least = np.zeros(0, dtype=np.uint64)
-        self._rare = np.zeros(0, dtype=np.int32)
+        self._twins: dict[tuple[object, ...], int] = {}
+        self._named: list[list[str]] = []  # the ids of each row, in order
+        self._outlets: dict[str, int] = {"": 0}
+        self._outlet: list[int] = []
+        self._least: list[int] = []
+        self._leasts: dict[int, int] = {}
+        self._address: list[int] = []
+        self._addresses: dict[str, int] = {}
+        self._rare: list[int] = []
         self._common: Numbers = np.zeros(0, dtype=np.uint64)
-        # Sorted runs of (fingerprint, row), each at least twice as long as the next.
-        self._levels: list[tuple[Numbers, Rows]] = []
-        self._edges: dict[int, dict[int, str]] = {}
+        self._postings = Postings()
+        self._keyed: dict[tuple[str, object], list[int]] = defaultdict(list)
+        self._edges: dict[int, dict[int, Judgement]] = {}
 
     def __len__(self) -> int:
-        return len(self._sketches)
+        return len(self._rows)
 
     def __contains__(self, article_id: str) -> bool:
         return article_id in self._rows
 
-    def add(self, sketch: Sketch) -> None:
-        """Add one article; one that is known is left as it is."""
-        self.extend((sketch,))
+    def add(self, sketch: Sketch) -> tuple[str, ...]:
+        """Add one article; as `extend`."""
+        return self.extend((sketch,))
 
-    def extend(self, sketches: Iterable[Sketch]) -> None:
-        """Add articles; those that are known are left as they are."""
+    def extend(self, sketches: Iterable[Sketch]) -> tuple[str, ...]:
+        """Add articles; those that are known are left as they are.
+
+        Gives the ids of the articles that were added or whose edges changed, in order: the
+        families of these are those to be looked at again.
+        """
         first = len(self._sketches)
+        changed: set[str] = set()
         for sketch in sketches:
-            if sketch.article_id not in self._rows:
-                self._rows[sketch.article_id] = len(self._sketches)
+            if sketch.article_id in self._rows:
+                continue
+            changed.add(sketch.article_id)
+            # Articles that nothing tells apart take one row, so that many are as cheap as one.
+            key = (sketch.prints, sketch.title, sketch.kind, sketch.outlet, sketch.address,
+                   sketch.origins, sketch.published)  # fmt: skip
+            row = self._twins.setdefault(key, len(self._sketches))
+            self._rows[sketch.article_id] = row
+            if row == len(self._sketches):
                 self._sketches.append(sketch)
-        fresh = range(first, len(self._sketches))
-        if not fresh:
-            return
-        prints = [np.unique(unpack(self._sketches[row].prints) & HASH) for row in fresh]
-        self._outlet = np.append(
-            self._outlet,
-            [self._outlets.setdefault(self._sketches[r].outlet, len(self._outlets)) for r in fresh],
-        ).astype(np.int32)
-        self._least = np.append(self._least, [p[0] if len(p) else 0 for p in prints]).astype(
-            np.uint64
-        )
-        self._rare = np.append(self._rare, [0] * len(fresh)).astype(np.int32)
-        hashes, rows = _sorted(prints, fresh)
-        keep = ~_member(hashes, self._common)
-        self._push(hashes[keep], rows[keep])
-        touched = self._mark_common(np.unique(hashes[keep]))
-        again = np.unique(np.concatenate((np.arange(fresh.start, fresh.stop), touched)))
-        self._judge(again.astype(np.int32))
+                self._named.append([])
+            insort(self._named[row], sketch.article_id)
+        fresh = np.arange(first, len(self._sketches))
+        if len(fresh):
+            changed |= self._index(fresh)
+        return tuple(sorted(changed))
 
-    def edges(self) -> list[tuple[str, str, str]]:
-        """All joined pairs (article, article, verdict), each once, in order of the ids."""
+    def edges(self) -> tuple[tuple[str, str, str], ...]:
+        """The pairs that hold families together, (article, article, verdict), in order.
+
+        "inside" comes with the page that holds the other first.
+        """
         found = []
         for row, others in self._edges.items():
-            for other, verdict in others.items():
-                one, two = self._sketches[row].article_id, self._sketches[other].article_id
-                if one < two:
-                    found.append((one, two, verdict))
-        return sorted(found)
-
-    def _push(self, hashes: Numbers, rows: Rows) -> None:
-        self._levels.append((hashes, rows))
-        while len(self._levels) > 1 and len(self._levels[-2][0]) < 2 * len(self._levels[-1][0]):
-            (h1, r1), (h2, r2) = self._levels.pop(), self._levels.pop()
-            merged, owners = np.concatenate((h2, h1)), np.concatenate((r2, r1))
-            keep = ~_member(merged, self._common)
-            merged, owners = merged[keep], owners[keep]
-            order = np.argsort(merged, kind="stable")
-            self._levels.append((merged[order], owners[order]))
-
-    def _postings(self, hashes: Numbers) -> tuple[NDArray[np.int64], Rows]:
-        """For sorted `hashes`: places in `hashes`, and the rows that have the one there."""
-        places, owners = [], []
-        for known, rows in self._levels:
-            low = np.searchsorted(known, hashes, side="left")
-            counts = np.searchsorted(known, hashes, side="right") - low
-            places.append(np.repeat(np.arange(len(hashes)), counts))
-            owners.append(rows[_ranges(low, counts)])
-        return np.concatenate(places), np.concatenate(owners)
-
-    def _mark_common(self, hashes: Numbers) -> NDArray[np.int64]:
-        """Find which of `hashes` are common now; the rows that have them."""
-        places, rows = self._postings(hashes)
-        counts = np.bincount(places, minlength=len(hashes))
-        many = counts[places] > settings.OUTLET_COMMON
-        places, rows = places[many], rows[many]
-        if len(places) == 0:
-            return np.zeros(0, dtype=np.int64)
-        least = np.unique(self._least[rows], return_inverse=True)[1]
-        outlet = self._outlet[rows].astype(np.int64)
-        common = np.zeros(len(hashes), dtype=np.bool_)
-        at, kinds = _distinct(places, least)
-        common[at[kinds > settings.DESK_COMMON]] = True
-        named = self._outlet[rows] != self._outlets.get("", -1)
-        groups, group = np.unique(
-            np.stack((places[named], outlet[named])), axis=1, return_inverse=True
-        )
-        if groups.size:
-            at, kinds = _distinct(group.ravel(), least[named])
-            common[groups[0][at[kinds > settings.OUTLET_COMMON]]] = True
-        self._common = np.union1d(self._common, hashes[common])
-        return np.unique(rows[common[places]]).astype(np.int64)
-
-    def _side(self, row: int) -> Side:
-        sketch = self._sketches[row]
-        prints = unpack(sketch.prints)
-        prints = prints[~_member(prints & HASH, self._common)]
-        return Side(prints, sketch.title, sketch.kind == "teaser")
-
-    def _judge(self, again: Rows) -> None:
-        """Judge all pairs of the rows `again`, in place of what was known of them."""
-        for row in again.tolist():
-            for other in self._edges.pop(row, {}):
-                self._edges.get(other, {}).pop(row, None)
-        prints = [np.unique(unpack(self._sketches[row].prints) & HASH) for row in again.tolist()]
-        hashes, owners = _sorted(prints, again.tolist())
-        keep = ~_member(hashes, self._common)
-        hashes, owners = hashes[keep], owners[keep]
-        self._rare[again] = np.bincount(owners, minlength=len(self._rare))[again]
-        places, rows = self._postings(hashes)
-        one, two = owners[places].astype(np.int64), rows.astype(np.int64)
-        # A pair of two that are both judged again comes from both: take it from the later.
-        within = np.zeros(len(self._sketches), dtype=np.bool_)
-        within[again] = True
-        keep = (one > two) | ((one != two) & ~within[two])
-        pairs, shared = np.unique((one[keep] << 32) | two[keep], return_counts=True)
-        one, two = pairs >> 32, pairs & 0xFFFFFFFF
-        least = np.minimum(self._rare[one], self._rare[two])
-        floor = np.maximum(np.minimum(settings.LEAST_SHARED, least), settings.LEAST_SHARE * least)
-        likely = shared >= floor
-        sides: dict[int, Side] = {}
-        for row, other in zip(one[likely].tolist(), two[likely].tolist(), strict=True):
-            for index in (row, other):
-                if index not in sides:
-                    sides[index] = self._side(index)
-            verdict = judge(sides[row], sides[other])
-            if verdict != "no":
-                self._edges.setdefault(row, {})[other] = verdict
-                self._edges.setdefault(other, {})[row] = verdict
+            for other in others:
+                verdict = self._link(row, other)
+                if verdict == "fold" and row < other:
+                    found.append((*sorted((self._named[row][0], self._named[other][0])), "fold"))
+                elif verdict == "inside" and self._holds(row, other):
+                    found.append((self._named[row][0], self._named[other][0], "inside"))
+        return tuple(sorted((a, b, c) for a, b, c in found))
 
     def families(self) -> tuple[tuple[str, ...], ...]:
         """The families of two or more, as ids in order."""
         seen: set[int] = set()
         found = []
-        for start in self._edges:
-            if start in seen:
-                continue
-            members, stack = [], [start]
-            seen.add(start)
-            while stack:
-                row = stack.pop()
-                members.append(self._sketches[row].article_id)
-                for other in self._edges.get(row, ()):
-                    if other not in seen:
-                        seen.add(other)
-                        stack.append(other)
-            if len(members) > 1:
-                found.append(tuple(sorted(members)))
-        return tuple(sorted(found))
+        for start in range(len(self._sketches)):
+            if start not in seen and (self._edges.get(start) or len(self._named[start]) > 1):
+                rows = self._component(start)
+                seen |= rows
+                found.append(self._names(rows))
+        return tuple(sorted(family for family in found if len(family) > 1))
+
+    def family_of(self, article_id: str) -> tuple[str, ...]:
+        """The ids of the article's family in order, itself among them; its cost is that of the
+        family's size. Raises KeyError for an article that was not added."""
+        return self._names(self._component(self._rows[article_id]))
+
+    def _names(self, rows: set[int]) -> tuple[str, ...]:
+        return tuple(sorted(name for row in rows for name in self._named[row]))
+
+    def _component(self, start: int) -> set[int]:
+        seen, stack = {start}, [start]
+        while stack:
+            row = stack.pop()
+            for other in self._edges.get(row, ()):
+                if other not in seen and self._link(row, other) != "no":
+                    seen.add(other)
+                    stack.append(other)
+        return seen
+
+    def _holds(self, row: int, other: int) -> bool:
+        """Whether of the two `row` is the page that the other stands in."""
+        return self._edges[row][other].large == 0
+
+    def _link(self, row: int, other: int) -> Verdict:
+        """What joins two rows. A page that holds several articles hangs on the one of which it
+        has the most, and on none where it leads with another, so that it does not make one
+        family of them."""
+        verdict = self._edges[row][other].verdict
+        if verdict != "inside":
+            return verdict
+        large, small = (row, other) if self._holds(row, other) else (other, row)
+        inside = [
+            (-judged.shared, self._named[held][0], held)
+            for held, judged in self._edges[large].items()
+            if judged.verdict == "inside" and judged.large == 0
+        ]
+        parts = (
+            judged.part and judged.verdict == "fold" and judged.large == 0
+            for judged in self._edges[large].values()
+        )
+        return "inside" if min(inside)[2] == small and not any(parts) else "no"
+
+    def _index(self, fresh: Places) -> set[str]:
+        prints = [np.unique(unpack(self._sketches[row].prints) & HASH) for row in fresh.tolist()]
+        for row, hashes in zip(fresh.tolist(), prints, strict=True):
+            sketch = self._sketches[row]
+            self._outlet.append(self._outlets.setdefault(sketch.outlet, len(self._outlets)))
+            address = sketch.address or sketch.article_id
+            self._address.append(self._addresses.setdefault(address, len(self._addresses)))
+            least = int(hashes[0]) if len(hashes) else 0
+            self._least.append(self._leasts.setdefault(least, len(self._leasts)))
+            self._rare.append(0)
+            for key in _keys(sketch):
+                self._keyed[key].append(row)
+        hashes, rows = sorted_postings(prints, fresh.tolist())
+        keep = ~member(hashes, self._common)
+        hashes, rows = hashes[keep], rows[keep]
+        self._postings.push(hashes, rows, self._common)
+        touched = self._mark_common(np.unique(hashes))
+        return self._judge_again(np.union1d(fresh, touched))
+
+    def _mark_common(self, hashes: Numbers) -> Places:
+        """Find which of `hashes` are common now; the rows that have them."""
+        places, rows = self._postings.of(hashes)
+        many = np.bincount(places, minlength=len(hashes))[places] > settings.OUTLET_COMMON
+        places, rows = places[many], rows[many]
+        if len(places) == 0:
+            return rows
+        least = np.array([self._least[row] for row in rows.tolist()])
+        outlet = np.array([self._outlet[row] for row in rows.tolist()])
+        address = np.array([self._address[row] for row in rows.tolist()])
+        common = np.zeros(len(hashes), dtype=np.bool_)
+        at, kinds = distinct(places, least)
+        common[at[kinds > settings.DESK_COMMON]] = True
+        named = outlet > 0
+        groups, group = np.unique((places[named] << 32) | outlet[named], return_inverse=True)
+        at, texts = distinct(group, least[named])
+        # The versions of one address are one text too.
+        kinds = np.minimum(texts, distinct(group, address[named])[1])
+        common[groups[at[kinds > settings.OUTLET_COMMON]] >> 32] = True
+        if not common.any():
+            return rows[:0]
+        self._common = np.union1d(self._common, hashes[common])
+        return np.unique(rows[common[places]])
+
+    def _side(self, row: int) -> Side:
+        sketch = self._sketches[row]
+        prints = unpack(sketch.prints)
+        prints = prints[~member(prints & HASH, self._common)]
+        return Side(
+            prints, sketch.title, sketch.kind == "teaser", sketch.outlet, sketch.address,
+            sketch.origins, when(sketch.published),
+        )  # fmt: skip
+
+    def _judge_again(self, again: Places) -> set[str]:
+        """Judge all pairs of the rows `again`, in place of what was known of them."""
+        before = {row: self._edges.pop(row, {}) for row in again.tolist()}
+        for row, others in before.items():
+            for other in others:
+                self._edges.get(other, {}).pop(row, None)
+        sides: dict[int, Side] = {}
+        pairs = self._candidates(again)
+        for row, other in pairs:
+            for index in (row, other):
+                if index not in sides:
+                    sides[index] = self._side(index)
+            judged = judge(sides[row], sides[other])
+            if judged.verdict != "no":
+                self._edges.setdefault(row, {})[other] = judged
+                self._edges.setdefault(other, {})[row] = judged._replace(large=1 - judged.large)
+        changed: set[int] = set()
+        for row, others in before.items():
+            for other in others.keys() | self._edges.get(row, {}).keys():
+                if others.get(other) != self._edges.get(row, {}).get(other):
+                    changed |= {row, other}
+        return {name for row in changed for name in self._named[row]}
+
+    def _candidates(self, again: Places) -> list[tuple[int, int]]:
+        """The pairs with one of the rows `again` that share enough to be judged, in order."""
+        rows = again.tolist()
+        prints = [np.unique(unpack(self._sketches[row].prints) & HASH) for row in rows]
+        prints = [hashes[~member(hashes, self._common)] for hashes in prints]
+        for row, hashes in zip(rows, prints, strict=True):
+            self._rare[row] = len(hashes)
+        hashes, owners = sorted_postings(prints, rows)
+        places, others = self._postings.of(hashes)
+        one, two = owners[places], others
+        # A pair of two that are both judged again comes from both: it is taken from the later.
+        keep = (one > two) | ((one < two) & ~np.isin(two, again))
+        pairs, shared = np.unique((one[keep] << 32) | two[keep], return_counts=True)
+        found = set()
+        for pair, count in zip(pairs.tolist(), shared.tolist(), strict=True):
+            row, other = pair >> 32, pair & 0xFFFFFFFF
+            least = min(self._rare[row], self._rare[other])
+            if (
+                count >= min(settings.LEAST_SHARED, least)
+                and count >= settings.REVISION_SHARE * least
+            ):
+                found.add((max(row, other), min(row, other)))
+        for row in rows:
+            for key in _keys(self._sketches[row]):
+                for other in self._keyed[key]:
+                    if other != row:
+                        found.add((max(row, other), min(row, other)))
+        return sorted(found)
 
 
-def _sorted(prints: Sequence[Numbers], rows: Sequence[int]) -> tuple[Numbers, Rows]:
-    hashes = np.concatenate(prints) if prints else np.zeros(0, dtype=np.uint64)
-    owners = np.repeat(np.array(rows, dtype=np.int32), [len(p) for p in prints])
-    order = np.argsort(hashes, kind="stable")
-    return hashes[order], owners[order]
-
-
-def _member(hashes: Numbers, among: Numbers) -> NDArray[np.bool_]:
-    """Which of `hashes` are in the sorted `among`."""
-    if len(among) == 0:
-        return np.zeros(len(hashes), dtype=np.bool_)
-    places = np.searchsorted(among, hashes)
-    places[places == len(among)] = 0
-    found: NDArray[np.bool_] = among[places] == hashes
-    return found
-
-
-def _ranges(low: NDArray[np.int64], counts: NDArray[np.int64]) -> NDArray[np.int64]:
-    """The integers of all ranges low[i] .. low[i] + counts[i], one after the other."""
-    ends = np.cumsum(counts)
-    return np.arange(ends[-1] if len(ends) else 0) + np.repeat(low - (ends - counts), counts)
-
-
-def _distinct(
-    groups: NDArray[np.int64], values: NDArray[np.int64]
-) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Each group, and how many different values it has."""
-    pairs = np.unique((groups.astype(np.int64) << 32) | values.astype(np.int64))
-    return np.unique(pairs >> 32, return_counts=True)
+def _keys(sketch: Sketch) -> list[tuple[str, object]]:
+    """What joins articles to be judged beside their words: a stated address, a teaser's title."""
+    keys: list[tuple[str, object]] = [("address", origin) for origin in sketch.origins]
+    if sketch.address is not None:
+        keys.append(("address", sketch.address))
+    if sketch.title:
+        keys.append(("title", (sketch.title, sketch.outlet)))
+    return keys

@@ -110,5 +110,12 @@ def _parent(child: Member, earlier: Sequence[Member]) -> Step:
         chosen = set(ranked[: settings.MOST_CANDIDATES])
         chosen |= {p for p, one in enumerate(earlier) if stated(child, one)}
         earlier = [earlier[place] for place in sorted(chosen)]
-    steps = [step(child, parent) for parent in earlier]
-    return min(steps, key=lambda one: one.cost)  # of equal ones the first, nearest to the head
+    return min((step(child, parent) for parent in earlier), key=_rank)
+
+
+def _rank(one: Step) -> tuple[float, float]:
+    """Least cost first; of equal ones the nearest before in time, else the nearest to the head."""
+    child, parent = one.child.when, one.parent.when
+    if child and parent and surely_before(parent, child):
+        return round(one.cost, 1), -parent.low.timestamp()
+    return round(one.cost, 1), 0.0

@@ -3,52 +3,144 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from rashomon.copies import settings
+from rashomon.copies.dates import When, surely_before
 from rashomon.copies.fingerprints import HASH, QUOTED
 from rashomon.copies.words import Numbers
 
 Verdict = Literal["fold", "inside", "no"]
+Found = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One article of a pair: its fingerprints in order, those that are common left out."""
+    """One article of a pair: its fingerprints in order, those that are common left out.
+
+    `title` is the key of its title, 0 without one; `address` and `origins` as in `Sketch`.
+    """
 
     prints: Numbers
     title: int
     teaser: bool
+    outlet: str
+    address: str | None
+    origins: tuple[str, ...]
+    when: When | None
 
 
-def judge(one: Side, other: Side) -> Verdict:
-    """ "fold": one article; "inside": the one with fewer fingerprints stands inside the other's
-    page, which has more to tell; "no": two articles, whatever they share."""
-    small, large = (one, other) if len(one.prints) <= len(other.prints) else (other, one)
+class Judgement(NamedTuple):
+    """What `judge` says. `large` is 1 where the second article is the one that holds the other;
+    `shared` counts fingerprints of the smaller one that the larger has; `part` is True where that
+    is only a part of the larger one."""
+
+    verdict: Verdict
+    large: int
+    shared: int
+    part: bool
+
+
+def judge(one: Side, other: Side) -> Judgement:
+    """Compare two articles.
+
+    "fold": one article. "inside": the smaller one stands whole in the other's page, which has
+    more to tell and is no reprint of it. "no": two articles, whatever they share.
+    """
+    # Of equally long ones their content decides, so that nothing hangs on the order.
+    turned = (len(one.prints), one.prints.tobytes()) > (len(other.prints), other.prints.tobytes())
+    small, large = (other, one) if turned else (one, other)
     hashes = small.prints & HASH
     found = np.isin(hashes, large.prints & HASH)
-    count, shared = len(hashes), int(found.sum())
-    if shared < min(settings.LEAST_SHARED, count) or shared == 0:
+    shared = int(found.sum())
+    part = shared < settings.PART_SHARE * len(large.prints)
+    return Judgement(_verdict(small, large, found), 0 if turned else 1, shared, part)
+
+
+def _verdict(small: Side, large: Side, found: Found) -> Verdict:
+    same_title = small.title == large.title != 0
+    if states(small, large) or states(large, small):
+        return "fold"
+    if (small.teaser or large.teaser) and same_title and small.outlet == large.outlet:
+        return "fold"
+    if len(found) < settings.LEAST_SHARED:
+        whole = len(found) > 0 and bool(found.all())
+        return "fold" if whole and same_title else "no"
+    if not _is_tail(found):
+        end = _tail(found)
+        small_prints, found = small.prints[:end], found[:end]
+    else:
+        small_prints = small.prints
+    count, shared = len(found), int(found.sum())
+    if shared < settings.LEAST_SHARED:
         return "no"
     share = shared / count
-    same_title = small.title == large.title != 0
-    if count < settings.SHORT:
-        return _judge_short(share, found, small, large, same_title)
+    if small.address is not None and small.address == large.address:
+        return "fold" if share >= settings.REVISION_SHARE else "no"
     if share < settings.LEAST_SHARE:
         return "no"
-    own = (small.prints & QUOTED) == 0
+    places = np.flatnonzero(np.isin(large.prints & HASH, small_prints & HASH))
+    if count < settings.SHORT:
+        if same_title or small.teaser:
+            return "fold"
+        lead = places[0] < settings.LEAD_PRINTS
+        return "fold" if lead and share >= settings.SHORT_SHARE else "no"
+    own = (small_prints & QUOTED) == 0
     if own.sum() >= settings.LEAST_SHARED and found[own].mean() < settings.OWN_SHARE:
         return "no"
-    hits = np.array([part.any() for part in np.array_split(found, settings.SEGMENTS)])
+    if same_title and share >= settings.TITLE_SHARE:
+        return "fold"
     if share < settings.SURE_SHARE:
-        return "fold" if hits.mean() >= settings.SPREAD else "no"
+        parts = np.array_split(found, settings.SEGMENTS)
+        spread = sum(bool(part.any()) for part in parts) / settings.SEGMENTS
+        return "fold" if spread >= settings.SPREAD else "no"
+    if share < settings.DOCUMENT_SHARE and _document(found, places, len(large.prints)):
+        return "no"
+    if (
+        share >= settings.DOCUMENT_SHARE
+        and len(places) < settings.PART_SHARE * len(large.prints)
+        and places[0] >= max(settings.LEAST_SHARED, settings.OWN_LEAD * len(large.prints))
+        and not surely_before(large.when, small.when)
+    ):
+        return "inside" if len(places) >= settings.INSIDE_SHARE * len(large.prints) else "no"
     return "fold"
 
 
-def _judge_short(
-    share: float, found: np.ndarray, small: Side, large: Side, same_title: bool
-) -> Verdict:
-    least = settings.LEAST_SHARE if same_title or small.teaser else settings.SHORT_SHARE
-    return "fold" if share >= least else "no"
+def states(one: Side, other: Side) -> bool:
+    """Whether `one` states the address of `other` as where it comes from."""
+    return other.address is not None and other.address in one.origins
+
+
+def _tail(found: Found) -> int:
+    """Where the stretch that is shared up to the end begins; one that is not shared may lie in it."""
+    end = len(found)
+    missed = 0
+    while end > 0:
+        if found[end - 1]:
+            missed = 0
+        else:
+            missed += 1
+            if missed > 1:
+                return end + missed - 1
+        end -= 1
+    return 0
+
+
+def _is_tail(found: Found) -> bool:
+    """Whether what is shared up to the end is too much for an outlet's footer, or is all."""
+    length = len(found) - _tail(found)
+    return length >= settings.FOOTER_PRINTS or length == len(found) or length == 0
+
+
+def _document(found: Found, places: NDArray[np.int64], count: int) -> bool:
+    """Whether both lead with words of their own and share one block: what both print."""
+    here = np.flatnonzero(found)
+    for hits, length in ((here, len(found)), (places, count)):
+        if hits[0] < max(settings.LEAST_SHARED, settings.OWN_LEAD * length):
+            return False
+        if len(hits) < settings.BLOCK_DENSITY * (hits[-1] - hits[0] + 1):
+            return False
+    return True

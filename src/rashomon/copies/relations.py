@@ -44,7 +44,7 @@ def step(child: Member, parent: Member) -> Step:
     )
     if child.title != parent.title:
         cost += settings.TITLE_COST
-    if stated(child, parent) or any(_names(child, parent, gap) for gap in gaps):
+    if stated(child, parent):
         cost -= settings.STATED_GAIN
     return Step(child, parent, alignment, gaps, cost)
 
@@ -109,7 +109,8 @@ def relation(done: Step) -> Relation:
         return "reworded"
     if cut:
         return "excerpt"
-    if added > settings.CONTAINS_SHARE * count:
+    longest = max((gap.inserted for gap in gaps if not gap.deleted), default=0)
+    if added > settings.CONTAINS_SHARE * count and longest >= settings.CONTAINS_WORDS:
         return "contains"
     if added >= removed and added > 2 * len(replaced):
         return "boilerplate"

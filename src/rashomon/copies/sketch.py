@@ -26,7 +26,7 @@ class Sketch:
     `prints` is what `fingerprint` gives. `outlet` is the outlet's canonical name, or the site of
     its address, folded in case; "" where unknown. `address` is the article's URL in one plain
     form. `origins` are the addresses that the page states as where the article comes from.
-    `title` is a hash of the title's words, 0 without one.
+    `title` is a hash of the title's words, 0 without one; `published` as in `Article`.
     """
 
     article_id: str
@@ -36,7 +36,7 @@ class Sketch:
     origins: tuple[str, ...]
     title: int
     kind: ArticleKind
-    language: str
+    published: str | None
 
 
 def plain_address(url: str | None) -> str | None:
@@ -95,5 +95,5 @@ def sketch(article: Article, prints: bytes | None = None) -> Sketch:
         tuple(sorted({origin for origin in stated if origin and origin != address})),
         title_key(article.title),
         article.kind,
-        article.language,
+        article.published,
     )
