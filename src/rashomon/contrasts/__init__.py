@@ -7,16 +7,16 @@ what it cannot prove is not shown.
 
 from __future__ import annotations
 
-from rashomon.contrasts import (
-    checker,
-    quotations,
-    rank,
-)
+from rashomon.contrasts import checker, naming, omissions, quotations, rank
 from rashomon.contrasts.candidate import Detector
 from rashomon.contrasts.lens import Lens
 from rashomon.model import Contrast, Material
 
-DETECTORS: tuple[Detector, ...] = (quotations.detect,)
+DETECTORS: tuple[Detector, ...] = (
+    quotations.detect,
+    omissions.detect,
+    naming.detect,
+)
 
 
 def find(material: Material, detectors: tuple[Detector, ...] = DETECTORS) -> tuple[Contrast, ...]:

@@ -16,3 +16,8 @@ FULL_SHARE = 0.6  # of the median length of the story's tellings
 MOST_WORDS_SHOWN = 600  # characters of a span, by the data model
 MOST_OF_A_KIND = 12
 MOST_OF_A_STORY = 30
+OMITTED_AT_LEAST = 6  # words of a quotation before its lack is told
+SHORTEST_NAME_PART = 4
+# Near spellings of one part of a folded name: Kiev/Kyiv .85 by Jaro-Winkler; the fold itself rests
+# on more than likeness, so that this only tells another spelling from another part.
+NAME_PART_LIKENESS = 0.75
