@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rashomon.timeline.chains import Chains
 from rashomon.timeline.lexicon import NEXT_WORDS, PAST_WORDS, SEASONS, UNIT_OF
 from rashomon.timeline.timex import Timex
@@ -14,12 +16,8 @@ class Deictic(Chains):
         unit_word = self._word(end - 1)
         words = [self._word(index) for index in range(start, end)]
         letters = self.classes[start:end]
-        if (
-            words[0] in ("earlier", "later")
-            and len(words) > 1
-            and words[1] in ("in", "on", "at", "by", "for")
-        ):
-            pass
+        if self.words[end - 1].istitle() and self.classes[end - 1] in "uV":
+            return []  # a programme or a paper: "This Week"
         sign = 0
         if any(word in PAST_WORDS for word in words):
             sign = -1
@@ -43,21 +41,25 @@ class Deictic(Chains):
         way = sign
         if seen or unit_letter == "U":
             if "T" in letters and not sign:
+                if words == ["these", "days"]:
+                    return [self._timex(start, end, "PRESENT_REF")]
                 return []
             if not seen and unit_letter == "U":
                 return [self._vague_span(start, end, sign, unit)]
             return [
                 self._timex(
-                    self._approximate(start),
+                    self._approximate(start, single=False),
                     end,
                     self._duration_value(count, unit),
                     "DURATION",
                     way=way,
                 )
             ]
-        if words[core] in ("past", "coming") or (words[core] == "last" and "the" in words[:core]):
-            if unit != "D" and not (unit == "W" and words[core] == "coming"):
-                return [self._timex(start, end, self._duration_value(1, unit), "DURATION", way=way)]
+        stretch = words[core] in ("past", "coming") or (
+            words[core] == "last" and "the" in words[:core]
+        )
+        if stretch and unit != "D" and not (unit == "W" and words[core] == "coming"):
+            return [self._timex(start, end, self._duration_value(1, unit), "DURATION", way=way)]
         if words[core] in ("following", "preceding", "previous") and unit in ("D", "W", "M", "Y"):
             return self._beside(start, end, unit, 1 if words[core] == "following" else -1)
         if unit.startswith("T"):
@@ -104,6 +106,14 @@ class Deictic(Chains):
         if unit == "D" and words[0] in ("earlier", "later"):
             self.consumed = end
             return self._shifted(end - 2, end, 0, "D")
-        if unit == "D" and after in ("before", "after") and self.last_day is None:
-            return []
+        if after in ("before", "after") and len(words) == 2 and self.last_day is not None:
+            return self._the_day_before(start, end, unit)
         return []
+
+    def _the_day_before(self, start: int, end: int, unit: str) -> list[Timex]:
+        """ "the day before the vote": its date where what it hangs on has one."""
+        (chained,) = self._chained(start, end, end + 1, 1, unit)
+        if chained.date is None:
+            return []
+        self.consumed = end + 1
+        return [replace(chained, type="DATE", value=chained.date)]

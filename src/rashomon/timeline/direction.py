@@ -33,7 +33,7 @@ _REACH_BACK = 14
 _REACH_AHEAD = 8
 # Modals that look ahead only when nothing says that the matter is over ("could have met").
 _OPEN_MODALS = frozenset("would could may might must should can".split())
-_GOVERN_AHEAD = frozenset("until till by".split())
+_GOVERN_AHEAD = frozenset("until till by through thru effective".split())
 
 
 def _cue(words: list[str], index: int) -> int:
@@ -73,6 +73,8 @@ def direction(tokens: Tokens, start: int, end: int) -> int:
             return AHEAD
         if before in ("since", "from"):
             return PAST
+    if end < len(words) and words[end].lower() == "deadline":
+        return AHEAD
     for index in range(start - 1, max(-1, start - _REACH_BACK), -1):
         word = words[index]
         if word in _STOPS and not (

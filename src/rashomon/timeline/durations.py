@@ -9,6 +9,7 @@ from rashomon.timeline.lexicon import (
     NUMBERS,
     ORDINALS,
     REFERENCES,
+    SCALES,
     SEASONS,
     UNIT_OF,
     WEEKDAYS,
@@ -45,8 +46,6 @@ class Durations(Deictic):
     def _set(self, start: int, end: int) -> list[Timex]:
         word = self._word(end - 1)
         if self.classes[start] == "c":
-            if word == "annual":
-                return []
             return [self._timex(start, end, FREQUENCIES[word], "SET")]
         if word in WEEKDAYS:
             return [self._timex(start, end, f"XXXX-WXX-{WEEKDAYS[word] + 1}", "SET")]
@@ -69,8 +68,6 @@ class Durations(Deictic):
             return []
         word = self._word(unit_at)
         unit = UNIT_OF[word]
-        if unit in ("TS",) and self._word(start) in ("a", "one"):
-            return []  # "a second term"
         after = self._word(end)
         following = self.text[self.tokens.ends[end - 1] : self.tokens.ends[end - 1] + 1]
         if after in ("old", "olds") or (
@@ -84,8 +81,6 @@ class Durations(Deictic):
             and self._word(joint) in ("or", "to", "and")
         ):
             count, seen = self._number(start, joint)
-            if self._word(joint) == "and" and not self._word(joint + 1).startswith("a"):
-                pass
         else:
             count, seen = self._number(start, unit_at)
         if self.classes[start] == "j":
@@ -93,6 +88,14 @@ class Durations(Deictic):
         if not seen:
             return []
         hyphen = unit_at > start and self.words[unit_at - 1] in "-–"
+        if hyphen and unit == "Q" and word == "quarters":
+            return []
+        if (
+            self.classes[start] == "a"
+            and (hyphen or (self.classes[unit_at] == "u" and count is not None and count > 1))
+            and self._word(start + 1) not in SCALES
+        ):
+            start += 1  # "a 16-hour flight"
         # "a year" is a rate as often as a stretch of time ("$5 million a year").
         if self.classes[start] == "a" and unit_at == start + 1 and not hyphen:
             before = self._word(start - 1)
@@ -124,22 +127,32 @@ class Durations(Deictic):
         if after in ("later", "earlier", "before", "after") and not hyphen:
             self.consumed = end + 1
             return self._chained(start, end, end + 1, count, unit)
-        return [
-            self._timex(
-                self._approximate(start), end, self._duration_value(count, unit), "DURATION"
-            )
-        ]
+        begin = self._approximate(start)
+        if begin == start and self._word(start - 1) == "the" and self.classes[unit_at] == "U":
+            begin -= 1  # "for the nine months"
+        return [self._timex(begin, end, self._duration_value(count, unit), "DURATION")]
 
     def _future(self, start: int, end: int) -> list[Timex]:
         if self._word(start + 1) not in ("near", "foreseeable", "immediate", "distant", "future"):
             return []
+        if self._word(start + 1) == "future" and self._word(start - 1) != "in":
+            return []
         return [self._timex(start, end, "FUTURE_REF")]
+
+    def _past(self, start: int, end: int) -> list[Timex]:
+        if self._word(start - 1) != "in" or self._word(start + 1) != "past":
+            return []
+        if self._lower_noun(end):
+            return []
+        return [self._timex(start, end, "PAST_REF")]
 
     def _reference(self, start: int, end: int) -> list[Timex]:
         word = self._word(start)
         if self.classes[end - 1] == "U":
             unit = UNIT_OF[self._word(end - 1)]
             return [self._timex(start, end, self._duration_value(None, unit), "DURATION", way=PAST)]
+        if word == "soon" and self._word(end) in ("as", "after"):
+            return []
         if word == "now" and self._word(start - 1) == "right":
             start -= 1
         return [self._timex(start, end, REFERENCES[word])]

@@ -13,7 +13,7 @@ _DAY = r"do?"
 _YEAR = r"(?:,?y)"
 _WEEKDAY = r"(?:W|w\.?)"
 _CLOCK = r"(?:(?:d(?::[dn]){0,2}K|d:[dn]|k)z?)"
-_CALENDAR = rf"(?:{_MONTH}{_DAY}(?![:dn]){_YEAR}?|D?{_DAY}(?:O?){_MONTH}{_YEAR}?)"
+_CALENDAR = rf"(?:{_MONTH}{_DAY}(?!:?[dn]){_YEAR}?|D?{_DAY}(?:O?){_MONTH}{_YEAR}?)"
 _NUMBER = r"(?:a?[Nnd](?:-?N)*(?:d/d)?(?:AajO?)?O?)"
 _EARLY = r"(?:D?E-?)"
 _DEICTIC = r"(?:[LX][LX]?|TL?)"
@@ -24,17 +24,17 @@ FORMS = {
     # 10:35 a.m. Friday, 5 p.m. EST, Nov. 6; Saturday, April 25; Aug. 7, 1998; April 24 and 25
     "calendar": rf"(?:{_CLOCK},?i?)?(?:{_WEEKDAY},?i?)?{_CALENDAR}(?:(?:-|A){_DAY}(?![:KdnoO%uUMvm]|[,.][dn])(?:,y)?)?",
     # late May, early June 2025, last April, July last year, mid-August, the end of May
-    "month": rf"(?:D?BO|{_EARLY}|[LXT])?(?:{_MONTH}(?:{_YEAR}|O?[LXT]u|Oy|NN(?:-?N)?)|D?[Mv])",
+    "month": rf"(?:D?BO|{_EARLY}|[LXT])?(?:{_MONTH}(?:{_YEAR}|O?[LXT]u|Oy|NN(?:-?N)?)|[Mv])|D[Mv]",
     # noon Saturday, early Friday, next Tuesday, Monday night
     "weekday": rf"(?:{_CLOCK},?i?)?(?:{_EARLY}|[LXT])?Wt?(?![-])",
     # this morning, last night, later today, yesterday evening
-    "today": rf"(?:{_CLOCK},?i?)?(?:{_EARLY})?(?:Zt?|[TLH]t)",
+    "today": rf"(?:{_CLOCK},?i?)?(?:{_EARLY})?(?:Zt?|[TLH]t)|E-?t",
     # 1980s, the late 1980s, the '90s, the nineties
     "decade": r"D?(?:E-?)?(?:(?:y|'[nd])'?s|e)",
     # the 20th century
     "century": r"D?(?:E-?)?(?:do|Q)-?u",
     # the third quarter of 1990, this year's third quarter, the 1988 quarter, the latest quarter
-    "quarter": r"(?:Tu's|Lu's|D?(?:y|u-[gE]))?-?D?F?-?Q-?q(?:O?(?:y|[LXT]u|Du))?|(?:Lu's|Dy|D?l|D?u-[gE])[qb]|D?u-[gE](?![a-z])",
+    "quarter": r"(?:Tu's|Lu's|D?(?:y|u-[gE]))?-?D?F?-?Q-?q(?:O?(?:y|[LXT]u|Du))?|(?:Lu's|Dy|D?l|D?u-[gE])[qb]|D?u-[gE]",
     # the first half of 1989, the first nine months
     "part": rf"D?[QLX](?:{_NUMBER})?(?:j|U|q)O(?:y|[LXT]u|D'[nd]s)|DQ{_NUMBER}U",
     # 10 years ago, a year earlier, two days later
@@ -44,7 +44,7 @@ FORMS = {
     # the end of the year, the week, the weekend, later in the day
     "definite": rf"(?:D?BO|{_EARLY}i)?D(?:F|f)?[uqV]",
     # every Friday, each year, daily
-    "set": r"C(?:N|Q|d)?[uUWVS]|c",
+    "set": r"C(?:N|Q|d)?[uUWVSq]|c",
     # three days, five-year, two to three weeks, a year or two, half a century
     "duration": rf"{_NUMBER}(?:-?A-?{_NUMBER})?-?f?-?[uU]q?|a[uq]A[N]|af?u|jau",
     # the summer, spring 1994, the winter of 1994
@@ -52,9 +52,16 @@ FORMS = {
     "holiday": r"R(?:xx?)?",
     "time": rf"{_CLOCK}",
     "future": r"Dxr|Dr",
+    # in the past
+    "past": r"DL",
     "reference": r"P[U]?",
     # 1989, fiscal 1989, early 1991, mid-1996, nineteen ninety-seven
     "year": rf"(?:D?BO|{_EARLY})?D?(?:F|u)?y|NN(?:-N|N)?",
     "plural": r"U",
 }
+# Where an expression may begin: saves trying every form at every word.
+START = re.compile(
+    r"[MvmWwySFZPRCckeU]|[dnN](?=[oMvm/.\-:KuUNfndOaAEjq])|D(?=[^x,.:¶/'AiKsz])|a(?=[uUqNndfj])"
+    r"|'(?=[nd])|u-|[TLXHQE](?=[^x,.:¶/'])|l[qb]|BO|j"
+)
 GRAMMAR = re.compile("|".join(f"(?P<{name}>{form})" for name, form in FORMS.items()))

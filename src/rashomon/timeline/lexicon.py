@@ -81,7 +81,6 @@ DECADES = {
 }
 # A unit's letter in an ISO 8601 duration, and whether it stands after the T.
 UNITS = {
-    "second": "TS",
     "minute": "TM",
     "hour": "TH",
     "day": "D",
@@ -96,7 +95,10 @@ UNITS = {
     "decade": "E",
     "century": "C",
 }
-UNIT_OF = UNITS | {name + "s": unit for name, unit in UNITS.items()} | {"centuries": "C"}
+# "second" alone is read as the ordinal.
+UNIT_OF = (
+    UNITS | {name + "s": unit for name, unit in UNITS.items()} | {"centuries": "C", "seconds": "TS"}
+)
 SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 # First month of a season of the northern hemisphere, as weather services count.
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
@@ -116,25 +118,19 @@ REFERENCES = {
     "now": "PRESENT_REF",
     "currently": "PRESENT_REF",
     "current": "PRESENT_REF",
-    "presently": "PRESENT_REF",
     "nowadays": "PRESENT_REF",
     "recently": "PAST_REF",
     "recent": "PAST_REF",
-    "previously": "PAST_REF",
-    "formerly": "PAST_REF",
     "lately": "PAST_REF",
     "soon": "FUTURE_REF",
-    "shortly": "FUTURE_REF",
 }
 FREQUENCIES = {
     "daily": "P1D",
     "nightly": "P1D",
     "weekly": "P1W",
     "monthly": "P1M",
-    "quarterly": "P1Q",
     "annually": "P1Y",
     "yearly": "P1Y",
-    "annual": "P1Y",
 }
 # Fixed days; "thanksgiving", "easter" and "election" are computed.
 HOLIDAYS = {
@@ -192,7 +188,7 @@ def _classes() -> dict[str, str]:
         (tuple(ORDINALS), "Q"),
         (tuple(UNITS), "u"),
         (tuple(name + "s" for name in UNITS), "U"),
-        (("centuries",), "U"),
+        (("centuries", "seconds"), "U"),
         (tuple(DAY_PARTS), "t"),
         (tuple(CLOCK), "k"),
         (tuple(DAYS_AWAY), "Z"),
@@ -207,7 +203,6 @@ def _classes() -> dict[str, str]:
     for word, letter in small.items():
         for spelling in _spellings(word):
             table[spelling] = letter
-    # "night" and "second" are two things: the grammar tells them apart by their place.
     for word in MONTHS:
         letter = (
             "v"

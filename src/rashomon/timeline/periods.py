@@ -25,6 +25,8 @@ class Periods(Years):
     def _quarter(self, start: int, end: int) -> list[Timex]:
         if self.classes[start] == "-":
             return []
+        if self.classes[start] == "D" and self.classes[start + 1 : end] == "Q-q":
+            start += 1  # "the third-quarter loss"
         words = [self._word(index) for index in range(start, end)]
         ordinal = next((ORDINALS[word] for word in words if word in ORDINALS), None)
         if ordinal is not None and ordinal > 4:
@@ -41,31 +43,20 @@ class Periods(Years):
                 year = self.written.year + 1
             elif "this" in words and "year" in words:
                 year = self.written.year
-        if "period" in words or "term" in words or ("quarter" not in words and ago):
-            if self.last_quarter is None:
-                if ago and self.written.year is not None and "period" not in words:
-                    value = str(self.written.year - 1)
-                    return [
-                        self._timex(
-                            start,
-                            end,
-                            value,
-                            iso=value,
-                            precision="year",
-                            way=PAST,
-                            basis=self._counted(start, end, PAST),
-                        )
-                    ]
-                if ago and self.written.year is not None:
-                    return [self._timex(start, end, str(self.written.year - 1))]
+        if self.last_quarter is None and "quarter" not in words:
+            if not ago or self.written.year is None:
                 return []
+            value = str(self.written.year - 1)
+            basis = self._counted(start, end, PAST)
+            return [self._timex(start, end, value, "DATE", value, "year", PAST, basis)]
         if ordinal is None:
             if self.last_quarter is None:
                 if not self.written.month or self.written.year is None:
                     return []
                 return [self._timex(start, end, f"{year or self.written.year}-QX")]
             ordinal = self.last_quarter[1]
-            year = year if year is not None else self.last_quarter[0]
+            if ago or year is None:
+                year = self.last_quarter[0] - ago
             return [self._quarter_timex(start, end, year, ordinal)]
         if year is None:
             year = self._year_of_quarter(ordinal, self._way(start, end))

@@ -69,6 +69,12 @@ class Relative(Periods):
         if at is None:
             if part_at is None:
                 return []
+            if self.classes[start] == "E":
+                if head != "mid" or (self.last_day is None and self.written.day is None):
+                    return []
+                anchor = self.last_day or self.written.day
+                value = f"{anchor}{DAY_PARTS[self._word(part_at)]}"
+                return [self._timex(start, end, value, "TIME")]
             if self.classes[start] == "H" and self.last_day:
                 day: date | None = self.last_day
                 shift, way = 0, NONE
@@ -78,6 +84,13 @@ class Relative(Periods):
                 if head not in ("this", "last"):
                     return []
         else:
+            if (
+                self.words[at].istitle()
+                and self.words[at - 1 : at]
+                and self.words[at - 1].isalpha()
+                and not self.words[at - 1].islower()
+            ):
+                return []  # a paper or a programme: "USA Today"
             shift = DAYS_AWAY[self._word(at)]
             day, way = self.written.day, shift
         if head in ("earlier", "later"):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from rashomon.timeline.calendar import Written
 from rashomon.timeline.foreign import find_foreign
-from rashomon.timeline.grammar import GRAMMAR
+from rashomon.timeline.grammar import GRAMMAR, START
 from rashomon.timeline.resolve import Reader, Timex
 from rashomon.timeline.tokens import tokenise
 
@@ -30,8 +30,14 @@ def timexes(text: str, dct: str | None, language: str = "en") -> tuple[Timex, ..
     reader = Reader(text, tokens, written)
     found: list[Timex] = []
     position = 0
-    while match := GRAMMAR.search(tokens.classes, position):
-        start, end = match.span()
+    classes = tokens.classes
+    while begin := START.search(classes, position):
+        start = begin.start()
+        match = GRAMMAR.match(classes, start)
+        if match is None:
+            position = start + 1
+            continue
+        end = match.end()
         form = match.lastgroup or ""
         read = reader.read(form, start, end)
         if read:

@@ -9,7 +9,7 @@ from itertools import repeat
 from rashomon.timeline.lexicon import CLASSES
 
 # A blank line is a token of its own, so that no expression reaches over it.
-_TOKEN = re.compile(r"\b[ap]\.m\b\.?|\d+|[^\W\d_]+|\n(?=[ \t\r]*\n)|[^\w\s]", re.IGNORECASE)
+_TOKEN = re.compile(r"[^\W\d_]+(?:\.[mM]\b\.?)?|\d+|[^\w\s]|\n(?=[ \t\r]*\n)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +24,8 @@ class Tokens:
 
 def tokenise(text: str) -> Tokens:
     """Words, numbers, marks; digits and letters are apart ("14th" is two tokens)."""
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for match in _TOKEN.finditer(text):
-        words.append(match.group())
-        start, end = match.span()
-        starts.append(start)
-        ends.append(end)
+    words = _TOKEN.findall(text)
+    starts = [match.start() for match in _TOKEN.finditer(text)]
+    ends = [start + len(word) for start, word in zip(starts, words, strict=True)]
     classes = "".join(map(CLASSES.get, words, repeat("x")))
     return Tokens(words, starts, ends, classes)

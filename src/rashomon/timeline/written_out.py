@@ -11,6 +11,7 @@ from rashomon.timeline.lexicon import CLOCK, MONTHS, NEXT_WORDS, PAST_WORDS
 from rashomon.timeline.reader import BaseReader
 from rashomon.timeline.timex import Timex
 
+_FUNCTION_WORDS = frozenset("from on in to with for was is had has were that which who".split())
 # Before "May" and "March", that they are months.
 _DAY_MONTHS = frozenset(
     "in since of by until from during through till before after for late early mid last next this".split()
@@ -174,16 +175,17 @@ class WrittenOut(BaseReader):
             and prefix not in ("last", "next", "this", "early", "late", "mid")
         ):
             # "May" and "March" are words as well.
-            if before not in _DAY_MONTHS and "of" not in lead and "mid" not in lead:
+            attribute = prefix == "the" and self._lower_noun(end)
+            if before not in _DAY_MONTHS and "of" not in lead and not attribute:
                 return []
-            if prefix == "the" and "of" not in lead:
+            if prefix == "the" and "of" not in lead and not attribute:
                 return []
         if letter == "m" and not tail and not lead:
             return []
         if prefix == "the" and not lead - {"the"} and year_at is None:
             start += 1
             prefix = ""
-        if prefix in ("earlier", "later", "latest"):
+        if prefix in ("earlier", "later", "following", "preceding"):
             start += 1
             prefix = ""
         while end > month_at + 1 and self.classes[end - 1] in ",":
@@ -212,6 +214,13 @@ class WrittenOut(BaseReader):
         value = calendar.month_value(year, month)
         self.last_year = year
         return [self._timex(start, end, value, iso=value, precision="month", way=way, basis=basis)]
+
+    def _lower_noun(self, index: int) -> bool:
+        """Whether a word in small letters that may be a noun stands at `index`."""
+        return (
+            index < len(self.words) and self.classes[index] == "x" and self.words[index].islower()
+            and self.words[index] not in _FUNCTION_WORDS
+        )  # fmt: skip
 
     def _year_ahead(self, end: int, month: int) -> int | None:
         """The year of the other end of a range: "late April and early May 2025"."""

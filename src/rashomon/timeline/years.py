@@ -126,7 +126,7 @@ class Years(WrittenOut):
                 decade = (1900 + number) // 10 if number >= 20 else (2000 + number) // 10
             else:
                 decade = number // 10
-        value = f"{decade}X"
+        value = f"{decade}"
         return [
             self._timex(
                 start, end, value, iso=f"{decade}0/{decade}9", precision="decade",
@@ -143,4 +143,4 @@ class Years(WrittenOut):
         number = int(self.words[at]) if self.words[at].isdigit() else ORDINALS[self._word(at)]
         if not 1 <= number <= 21:
             return []
-        return [self._timex(start, end, f"{number - 1:02}XX", basis=self._as_written(start, end))]
+        return [self._timex(start, end, f"{number - 1:02}", basis=self._as_written(start, end))]
