@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rashomon.statements.document import Document, Range
-from rashomon.statements.lexicon import AMBIGUOUS, forms
+from rashomon.statements.lexicon import AMBIGUOUS, Cue, forms
 from rashomon.statements.words import (
     ADVERBS,
     AUXILIARIES,
@@ -18,6 +18,11 @@ from rashomon.statements.words import (
 )
 
 _HARD = frozenset(";—–")
+# Verbs that take a clause without "that" as a rule.
+_BARE = frozenset(
+    "say claim believe think insist argue suggest add warn hope fear tell assure vow allege "
+    "predict admit concede contend state assert".split()
+)
 
 
 def speech_form(document: Document, token: int, shapes: tuple[str, ...]) -> bool:
@@ -162,9 +167,9 @@ def skip_time(document: Document, token: int, ceiling: int) -> int:
     return token
 
 
-def content_after(document: Document, start: int, ceiling: int, frames: str) -> int | None:
+def content_after(document: Document, start: int, ceiling: int, cue: Cue) -> int | None:
     """Where what is reported begins after a verb that ends before `start`; None if nowhere."""
-    words, lower = document.words, document.lower
+    words, lower, frames = document.words, document.lower, cue.frames
     token = skip_time(document, start, ceiling)
     if token >= ceiling:
         return None
@@ -173,16 +178,8 @@ def content_after(document: Document, start: int, ceiling: int, frames: str) -> 
     far = token
     while far < limit:
         if document.is_mark[far]:
-            if (
-                far == token
-                or words[far - 1] in ",:"
-                or lower[far - 1] in CLAUSE_STARTERS | DETERMINERS | {"of"}
-            ):
-                return (
-                    far
-                    if far == token or words[far - 1] in ",:" or lower[far - 1] in CLAUSE_STARTERS
-                    else _np_start(document, far, token)
-                )
+            if far == token or words[far - 1] in ",:" or lower[far - 1] in CLAUSE_STARTERS:
+                return far
             break
         if words[far] == ":" and far + 1 < ceiling:
             return far + 1
@@ -230,12 +227,20 @@ def content_after(document: Document, start: int, ceiling: int, frames: str) -> 
     if low in ("and", "or", "but", "nor", "to", "by", "after", "before", "during", "since", "so"):
         return None
     end = end_of(document, token, ceiling)
+    if cue.lemma not in _BARE:
+        end = min(end, token + 14)
+        return token if sure_verb(document, token, end) else None
     return token if verb_inside(document, token, end) else None
 
 
-def _np_start(document: Document, mark: int, floor: int) -> int:
-    """ "said the "axis" would": the content starts at the determiner before the mark."""
-    return max(floor, mark - 1)
+def sure_verb(document: Document, start: int, end: int) -> bool:
+    """Whether a range holds an auxiliary or a common verb outside quotations."""
+    return any(
+        document.lower[token] in AUXILIARIES
+        or document.lower[token] in COMMON_VERBS
+        or document.lower[token] in NEGATIONS
+        for token in range(start, end)
+    )
 
 
 def _hearer(document: Document, token: int, ceiling: int) -> int | None:

@@ -12,7 +12,7 @@ class Draft:
     """An attribution: `cue` and `source` are token ranges or None, `content` at least one range.
 
     `lemma` and `kind` are those of the cue (see cues.tsv); `regions` are the numbers of the
-    quotations that the content holds. `head` is the first token of the cue's verb group.
+    quotations that the content holds. `anchor` is the cue's own word within its group; `follows` a statement it may go on with.
     """
 
     content: list[Range]
@@ -24,6 +24,7 @@ class Draft:
     regions: list[int] = field(default_factory=list)
     via: list[tuple[str, Range | None]] = field(default_factory=list)
     follows: Draft | None = None
+    anchor: int = -1
 
     @property
     def start(self) -> int:

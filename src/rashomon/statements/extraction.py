@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rashomon.model import Article, Mention, Span, Statement, StatementKind, content_id
-from rashomon.statements import chains, continuing, rules
+from rashomon.statements import chains, continuing, rules, settings, tagger
 from rashomon.statements.document import Document, Range
 from rashomon.statements.drafts import Draft
+from rashomon.statements.features import Tokens
 from rashomon.statements.people import People
 from rashomon.statements.speakers import Resolver
 
@@ -19,8 +20,34 @@ INDIRECT_SHARE = 0.02
 
 def find(document: Document) -> list[Draft]:
     """Attributions of a document, in the order of their content."""
-    drafts = continuing.join(document, rules.draft(document))
-    return _ordered(drafts)
+    drafts = rules.draft(document)
+    scored = tagger.chances(document)
+    if scored is not None:
+        drafts = combine(document, drafts, *scored)
+    return _ordered(continuing.join(document, drafts))
+
+
+def combine(
+    document: Document, ruled: list[Draft], tokens: Tokens, chances: dict[int, float]
+) -> list[Draft]:
+    """The tagger's attributions at accepted cues, and the rules' where it has none."""
+    by_cue = {made.anchor: made for made in ruled}
+    accepted = sorted(
+        cue
+        for cue, chance in chances.items()
+        if chance >= settings.ACCEPT or (chance >= settings.ACCEPT_WITH_RULE and cue in by_cue)
+    )
+    result: list[Draft] = []
+    for cue, tagged in zip(accepted, tagger.draft(document, tokens, accepted), strict=True):
+        rule = by_cue.get(cue)
+        if tagged is None:
+            if rule is not None:  # never an empty content at a sure cue
+                result.append(rule)
+            continue
+        if tagged.source is None and rule is not None:
+            tagged.source = rule.source
+        result.append(tagged)
+    return result + [made for cue, made in by_cue.items() if cue not in chances]
 
 
 def _ordered(drafts: list[Draft]) -> list[Draft]:

@@ -138,11 +138,8 @@ class People:
         # Words before the name, down to the first that is no title or description.
         at = entity.span[0] - 1
         floor = max(0, entity.span[0] - 8)
-        while (
-            (at >= floor
-            and document.words[at][0].isalnum())
-            or (at >= floor
-            and document.words[at] in ("'s", "’s"))
+        while (at >= floor and document.words[at][0].isalnum()) or (
+            at >= floor and document.words[at] in ("'s", "’s")
         ):
             lower = document.lower[at]
             if (
@@ -194,11 +191,8 @@ def _role_word(person: Person, word: str) -> None:
     ):
         person.female += 1
     elif (
-        (lower.endswith("man")
-        and lower not in ("woman", "human")
-        and lower in PERSON_NOUNS)
-        or lower in ("king", "mr.", "bishop", "metropolitan")
-    ):
+        lower.endswith("man") and lower not in ("woman", "human") and lower in PERSON_NOUNS
+    ) or lower in ("king", "mr.", "bishop", "metropolitan"):
         person.male += 1
 
 
@@ -227,9 +221,11 @@ def _light(document: Document) -> list[Entity]:
             end < document.size
             and document.paragraph[end] == document.paragraph[at]
             and (
-                (document.words[end][0].isupper()
-                and document.words[end][0].isalpha()
-                and document.lower[end] not in PRONOUNS)
+                (
+                    document.words[end][0].isupper()
+                    and document.words[end][0].isalpha()
+                    and document.lower[end] not in PRONOUNS
+                )
                 or (
                     document.lower[end] in _PARTICLES
                     and end + 1 < document.size
@@ -245,8 +241,7 @@ def _light(document: Document) -> list[Entity]:
             or lower[start] in DETERMINERS
             or lower[start] in PREPOSITIONS
             or lower[start] in CONJUNCTIONS
-            or (_nation(document.words[start])
-            and end - start > 2)
+            or (_nation(document.words[start]) and end - start > 2)
         ):
             start += 1
         at = end
@@ -269,16 +264,20 @@ def _light(document: Document) -> list[Entity]:
             )
         elif last in full:
             entities.append(Entity((start, end), "person", full[last]))
-        elif not _starts_sentence(document, start) or (document.words[end : end + 1] and document.lower[end] in (
-            "said",
-            "has",
-            "says",
-            "was",
-            "is",
-            "had",
-            "'s",
-            "’s",
-        )):
+        elif not _starts_sentence(document, start) or (
+            document.words[end : end + 1]
+            and document.lower[end]
+            in (
+                "said",
+                "has",
+                "says",
+                "was",
+                "is",
+                "had",
+                "'s",
+                "’s",
+            )
+        ):
             entities.append(Entity((start, end), "place", name))
     return entities
 

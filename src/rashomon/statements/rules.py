@@ -19,6 +19,8 @@ from rashomon.statements.words import (
 )
 
 # Lemmas that attribute whatever clause or quotation stands beside them.
+_NOT_SAID = frozenset(("say", "confirm", "claim", "state", "agree", "acknowledge", "admit"))
+PLURAL_SUBJECTS = frozenset("some many few most all both others these those several".split())
 _CLOSERS = frozenset(
     "say add state claim write note report announce explain stress warn argue insist declare "
     "believe think reply respond tell admit confirm allege maintain tweet post recall continue "
@@ -144,7 +146,7 @@ def _according(
     return _made(document, content, source, (token, end), cue, False)
 
 
-def _group(document: Document, token: int, first: int) -> int:
+def group_start(document: Document, token: int, first: int) -> int:
     """The first token of the verb group that ends with the verb at `token`."""
     start = token
     while start > first:
@@ -175,7 +177,7 @@ def _group(document: Document, token: int, first: int) -> int:
 def _verb(
     document: Document, token: int, end: int, first: int, last: int, cue: Cue, before: list[Draft]
 ) -> Draft | None:
-    head = _group(document, token, first)
+    head = group_start(document, token, first)
     group = document.lower[head:token]
     has_be = any(word in BE for word in group)
     negated = any(word in NEGATIONS for word in group)
@@ -202,19 +204,26 @@ def _verb(
         return None  # passive: who spoke stands elsewhere, if at all
     if ambiguous and not _is_verb(document, token, end, first):
         return None
+    if head == token and previous in DETERMINERS and previous not in PLURAL_SUBJECTS:
+        return None  # "the alleged plot", "a proposed ban"
     floor = _floor(document, head, first)
     source = sources.before(document, head, floor) if head > floor else None
     if source is None and previous in ("and", "but", "or") and before and cue.form in ("past", "s"):
         source = before[-1].source  # "... and added that"
     quoted = _quoted_before(document, source[0] if source else head, first)
+    if (
+        source is not None
+        and document.lower[source[0]] in ("i", "you", "we")
+        and source[1] - source[0] == 1
+        and (cue.kind != "S" or document.lower[source[0]] == "you")
+    ):
+        return None  # the writer's own voice
     inverted: Range | None = None
     if source is None and "q" in cue.frames and cue.form in ("past", "s"):
         inverted = sources.after(document, clauses.skip_time(document, end, final), final)
     # What follows the verb.
     start = (
-        clauses.content_after(document, end, final, cue.frames)
-        if (source or inverted is None)
-        else None
+        clauses.content_after(document, end, final, cue) if (source or inverted is None) else None
     )
     if start is None and source is not None:
         start = _other_frames(document, end, final, cue)
@@ -469,7 +478,9 @@ def _other_frames(document: Document, end: int, final: int, cue: Cue) -> int | N
     lower, word = document.lower[at], document.words[at]
     if "i" in cue.frames and lower == "to" and at + 1 < final:
         return at
-    if "a" in cue.frames:
+    if "A" in cue.frames and lower != "as" and "as" not in document.lower[at : min(final, at + 14)]:
+        return None
+    if "a" in cue.frames or "A" in cue.frames:
         if lower == "as" and at + 1 < final:
             return at + 1
         if (
@@ -539,9 +550,13 @@ def _participle(
             source = sources.before(document, head, first)
         else:
             return None
-    start = clauses.content_after(document, end, final, cue.frames)
+    start = clauses.content_after(document, end, final, cue)
     if start is None and (
-        "n" in cue.frames or "a" in cue.frames or "O" in cue.frames or "i" in cue.frames
+        "n" in cue.frames
+        or "a" in cue.frames
+        or "A" in cue.frames
+        or "O" in cue.frames
+        or "i" in cue.frames
     ):
         start = _other_frames(document, end, final, cue)
     if start is None:
@@ -573,6 +588,29 @@ def _subject(document: Document, first: int, head: int, final: int) -> Range | N
     return sources.after(document, at, final)
 
 
+def regions_of(document: Document, content: list[Range]) -> list[int]:
+    """The numbers of the quotations that a content holds, in order."""
+    regions: list[int] = []
+    for start, end in content:
+        for at in range(start, end):
+            number = document.region[at]
+            if number >= 0 and (not regions or regions[-1] != number):
+                regions.append(number)
+    return regions
+
+
+def is_negated(document: Document, head: int, token: int) -> bool:
+    """Whether the verb group from `head` to the verb at `token` has a negation."""
+    return any(document.lower[at] in NEGATIONS for at in range(head, token))
+
+
+def denied(cue: Cue, negated: bool) -> bool:
+    """Whether the source does not assert what the content says: "denied", "did not say"."""
+    if cue.denied:
+        return not negated  # "did not rule out", "did not deny"
+    return negated and cue.lemma in _NOT_SAID
+
+
 def _made(
     document: Document,
     content: list[Range],
@@ -581,19 +619,8 @@ def _made(
     cue: Cue,
     negated: bool,
 ) -> Draft:
-    regions: list[int] = []
-    for start, end in content:
-        for at in range(start, end):
-            number = document.region[at]
-            if number >= 0 and (not regions or regions[-1] != number):
-                regions.append(number)
-    denied = (
-        cue.denied != negated
-        if cue.denied
-        else negated
-        and cue.kind == "S"
-        and cue.lemma in ("say", "confirm", "claim", "state", "agree")
-    )
-    if cue.denied and "n" in cue.frames and "c" not in cue.frames and negated:
-        denied = False
-    return Draft(content, source, cue_span, cue.lemma, cue.kind, denied, regions)
+    anchor = cue_span[1] - 1 - len(cue.rest)
+    return Draft(
+        content, source, cue_span, cue.lemma, cue.kind, denied(cue, negated),
+        regions_of(document, content), anchor=anchor,
+    )  # fmt: skip

@@ -51,8 +51,6 @@ def _phrase(document: Document, end: int, floor: int) -> Range | None:
     token = end - 1
     lower = document.lower[token]
     if lower in PRONOUNS:
-        if lower == "who":
-            return _antecedent(document, token, floor)
         return (token, end)
     if document.is_mark[token] and token > floor:  # a quoted name: the 'Orlan' group
         return None
@@ -122,13 +120,6 @@ def _joined(document: Document, token: int, floor: int) -> bool:
     ):
         return True
     return document.lower[token - 1] in PERSON_NOUNS and right[0].islower()
-
-
-def _antecedent(document: Document, who: int, floor: int) -> Range | None:
-    end = who
-    if end > floor and document.words[end - 1] == ",":
-        end -= 1
-    return before(document, end, floor) if end > floor else None
 
 
 def _past_apposition(document: Document, close: int, floor: int) -> Range | None:

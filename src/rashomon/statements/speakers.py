@@ -85,9 +85,9 @@ class Resolver:
             if found is not None:
                 name, person = found, True
         elif span[1] - span[0] == 1 and lower in ("who", "it", "they", "them"):
-            found = self._antecedent(span[0], lower)
-            if found is not None:
-                name, person = found
+            other = self._antecedent(span[0], lower)
+            if other is not None:
+                name, person = other
         else:
             head = self._head(span)
             if head is not None:
@@ -165,8 +165,8 @@ class Resolver:
                 best = (score, entity.referent)
         for where, name, person in reversed(self.history):
             if person:
-                known = self.people.known.get(name)
-                if known is not None and gender and known.gender and known.gender != gender:
+                past = self.people.known.get(name)
+                if past is not None and gender and past.gender and past.gender != gender:
                     continue
                 if document.paragraph[where] >= paragraph - 1:
                     score = 5.0 - (sentence - document.sentence[where]) + 2.2
@@ -236,11 +236,8 @@ class Resolver:
                 latest[entity.referent] = entity.span[0]
         for order, (referent, at) in enumerate(latest.items()):
             person = self.people.known[referent]
-            if (
-                (noun in ("woman", "spokeswoman")
-                and person.gender == "m")
-                or (noun in ("man", "spokesman")
-                and person.gender == "f")
+            if (noun in ("woman", "spokeswoman") and person.gender == "m") or (
+                noun in ("man", "spokesman") and person.gender == "f"
             ):
                 continue
             if noun in person.roles:

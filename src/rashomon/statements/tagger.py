@@ -1,0 +1,154 @@
+"""The trained tagger: cue candidates scored, source and content tagged for each cue.
+
+Method: cue-first attribution with features relative to the cue, trained on PolNeAR (Newell,
+Margolin and Ruths 2018); see docs/statements-model-card.md. Rules run beside it and after it.
+"""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+
+import numpy as np
+
+from rashomon.statements import crf, features, model_file, rules, settings
+from rashomon.statements.document import Document, Range
+from rashomon.statements.drafts import Draft
+from rashomon.statements.features import Layout, Tokens
+from rashomon.statements.lexicon import Cue, forms
+
+_memory: dict[str, tuple[int, int, int, int]] = {}
+
+
+@cache
+def weights() -> model_file.Weights | None:
+    """The weights, read once; None where the tagger is off or has none."""
+    if not settings.TAGGER or os.environ.get("RASHOMON_TAGGER") == "0":
+        return None
+    return model_file.read()
+
+
+def chances(document: Document) -> tuple[Tokens, dict[int, float]] | None:
+    """The chance of each cue candidate, by token; None without weights."""
+    known = weights()
+    if known is None or document.size == 0:
+        return None
+    tokens = Tokens(document, known.vocabulary, _memory)
+    at = features.candidates(tokens)
+    if not len(at):
+        return tokens, {}
+    indices = features.gate(tokens, at, known.vocabulary, Layout())
+    score = known.gate[indices].sum(axis=1) + known.gate[-1]
+    chance = 1 / (1 + np.exp(-np.clip(score, -30, 30)))
+    return tokens, dict(zip(at.tolist(), chance.tolist(), strict=True))
+
+
+def draft(document: Document, tokens: Tokens, cues: list[int]) -> list[Draft | None]:
+    """An attribution for each cue token; None where no content was tagged."""
+    known = weights()
+    if known is None or not cues:
+        return [None] * len(cues)
+    places = np.array(cues, dtype=np.int64)
+    numbers, at = features.windows(tokens, places)
+    used, back = np.unique(at, return_inverse=True)
+    own, near = Layout(), Layout()
+    table = features.static(tokens, known.vocabulary, own)
+    alone = known.tagger[table[used]].sum(axis=1)
+    seen = features.relative(tokens, places[numbers], at, known.vocabulary, near)
+    scores = alone[back] + known.tagger[seen + own.size].sum(axis=1)
+    lengths = np.bincount(numbers, minlength=len(cues))
+    labels = crf.decode(scores, features.boundary(tokens, at), lengths, known.moves)
+    result: list[Draft | None] = []
+    end = 0
+    for number, cue in enumerate(cues):
+        start, end = end, end + int(lengths[number])
+        result.append(_made(document, cue, at[start:end].tolist(), labels[start:end].tolist()))
+    return result
+
+
+def _runs(document: Document, places: list[int], labels: list[int], wanted: int) -> list[Range]:
+    """Runs of one label; a gap that holds no word, or only the inside of a quotation, is none."""
+    runs: list[Range] = []
+    for at, label in zip(places, labels, strict=True):
+        if label != wanted:
+            continue
+        if (
+            runs
+            and all(
+                document.region[gap] >= 0 or not document.words[gap][0].isalnum()
+                for gap in range(runs[-1][1], at)
+            )
+            and at - runs[-1][1] < 400
+        ):
+            labelled = dict(zip(places, labels, strict=True)) if at - runs[-1][1] > 0 else {}
+            if all(labelled.get(gap, wanted) in (wanted, 0) for gap in range(runs[-1][1], at)):
+                runs[-1] = (runs[-1][0], at + 1)
+                continue
+        runs.append((at, at + 1))
+    return runs
+
+
+def _made(document: Document, cue: int, places: list[int], labels: list[int]) -> Draft | None:
+    contents: list[Range] = []
+    for run in _runs(document, places, labels, 2):
+        whole = _whole(document, run)
+        if whole is not None and (not contents or whole[0] >= contents[-1][1]):
+            contents.append(whole)
+    if not contents:
+        return None
+    source: Range | None = None
+    for run in _runs(document, places, labels, 1):
+        trimmed = document.trim(run)
+        if trimmed is None:
+            continue
+        if source is None or _distance(trimmed, cue) < _distance(source, cue):
+            source = trimmed
+    entry = _entry(document, cue)
+    end = cue + 1 + (len(entry.rest) if entry else 0)
+    if entry is None:
+        return Draft(
+            contents,
+            source,
+            (cue, end),
+            document.lower[cue],
+            "A",
+            False,
+            rules.regions_of(document, contents),
+            anchor=cue,
+        )
+    first = document.sentences[document.sentence[cue]][0]
+    head = rules.group_start(document, cue, first)
+    negated = rules.is_negated(document, head, cue)
+    return Draft(
+        contents, source, (head, end), entry.lemma, entry.kind, rules.denied(entry, negated),
+        rules.regions_of(document, contents), anchor=cue,
+    )  # fmt: skip
+
+
+def _whole(document: Document, run: Range) -> Range | None:
+    """The run without stops at its ends; a quotation of which it holds half is taken whole."""
+    start, end = run
+    for at, grows_left in ((start, True), (end - 1, False)):
+        number = document.region[at]
+        if number < 0:
+            continue
+        inner = document.region_tokens[number]
+        overlap = min(end, inner[1]) - max(start, inner[0])
+        if 2 * overlap >= inner[1] - inner[0] or overlap >= 8:
+            if grows_left:
+                start = min(start, inner[0])
+            else:
+                end = max(end, inner[1])
+    return document.trim((start, end))
+
+
+def _distance(span: Range, cue: int) -> int:
+    return span[0] - cue if span[0] > cue else cue - span[1] + 1
+
+
+def _entry(document: Document, cue: int) -> Cue | None:
+    for entry in forms().get(document.lower[cue], ()):
+        end = cue + 1 + len(entry.rest)
+        if tuple(document.lower[cue + 1 : end]) == entry.rest:
+            return entry
+    return None

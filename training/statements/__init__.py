@@ -1,0 +1,1 @@
+"""Training of the statements tagger: `python -m training.statements TRAIN.jsonl [--out FILE]`."""
