@@ -52,16 +52,24 @@ def test_page_day_from_a_dated_neighbour() -> None:
     # 14 May 2031 is a Wednesday.
     page = [
         make_article("a", ("age", "P2D", "2 days ago"), ("weekday", "1", "on Monday")),
-        make_article("b", ("age", "PT1H", "an hour ago"), ("date", "2031-05-14", "On May 14, 2031")),
+        make_article(
+            "b", ("age", "PT1H", "an hour ago"), ("date", "2031-05-14", "On May 14, 2031")
+        ),
         make_article("c", ("age", "PT28M", "28 minutes ago"), ("weekday", "2", "on Tuesday")),
     ]
-    assert [a.published for a in complete(page, [], {})] == ["2031-05-12", "2031-05-14", "2031-05-14"]
+    assert [a.published for a in complete(page, [], {})] == [
+        "2031-05-12",
+        "2031-05-14",
+        "2031-05-14",
+    ]
 
 
 def test_page_day_stays_open_where_weekdays_speak_against_it() -> None:
     page = [
         make_article("a", ("age", "P2D", "2 days ago"), ("weekday", "5", "on Friday")),
-        make_article("b", ("age", "PT1H", "an hour ago"), ("date", "2031-05-14", "On May 14, 2031")),
+        make_article(
+            "b", ("age", "PT1H", "an hour ago"), ("date", "2031-05-14", "On May 14, 2031")
+        ),
     ]
     assert [a.published for a in complete(page, [], {})] == [None, None]
 
@@ -132,6 +140,28 @@ def test_story_that_disagrees_lends_no_year() -> None:
     ]
     assert complete_from_stories(articles, [make_story("a", "b", "c")])[0].published is None
     assert complete_from_stories(articles, [make_story("a")])[0].published is None
+
+
+def test_a_day_in_the_lead_counts_only_where_something_was_said_on_it() -> None:
+    other = make_article("b", page="q", published="2031-05-09")
+    for text, expected in (
+        ("The mayor of Velm said on May 7 that it rained.", "2031-05-07"),
+        ("The talks will be held on May 7.", None),
+        ("VELM, May 7 (Wire) -- It rained.", "2031-05-07"),
+    ):
+        article = replace(make_article("a", ("partial", "--05-07", "May 7")), text=text)
+        (found, _) = complete_from_stories([article, other], [make_story("a", "b")])
+        assert found.published == expected, text
+
+
+def test_of_two_days_in_the_lead_the_later_one_counts() -> None:
+    text = "The mayor said on May 7 that it rained. The envoy said on May 8 that it did not."
+    hints = (("partial", "--05-07", "May 7"), ("partial", "--05-08", "May 8"))
+    article = replace(make_article("a", *hints), text=text)
+    other = make_article("b", page="q", published="2031-05-09")
+    found = complete_from_stories([article, other], [make_story("a", "b")])
+    assert found[0].published == "2031-05-08"
+    assert found[0].published_basis == ("'said on May 8', the year from its story (2031-05-09)")
 
 
 def test_address_forms() -> None:

@@ -14,7 +14,9 @@ def make_article(text: str, published: str | None = "2031-05-14", language: str 
     )
 
 
-def dates(text: str, published: str | None = "2031-05-14", language: str = "en") -> list[str | None]:
+def dates(
+    text: str, published: str | None = "2031-05-14", language: str = "en"
+) -> list[str | None]:
     return [moment.date for moment in moments(make_article(text, published, language))]
 
 
@@ -103,7 +105,9 @@ def test_coming_days_have_no_date() -> None:
 
 
 def test_without_a_date_only_what_has_a_year_stands() -> None:
-    text = "He said on Monday that on May 3 it rained. It opened in 2027 and on 4 March 2029 closed."
+    text = (
+        "He said on Monday that on May 3 it rained. It opened in 2027 and on 4 March 2029 closed."
+    )
     assert dates(text, None) == ["2027", "2029-03-04"]
 
 

@@ -7,6 +7,7 @@ more precise than its evidence. The time of a file is never used, and no clock i
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -16,11 +17,18 @@ from rashomon.dating import ages
 from rashomon.dating.addresses import address_date
 from rashomon.dating.ages import Taken, parse_day, parse_partial, parse_taken
 from rashomon.dating.pages import age_of, taken
-from rashomon.dating.settings import YEAR_WITHIN_DAYS
+from rashomon.dating.settings import LEAD, TOLD_WITHIN_DAYS, YEAR_WITHIN_DAYS
 from rashomon.model import Article, Copy, Story
 
 __all__ = ["complete", "complete_from_stories"]
 
+# What stands behind a date in a dateline: "VELM, May 7 (Wire) --".
+_DATELINE = re.compile(r"(?:\s*\([^)\n]{1,40}\))?\s*(?:-{1,2}|–|—|:)\s")
+# Words of reporting before a date, as the leads of news have them.
+_SAID_ON = re.compile(
+    r"\b(?:said|says|told [\w' ]{1,40}|announced|reported|confirmed|stated|stressed|declared|wrote"
+    r"|posted|warned|claimed)(?: late| early)?,?(?: on)?\s+$"
+)
 Found = tuple[str, str]  # the date and its basis
 
 
@@ -115,7 +123,7 @@ def _by_age(article: Article, page: Taken | None) -> Found | None:
     value = ages.back(page, age.value)
     if value is None:
         return None
-    return value, f"'{age.text}' counted back from {page.day.isoformat()}: {page.basis}"
+    return value, f"'{ages.words(age.text)}' counted back from {page.day.isoformat()}: {page.basis}"
 
 
 def _by_partial(article: Article, page: Taken | None) -> Found | None:
@@ -137,15 +145,37 @@ def _by_partial(article: Article, page: Taken | None) -> Found | None:
 
 
 def _partial(article: Article) -> tuple[tuple[int, int], str] | None:
-    """The article's month and day; None where it gives none, or several."""
-    found = {
-        partial: hint.text
-        for hint in reversed(article.hints)
-        if hint.kind == "partial" and (partial := parse_partial(hint.value))
-    }
-    if len(found) != 1:
+    """The article's month and day and the words that give it; None where that is not sure.
+
+    A date line or a dateline is the article's own. A date within the lead is so only where
+    somebody said, announced or reported something on it; of two such days the later one.
+    """
+    own: dict[tuple[int, int], str] = {}
+    told: dict[tuple[int, int], str] = {}
+    lead = article.text[:LEAD]
+    for hint in article.hints:
+        partial = parse_partial(hint.value) if hint.kind == "partial" else None
+        if partial is None:
+            continue
+        at = lead.find(hint.text) if hint.text else -1
+        if at < 0 or _DATELINE.match(lead[at + len(hint.text) :]):
+            own.setdefault(partial, hint.text)
+        elif match := _SAID_ON.search(lead[:at]):
+            told.setdefault(partial, f"{match.group().strip()} {hint.text}")
+    if own:
+        return next(iter(own.items())) if len(own) == 1 else None
+    if not told:
         return None
-    return next(iter(found.items()))
+    latest = max(told)
+    if any(_apart(latest, other) > TOLD_WITHIN_DAYS for other in told):
+        return None
+    return latest, told[latest]
+
+
+def _apart(one: tuple[int, int], other: tuple[int, int]) -> int:
+    """Days from one day of a leap year to another."""
+    first, second = _make(2024, *one), _make(2024, *other)
+    return abs((first - second).days) if first and second else 366
 
 
 def _make(year: int, month: int, day: int) -> date | None:

@@ -9,6 +9,10 @@ from datetime import date, datetime, timedelta
 from rashomon.dating.settings import SAME_DAY_HOURS
 
 _AGE = re.compile(r"P(?:(\d{1,4})([DWMY])|T(\d{1,5})([HMS]))")
+_WORDS = re.compile(
+    r"(?:\d{1,3}|an?|one|two|three)\s?(?:min|sec|hr|second|minute|hour|day|week|month|year)s?\s+ago|yesterday",
+    re.IGNORECASE,
+)
 _PARTIAL = re.compile(r"--(\d\d)-(\d\d)")
 _DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d):(\d\d).*)?", re.DOTALL)
 
@@ -20,6 +24,12 @@ class Taken:
     day: date
     minute: int | None
     basis: str
+
+
+def words(text: str) -> str:
+    """The age in the words of a hint, which may hold a name glued to it."""
+    match = _WORDS.search(text)
+    return match.group() if match else text
 
 
 def parse_day(value: str | None) -> date | None:

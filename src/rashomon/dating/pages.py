@@ -41,12 +41,16 @@ def taken(articles: Sequence[Article]) -> Taken | None:
         if own and (count is not None or (fresh is not None and fresh <= SAME_DAY_HOURS)):
             day = _plus(own, count or 0)
             if day:
-                stated.setdefault(day, f"an article on it says {own.isoformat()} and '{age.text}'")
+                stated.setdefault(
+                    day, f"an article on it says {own.isoformat()} and '{ages.words(age.text)}'"
+                )
         elif fresh is not None and fresh <= SAME_DAY_HOURS:
             for hint in article.hints:
                 day = ages.parse_day(hint.value) if hint.kind == "date" else None
                 if day:
-                    leads.setdefault(day, f"an article on it says '{hint.text}' and '{age.text}'")
+                    leads.setdefault(
+                        day, f"an article on it says '{hint.text}' and '{ages.words(age.text)}'"
+                    )
     if stated:
         if len(stated) > 1:
             return None

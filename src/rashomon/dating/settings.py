@@ -20,3 +20,8 @@ PAGE_MARGIN = 1.0
 # A copy or a story lends its year to a date that lies within so many days of it. A story goes
 # on for weeks (DESIGN.md); half a year would make the nearest year ambiguous.
 YEAR_WITHIN_DAYS = 60
+
+# How far into an article, in characters, a date may say when it was written; as reading looks.
+LEAD = 700
+# Two days on which a lead says that something was said lie no farther apart than this.
+TOLD_WITHIN_DAYS = 3
