@@ -33,8 +33,9 @@ class Candidate:
 
 
 # An organisation: any words and a head; a person: a given name or initials and what follows.
-_ORGANISATION = re.compile(r"[DPgGWMNAKRI]{0,6}[DPgGWMNAKI]O|RO|[DPgGWMNAKRI]{1,6}OO")
-_PERSON = re.compile(r"(?:[Gg]|I+(?=[WGgPNRMOT]))(?:[GgIWPJN]+[ROMT]?|[ROMTKD](?![\w]))J?")
+_ORGANISATION = re.compile(r"[DPgGWMNAKRIL]{1,6}O+|RO+")
+_PLACE = re.compile(r"[WGgPDMNKIR]{1,4}L+")
+_PERSON = re.compile(r"(?:[Gg]|I+(?=[WGgPNRMOTL]))(?:[GgIWPJN]+[ROMTL]?|[ROMTKDL](?!\w))J?")
 _UNKNOWN = re.compile(r"W[WNI]*[WN]J?|W")
 _OF = re.compile(
     r"[ \u00a0](?:of|for|on|against)(?: the)? (?=\w)|[ \u00a0]to the (?=\w)", re.UNICODE
@@ -45,13 +46,18 @@ _OF_SECRETARY = re.compile(
     r"(?:the )?Interior|(?:the )?Army|(?:the )?Navy|(?:the )?Air Force|Veterans Affairs)\b"
 )
 # A given name and one of these is a person more often than a body ("George Church").
-_SURNAME_HEADS = frozenset(("church", "house", "star", "bank", "court", "post", "corps", "force"))
+_SURNAME_HEADS = frozenset(
+    "church house star bank court post corps force park lake hall bridge castle hill garden rivers "
+    "forest gate coast base street lane port".split()
+)
 _LIST_WORDS = frozenset(
     "affairs development trade security industry energy defence defense culture sport sports media "
     "human services education science technology research innovation health welfare labour labor "
     "industry transport communications tourism fisheries forestry rights information cooperation "
     "social international strategic political economic national policy studies analysis prevention "
-    "protection food drug agriculture investment finance emergency".split()
+    "protection food drug agriculture budget management religion atmosphere space planning climate "
+    "water land training urban rural housing family youth children women diplomacy peace war "
+    "investment finance emergency".split()
 )
 
 
@@ -135,13 +141,19 @@ def _run(
             _add(reading, found, piece, pieces[match.end() - 1], end, "organisation", titled)
             covered, at, titled = end, match.end(), False
             continue
+        match = _PLACE.match(labels, at)
+        if match and _is_organisation(pieces[at : match.end()], labels[at : match.end()]):
+            last = pieces[match.end() - 1]
+            _add(reading, found, piece, last, last.end, "place", False)
+            covered, at, titled = last.end, match.end(), False
+            continue
         if label == "O":
             end = piece.end
             if piece.text.casefold() in known.organisation_of:
                 end = _extended(reading, piece, runs, number)
             if end > piece.end:
                 _add(reading, found, piece, piece, end, "organisation", titled)
-            elif outlets.known("The " + piece.text) and _article_before(reading.text, piece.start):
+            elif _is_lone_outlet(reading.text, pieces, at):
                 found.append(_outlet(reading.text, piece))
             covered, at, titled = end, at + 1, False
             continue
@@ -190,10 +202,15 @@ def _cut_possessive(pieces: list[Piece], at: int, stop: int) -> int:
 def _is_organisation(pieces: list[Piece], labels: str) -> bool:
     if any(piece.possessive for piece in pieces[:-1]):
         return False
-    if labels in ("GO", "gO", "GWO", "GIO") and pieces[-1].text.casefold() in _SURNAME_HEADS:
+    if labels in _NAMESAKES and pieces[-1].text.casefold() in _SURNAME_HEADS:
         return False
-    # "Minister Lavrov Office" does not occur; a title before a given name begins a person.
+    if pieces[-1].text.casefold() in tables().media_heads and labels[0] not in "PDA":
+        return outlets.known(" ".join(piece.text for piece in pieces)) is not None
+    # A title before a given name begins a person: "Mayor Ann Ode Park Service".
     return re.search(r"R[Gg]W", labels) is None
+
+
+_NAMESAKES = frozenset(("GO", "gO", "GWO", "GIO", "GL", "gL", "GWL", "GIL"))
 
 
 def _person_end(pieces: list[Piece], at: int, stop: int) -> int:
@@ -213,6 +230,22 @@ def _person_end(pieces: list[Piece], at: int, stop: int) -> int:
 
 def _article_before(text: str, at: int) -> bool:
     return text[max(0, at - 4) : at] in ("the ", "The ")
+
+
+def _is_lone_outlet(text: str, pieces: list[Piece], at: int) -> bool:
+    """Whether "the Times" stands for a paper: an article before it and no noun of its own after."""
+    piece = pieces[at]
+    if at + 1 < len(pieces) or not _article_before(text, piece.start):
+        return False
+    following = re.match(r" ([a-z]+)", text[piece.end : piece.end + 24])
+    if following and (
+        following.group(1) in tables().role_heads or following.group(1) in _COMMON_AFTER
+    ):
+        return False
+    return outlets.known("The " + piece.text) is not None
+
+
+_COMMON_AFTER = frozenset("party group movement candidate voters state light rays system".split())
 
 
 def _outlet(text: str, piece: Piece) -> Candidate:

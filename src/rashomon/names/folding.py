@@ -129,8 +129,7 @@ def _others(entities: list[Entity]) -> list[_Draft]:
         key = re.sub(r"[\W_]+", " ", _ARTICLE.sub("", entity.referent).casefold()).strip()
         by_key[(entity.type, key or entity.referent)].append(entity)
     drafts = []
-    for key in sorted(by_key):
-        held = by_key[key]
+    for _, held in sorted(by_key.items(), key=lambda item: item[0]):
         draft = _Draft(held[0].type)
         draft.entities = held
         counted = Counter(entity.referent for entity in held)

@@ -6,14 +6,14 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rashomon.names.settings import HEADLINE_SHARE
+from rashomon.names.settings import HEADLINE_SHARE, HEADLINE_SHARE_ENDED
 from rashomon.names.tables import tables
 from rashomon.names.words import Word, runs
 
 # One letter a kind of piece, so that a run can be matched with a regular expression.
 #   C courtesy  R office  M modifier of an office  D adjective of a country  P place
 #   K known organisation  O head of an organisation  G given name  g given name and place
-#   I initials  J Jr.  A capitals  T month or weekday  F no part of a name  N no name  W unknown
+#   L head of a place  I initials  J Jr.  A capitals  T month or weekday  F no part of a name  N no name  W unknown
 
 
 @dataclass(slots=True)
@@ -45,6 +45,8 @@ def _long_names() -> dict[str, tuple[tuple[str, str, str], ...]]:
     }
 
 
+# Callings that are no titles when they stand with a capital: more often a name's own syllable.
+_KIN = frozenset("son mother father daughter brother sister wife husband aunt cousin".split())
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?\.?$|^[^\W\d_]$")
 
 
@@ -60,6 +62,12 @@ def _label(text: str) -> tuple[str, str | None]:
         return "K", known.organisations[text]
     if text in known.adjectives:
         return "D", known.adjectives[text]
+    if text[-1:] == "s" and text[:-1] in known.adjectives:
+        return "N", None  # "Belgians"
+    if len(text) > 3 and text.isupper() and known.places.get(text.title()):
+        return "P", known.places[text.title()]  # a dateline
+    if re.search(r"[’'](?:t|re|ve|ll|d|m)$", text):
+        return "F", None
     bare = folded.rstrip(".")
     if bare in ("jr", "sr") or text in ("II", "III", "IV", "XIV", "XVI"):
         return "J", None
@@ -69,7 +77,7 @@ def _label(text: str) -> tuple[str, str | None]:
         return "F", None
     if bare in known.courtesy and (text.endswith(".") or bare not in known.given):
         return ("R" if bare in known.role_heads else "C"), None
-    if folded in known.role_heads:
+    if folded in known.role_heads and folded not in _KIN:
         return "R", None
     if _INITIAL.search(text):
         return "I", None
@@ -77,6 +85,8 @@ def _label(text: str) -> tuple[str, str | None]:
         return "G", None
     if folded in known.organisation_heads:
         return "O", None
+    if folded in known.place_heads:
+        return "L", None
     if folded in known.role_modifiers:
         return "M", None
     if text in known.no_name or folded in known.not_names:
@@ -124,7 +134,9 @@ def _headlines(text: str) -> tuple[tuple[int, int], ...]:
             longer = _LONGER.findall(line)
             if len(longer) >= 3:
                 capitalised = sum(not word[0].islower() for word in longer)
-                if capitalised / len(longer) >= HEADLINE_SHARE and line.rstrip()[-1:] not in '.,”"':
+                ended = line.rstrip()[-1:] in '.,”"'
+                share = HEADLINE_SHARE_ENDED if ended else HEADLINE_SHARE
+                if capitalised / len(longer) >= share:
                     found.append((at, at + len(line)))
         at += len(line) + 1
     return tuple(found)
@@ -166,7 +178,7 @@ def _label_runs(reading: Reading, word_runs: list[list[Word]]) -> list[list[Piec
                     break
             if piece is None:
                 label, known = _label(word.text)
-                if label in "WGRMOAN" and word.first and not pieces:
+                if label in "WGRMOANL" and word.first and not pieces:
                     label = _at_start(reading, word, label, len(run) == 1)
                 piece = Piece(
                     word.start, word.end, word.text, label, word.first, word.possessive,

@@ -3,71 +3,139 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from rashomon.names.settings import MAX_APPOSITION, MAX_ROLE_WORDS
 from rashomon.names.tables import tables
 
-_LAST_WORD = re.compile(r"[\w.’'\-]+$")
+_LAST_WORD = re.compile(r"[\w.’'&\-]+$")
 _AFTER = re.compile(
     r",\s+(?:(?:the|a|an|who is|who was)\s+)?"
-    rf"([^,;:.!?\n\"“”()]{{3,{MAX_APPOSITION}}})(?=[,;.!?\n]|$)"
+    rf"((?:[^,;:.!?\n\"“”()]|(?<=\w)\.(?=\w|\s[a-z])){{3,{MAX_APPOSITION}}})(?=[,;.!?\n]|$)"
 )
-_JOINTS = frozenset(("and", "of", "for", "the"))
+_OFFICE_OF = re.compile(
+    r"(?:^|[\s(])((?:[\w’'.\-]+ ){0,5}?)(\w[\w\-]*) (?:of|for|to)((?: the)?(?: [A-Z][\w.’'\-]*| and| of| for){1,6}) $"
+)
+_NO_APPOSITION = frozenset(
+    "who said has had was is told and to in he she it they we i whose which where when that but "
+    "says according".split()
+)
+# Courtesy that says that a person follows, and nothing of what the person does.
+_EMPTY = frozenset("mr mrs ms miss mx mme herr frau señor senor señora don madame monsieur".split())
+
+
+@lru_cache(maxsize=20_000)
+def _is_head(word: str) -> bool:
+    known = tables()
+    return word in known.role_heads or word in known.courtesy
+
+
+def titled(text: str, start: int) -> bool:
+    """Whether a title or a courtesy stands right before `start`."""
+    return _walk(text, start)[1] < start
 
 
 def before(text: str, start: int) -> str | None:
     """The title that stands before the name at `start`, or None.
 
-    Walks back over words of offices, their modifiers, countries and bodies.
+    Walks back over words of offices, their modifiers, countries and bodies; also "secretary of
+    state Ann Ode".
     """
+    begin, head = _walk(text, start)
+    if head >= start:
+        return _office_of(text, start)
+    words = text[begin:start].split()
+    while words and words[0].casefold() in ("and", "of", "for", "the"):
+        words.pop(0)
+    while words and words[-1].casefold().rstrip(".") in _EMPTY:
+        words.pop()
+    return " ".join(words) or None
+
+
+def of(text: str, start: int, end: int) -> str | None:
+    """What stands beside the name: the title before it, else the description after it."""
+    return before(text, start) or after(text, end)
+
+
+def _walk(text: str, start: int) -> tuple[int, int]:
+    """Where the title before `start` begins, and where its last office stands (`start`: none)."""
     known = tables()
-    head = False
-    begin = None
-    at = start
-    pending = 0
-    for _ in range(MAX_ROLE_WORDS + pending):
+    begin = head = at = start
+    pure = False
+    for _ in range(MAX_ROLE_WORDS):
         stop = at
         while stop > 0 and text[stop - 1] in " \u00a0":
             stop -= 1
         if stop == at or stop == 0:
             break
-        window = text[max(0, stop - 24) : stop]
-        match = _LAST_WORD.search(window)
+        match = _LAST_WORD.search(text, max(0, stop - 28), stop)
         if match is None:
             break
         written = match.group()
-        word = written.casefold().strip("'’").rstrip(".")
-        for ending in ("'s", "’s"):
-            word = word.removesuffix(ending)
+        word = written.casefold().strip("'’")
+        possessive = word.endswith(("'s", "’s"))
+        word = (word[:-2] if possessive else word).rstrip(".")
         at = stop - len(written)
-        if word in known.role_heads or (word in known.courtesy and not head):
-            head = True
-            begin = at
-        elif not head:
+        if head == start:
+            if not _is_head(word) or possessive:
+                break
+            head = begin = at
+            pure = word in _EMPTY
+            continue
+        if pure or (written.endswith(".") and len(word) > 3):
             break
-        elif (
-            word in known.role_modifiers or _capitalised_modifier(written)
-            or word in known.organisation_heads
+        if word == "and":
+            continue
+        if (
+            word in known.role_heads or word in known.role_modifiers
+            or word in known.organisation_heads or _capitalised(written, word)
         ):  # fmt: skip
             begin = at
-        elif word in _JOINTS and word != "the":
+            if possessive:
+                break
             continue
+        break
+    return begin, head
+
+
+def _capitalised(written: str, word: str) -> bool:
+    """Whether a word before an office belongs to it: "Senate Judiciary Committee chairman"."""
+    known = tables()
+    return (
+        written[:1].isupper()
+        and word not in known.function_words
+        and word not in known.time_words
+        and word not in known.starters
+        and word not in known.given
+    )
+
+
+def _office_of(text: str, start: int) -> str | None:
+    """ "Secretary of State" and the like, right before the name."""
+    if text[max(0, start - 1) : start] not in " \u00a0":
+        return None
+    window = text[max(0, start - 90) : start]
+    window = window[max(window.rfind(". "), window.rfind(", "), window.rfind("\n")) + 1 :]
+    match = _OFFICE_OF.search(window)
+    if match is None or match.group(2).casefold() not in tables().role_heads:
+        return None
+    known = tables()
+    lead: list[str] = []
+    for word in reversed(match.group(1).split()):
+        bare = re.sub(r"[’']s$", "", word).casefold()
+        if (
+            bare in known.role_modifiers
+            or bare in known.role_heads
+            or word in known.adjectives
+            or word in known.places
+        ):
+            lead.insert(0, word)
         else:
             break
-    if begin is None:
-        return None
-    return " ".join(text[begin:start].split()) or None
-
-
-def _capitalised_modifier(written: str) -> bool:
-    known = tables()
-    bare = re.sub(r"[’']s?$", "", written)
-    return (
-        bare in known.places
-        or bare in known.adjectives
-        or bare in known.organisations
-        or (len(bare) > 1 and bare.isupper())
-    )
+    tail = match.group(3).split()
+    while tail and tail[-1] in ("and", "of", "for"):
+        tail.pop()
+    return " ".join([*lead, match.group(2), "of", *tail]) if tail else None
 
 
 def after(text: str, end: int) -> str | None:
@@ -79,12 +147,12 @@ def after(text: str, end: int) -> str | None:
         return None
     known = tables()
     words = match.group(1).split()
-    for place, word in enumerate(words[:7]):
+    if words[0].casefold().endswith("ing"):
+        return None
+    for word in words[:7]:
         folded = word.casefold()
         if folded in known.role_heads:
             return " ".join(words)
-        if folded in ("who", "said", "has", "had", "was", "is", "told", "and", "to", "in"):
-            return None
-        if place == 0 and folded in ("he", "she", "it", "they", "we", "i"):
+        if folded in _NO_APPOSITION:
             return None
     return None

@@ -12,6 +12,8 @@ MAX_APPOSITION = 90
 # A line in which at least this share of the longer words is capitalised is a headline, in which
 # a capital says nothing. Chosen on invented headlines; plain news prose stands near .15.
 HEADLINE_SHARE = 0.6
+# The same for a line that ends as a sentence does.
+HEADLINE_SHARE_ENDED = 0.8
 # Jaro-Winkler likeness of two surnames that may be one name misspelt, where given name, role and
 # story agree as well. FINDINGS: true pairs .91 and above; no threshold decides alone.
 SURNAME_LIKENESS = 0.82
@@ -23,3 +25,6 @@ TRANSLATED_WEIGHT = 0.5
 # Family names shorter than this are never held for misspelt forms of one another. By reason:
 # one letter in four makes another name.
 MIN_MISSPELT = 5
+# How far back a full name may stand to be meant by a surname that two persons share, characters
+# (about two paragraphs of news). By reason.
+NEAR = 700

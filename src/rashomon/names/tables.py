@@ -28,6 +28,8 @@ class Tables:
     organisations: dict[str, str] = field(default_factory=dict)
     organisation_heads: frozenset[str] = frozenset()
     organisation_of: frozenset[str] = frozenset()
+    media_heads: frozenset[str] = frozenset()
+    place_heads: frozenset[str] = frozenset()
     no_name: frozenset[str] = frozenset()
     given: dict[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
     role_heads: frozenset[str] = frozenset()
@@ -120,6 +122,8 @@ def tables() -> Tables:
     organisations = _sections("organisations.txt")
     made.organisation_heads = _words(organisations["heads"])
     made.organisation_of = _words(organisations["of-heads"])
+    made.place_heads = _words(organisations["place-heads"])
+    made.media_heads = _words(organisations["media-heads"])
     made.no_name = frozenset(w for line in organisations["no-name"] for w in line.split())
     for line in organisations["known"]:
         for forms in _forms(line):

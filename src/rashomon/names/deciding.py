@@ -1,0 +1,197 @@
+"""Which candidates are names, and of which type: words around them vote over the article."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import replace
+
+from rashomon.model import NameType
+from rashomon.names import roles
+from rashomon.names.candidates import Candidate
+from rashomon.names.forms import parse
+from rashomon.names.pieces import Reading
+from rashomon.names.tables import tables
+
+_SPEECH_AFTER = re.compile(
+    r"(?:[’']s)?,? (?:(?:also|has|have|had|then|later|himself|herself|repeatedly|previously) )*"
+    r"(?:said|says|told|added|adds|argued|argues|claimed|claims|noted|notes|wrote|writes|tweeted|"
+    r"insisted|insists|explained|explains|stressed|replied|recalled|warned|warns|denied|asked|asks|"
+    r"admitted|testified|who|whose|did not say|met|spoke|resigned|died|was born)\b"
+)
+_SPEECH_BEFORE = re.compile(
+    r"\b(?:said|says|added|argued|claimed|told|explained|replied|asked|wrote|named|identified as) $"
+)
+_AGE = re.compile(r",? \(?\d\d\)?,|, \d\d[,.]| \(\d\d\)")
+# "the Ode administration": a surname although an article stands before it.
+_OF_PERSON = re.compile(
+    r" (?:administration|campaign|presidency|era|family|team|supporters?|aides?|adviser|camp|"
+    r"government|regime|rally|White House)\b"
+)
+_LOCATIVE = re.compile(
+    r"\b(?:in|near|outside|around|town of|city of|village of|region of|province of|district of|"
+    r"island of|port of|capital of|capital,|north of|south of|east of|west of) (?:the )?$",
+    re.IGNORECASE,
+)
+_PLACE_AFTER = re.compile(
+    r"[ \u00a0](?:region|province|city|district|village|town|airport|oblast|river|islands?|border|"
+    r"County|Province|Region|Oblast|Prefecture)\b"
+)
+_COMPANY = re.compile(
+    r"\b(?:company|firm|giant|group|agency|bank|maker|start-?up|website|newspaper|outlet|magazine|"
+    r"channel|app|network|platform|daily|broadcaster|operator|carrier|movement|militia) $"
+)
+_COMPANY_AFTER = re.compile(
+    r"[ \u00a0](?:shares|stock|executives|employees|users|fighters|militants)\b"
+)
+_OPENING = "\"“‘'«"
+_CLOSING = "\"”’'»"
+
+
+class Decider:
+    """The types of an article's candidates, decided together.
+
+    Names of several words are decided first, so that a surname alone can stand on a full name.
+    """
+
+    def __init__(self, reading: Reading, candidates: list[Candidate]) -> None:
+        self._reading = reading
+        self._votes: dict[str, Counter[str]] = defaultdict(Counter)
+        self._in_prose = {c.text for c in candidates if not reading.in_headline(c.start)}
+        self.families: set[str] = set()
+        self.typed: list[tuple[Candidate, NameType]] = []
+        for candidate in candidates:
+            if candidate.type is None or not candidate.sure:
+                self._vote(candidate)
+        types: dict[int, NameType] = {}
+        for several in (True, False):
+            for candidate in candidates:
+                if (len(candidate.words) > 1) is several:
+                    type_ = self._of(candidate)
+                    if type_:
+                        types[candidate.start] = type_
+                        if several and type_ == "person":
+                            self.families.add(parse(candidate.text).family)
+        for candidate in candidates:
+            if candidate.start in types:
+                self.typed.append((candidate, types[candidate.start]))
+            else:
+                self.typed += self._compound(candidate)
+
+    def _vote(self, candidate: Candidate) -> None:
+        text = self._reading.text
+        votes = self._votes[candidate.text]
+        before = text[max(0, candidate.start - 40) : candidate.start]
+        after = text[candidate.end : candidate.end + 40]
+        votes["seen"] += 1
+        votes["inside"] += not candidate.first
+        if candidate.titled or roles.titled(text, candidate.start):
+            votes["person"] += 2
+        if _SPEECH_AFTER.match(after) or _SPEECH_BEFORE.search(before) or _AGE.match(after):
+            votes["person"] += 1
+        if _LOCATIVE.search(before) and not candidate.possessive:
+            votes["place"] += 1
+        if _PLACE_AFTER.match(after):
+            votes["place"] += 1
+        if _COMPANY.search(before) or _COMPANY_AFTER.match(after):
+            votes["organisation"] += 2
+        if before.endswith(("the ", "The ")):
+            votes["person" if _OF_PERSON.match(after) else "the"] += 1
+
+    def _of(self, candidate: Candidate) -> NameType | None:
+        reading = self._reading
+        text, folded = candidate.text, candidate.text.casefold()
+        known = tables()
+        if reading.in_headline(candidate.start) and not (
+            candidate.shown or text in self._in_prose or text in self.families
+        ):
+            return "person" if text.isupper() and text.title() in self.families else None
+        if (
+            text in self.families
+            and candidate.shown not in known.countries
+            and candidate.shown not in known.seats
+            and (candidate.type != "place" or not self._votes[text]["place"])
+        ):
+            return "person"
+        if (
+            candidate.titled
+            and candidate.type == "place"
+            and candidate.shown not in known.countries
+        ):
+            return "person"
+        if candidate.type is not None and candidate.sure:
+            return candidate.type
+        votes = self._votes[text]
+        if candidate.type == "organisation":
+            return self._capitals(candidate, votes)
+        if candidate.type == "place":  # a given name that is a place as well
+            if candidate.shown in known.countries or votes["place"]:
+                return "place"
+            return "person" if votes["person"] else None
+        if candidate.type == "person":  # a given name alone
+            return "person" if votes["person"] else None
+        if self._in_marks(candidate):
+            return None
+        if len(candidate.words) == 1:
+            return self._single(folded, votes)
+        return self._several(candidate, votes)
+
+    def _capitals(self, candidate: Candidate, votes: Counter[str]) -> NameType | None:
+        if candidate.text in tables().organisations:
+            return "organisation" if votes["inside"] else None
+        if candidate.text.casefold() in self._reading.lower or len(candidate.text) > 8:
+            return None
+        if votes["seen"] > 1 or votes["the"] or votes["person"] or votes["organisation"]:
+            return "organisation"
+        return None
+
+    def _single(self, folded: str, votes: Counter[str]) -> NameType | None:
+        person, place, body = votes["person"], votes["place"], votes["organisation"]
+        if votes["the"] > person or (folded in self._reading.lower and person < 2):
+            return None
+        if body > max(person, place):
+            return "organisation"
+        if place > person:
+            return "place"
+        return "person" if person else None
+
+    def _several(self, candidate: Candidate, votes: Counter[str]) -> NameType | None:
+        person, place, body = votes["person"], votes["place"], votes["organisation"]
+        known = tables()
+        folded = [word.casefold() for word in candidate.words]
+        if votes["the"] > person or folded[-1] in known.not_names or folded[0] in known.not_names:
+            return None
+        if person:
+            return "person"
+        if any(w in self._reading.lower or w in known.starters for w in folded):
+            return "organisation" if body else None
+        if place:
+            return "place"
+        if body:
+            return "organisation"
+        return "person" if len(folded) in (2, 3) else None
+
+    def _in_marks(self, candidate: Candidate) -> bool:
+        text = self._reading.text
+        before = text[candidate.start - 1 : candidate.start]
+        after = text[candidate.end : candidate.end + 2].lstrip(",.")
+        return bool(before) and before in _OPENING and after[:1] != "" and after[0] in _CLOSING
+
+    def _compound(self, candidate: Candidate) -> list[tuple[Candidate, NameType]]:
+        """The names in "Ode-Weir": surnames or places joined by a hyphen."""
+        if len(candidate.words) > 1 or "-" not in candidate.text:
+            return []
+        parts = candidate.text.split("-")
+        places = tables().places
+        if not all(part in self.families or part in places for part in parts):
+            return []
+        found: list[tuple[Candidate, NameType]] = []
+        at = candidate.start
+        for part in parts:
+            cut = replace(
+                candidate, start=at, end=at + len(part), text=part, words=(part,),
+                shown=None if part in self.families else places[part], possessive=False,
+            )  # fmt: skip
+            found.append((cut, "person" if part in self.families else "place"))
+            at += len(part) + 1
+        return found
