@@ -162,9 +162,7 @@ def brief(db: sqlite3.Connection, story_id: str) -> Brief:
     return Brief(story_id, tuple(spans))
 
 
-def contrasts(
-    db: sqlite3.Connection, story_id: str, *, limit: int | None = None
-) -> list[Contrast]:
+def contrasts(db: sqlite3.Connection, story_id: str, *, limit: int | None = None) -> list[Contrast]:
     """The differences of a story, best first; with `limit` the first ones."""
     query = "SELECT * FROM contrasts WHERE story_id = ? ORDER BY rank, id LIMIT ?"
     return _contrasts(db, db.execute(query, (story_id, -1 if limit is None else limit)).fetchall())
@@ -382,3 +380,12 @@ def day_span(db: sqlite3.Connection) -> tuple[str | None, str | None]:
     )
     row = db.execute(query).fetchone()
     return (row["first"], row["last"])
+
+
+def refused_count(db: sqlite3.Connection) -> int:
+    """How many pages gave no article."""
+    query = (
+        "SELECT count(*) FROM pages p"
+        " WHERE NOT EXISTS (SELECT 1 FROM articles a WHERE a.page_id = p.id)"
+    )
+    return int(db.execute(query).fetchone()[0])

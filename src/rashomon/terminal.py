@@ -1,0 +1,287 @@
+"""Stories and searches printed in the terminal: the same views as the pages."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.markup import escape
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.text import Text
+
+from rashomon import views
+from rashomon.store import Desk
+from rashomon.views import SearchView, StoryView, to_json, words
+from rashomon.views.bound import Words
+from rashomon.views.calendar import Day
+from rashomon.views.ledger import Difference
+from rashomon.views.pieces import Piece
+from rashomon.views.sayings import Saying, Speaker
+from rashomon.views.source import Source
+from rashomon.views.story import OPEN_DAYS, OPEN_NAMES, OPEN_SAYINGS, OPEN_SPEAKERS
+from rashomon.views.tellings import TellingView, flat
+
+# A kind of difference has the colour that it has on the pages, as near as terminals have it.
+COLOURS = {
+    "agency": "dark_orange3", "number": "dodger_blue2", "date": "dark_cyan", "place": "green4",
+    "wording": "magenta", "attribution": "dark_goldenrod", "omission": "bright_black",
+    "update": "slate_blue1",
+}  # fmt: skip
+DIFFERENCES = 12
+_WIDTH = 100
+
+
+def print_story(
+    desk: Desk, story_id: str, *, as_json: bool = False, console: Console | None = None
+) -> bool:
+    """Prints the story `story_id` of a desk; False where there is none. An id that has moved
+    leads on."""
+    view = views.story(desk.db, story_id)
+    if view is None:
+        from rashomon.store import read
+
+        moved = read.story_moved(desk.db, story_id)
+        view = None if moved is None else views.story(desk.db, moved)
+    if view is None:
+        return False
+    if as_json:
+        _print_json(to_json(view))
+    else:
+        show_story(view, console or _console())
+    return True
+
+
+def print_search(
+    desk: Desk, text: str, *, as_json: bool = False, console: Console | None = None
+) -> bool:
+    """Prints what a desk has for `text`; False where it has nothing."""
+    view = views.search(desk.db, text)
+    if as_json:
+        _print_json(to_json(view))
+    else:
+        show_search(view, console or _console())
+    return bool(view.article_count or view.statement_count or view.names)
+
+
+def _print_json(value: views.JSON) -> None:
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    sys.stdout.buffer.write(text.encode("utf-8", "replace") + b"\n")
+    sys.stdout.flush()
+
+
+def _console() -> Console:
+    found = Console(highlight=False, emoji=False)
+    return found if found.width <= _WIDTH else Console(highlight=False, emoji=False, width=_WIDTH)
+
+
+def clean(text: str) -> str:
+    """A page's words on one line, without characters that a terminal would obey."""
+    flat_text = " ".join(text.split())
+    return "".join(c for c in flat_text if c.isprintable())
+
+
+def show_story(view: StoryView, console: Console) -> None:
+    console.print()
+    console.print(Text(clean(view.title), style="bold"))
+    spread = f"{view.spread}; " if view.spread else ""
+    console.print(Text(f"{view.counted}; {spread}{view.dates}", style="dim"))
+    console.print(Text(f"story {view.id}", style="dim"))
+    if view.brief:
+        console.print()
+        for sentence in view.brief:
+            line = Text(clean(sentence.words.text))
+            line.append(f"  [{clean(sentence.source.name)}]", style="dim")
+            console.print(line)
+    _section(console, "The tellings")
+    for telling in view.tellings:
+        _telling(console, telling)
+    if view.differences:
+        _section(console, f"Where they differ ({len(view.differences)})")
+        for difference in view.differences[:DIFFERENCES]:
+            _difference(console, difference)
+        _more(console, len(view.differences) - DIFFERENCES, "difference")
+    if view.speakers:
+        _section(console, f"Who said what ({len(view.speakers)})")
+        for speaker in view.speakers[:OPEN_SPEAKERS]:
+            _speaker(console, speaker)
+        _more(console, len(view.speakers) - OPEN_SPEAKERS, "speaker")
+    if view.days:
+        _section(console, "What happened when")
+        for day in view.days[:OPEN_DAYS]:
+            _day(console, day)
+        _more(console, len(view.days) - OPEN_DAYS, "date")
+    _names(console, view)
+    if view.joins:
+        _section(console, "Why these are together")
+        for join in view.joins:
+            other = "" if join.other is None else f" joined to {clean(join.other.name)}"
+            _indented(console, Text(f"{clean(join.source.name)}{other}: {clean(join.reason)}"))
+    if view.related:
+        _section(console, "Related stories")
+        for link in view.related:
+            _indented(console, Text(f"{clean(link.title)} ").append(link.id, style="dim"))
+    console.print()
+
+
+def _section(console: Console, title: str) -> None:
+    console.print()
+    console.print(Rule(escape(title), style="dim", align="left", characters="─"))
+
+
+def _more(console: Console, number: int, one: str) -> None:
+    if number > 0:
+        _indented(console, Text(words.count(number, f"more {one}"), style="dim"))
+
+
+def _indented(console: Console, text: Text, by: int = 2) -> None:
+    console.print(Padding(text, (0, 0, 0, by)))
+
+
+def _who(source: Source) -> Text:
+    text = Text(clean(source.name), style="bold")
+    text.append(f"  {source.published.short}", style="not bold dim")
+    if source.copy:
+        text.append(f"  copy: {source.copy}", style="not bold dim")
+    return text
+
+
+def _telling(console: Console, telling: TellingView) -> None:
+    line = _who(telling.source)
+    if telling.first:
+        line.append("  first", style="not bold green")
+    line.append(f"  {words.count(telling.source.minutes, 'minute')}", style="not bold dim")
+    _indented(console, line)
+    _indented(console, Text(clean(telling.source.headline)), 4)
+    for depth, node in flat(telling.copies):
+        said = f"└ {clean(node.source.name)} {node.source.published.short}: "
+        said += f"{node.relation}, {node.shared_said} of its words"
+        _indented(console, Text(said, style="dim"), 2 + 2 * depth)
+
+
+def _marked(bound: Words) -> Text:
+    text = Text(("… " if bound.cut_before else "") + clean(bound.before))
+    if bound.before[-1:].isspace():
+        text.append(" ")
+    text.append(clean(bound.text), style="bold underline")
+    if bound.after[:1].isspace():
+        text.append(" ")
+    text.append(clean(bound.after) + (" …" if bound.cut_after else ""))
+    return text
+
+
+def _difference(console: Console, one: Difference) -> None:
+    head = Text(clean(one.topic), style="bold")
+    said = one.kind_said + ("" if one.sure else ", less sure")
+    head.append(f"  {said}", style=f"not bold {COLOURS.get(one.kind, 'dim')}")
+    _indented(console, head)
+    for side in one.sides:
+        line = _who(side.source)
+        if side.speaker:
+            chain = f", {side.chain}" if side.chain else ""
+            line.append(f"  ← {clean(side.speaker)}{clean(chain)}", style="not bold dim")
+        _indented(console, line, 4)
+        if side.words is not None:
+            _indented(console, _marked(side.words), 6)
+        if side.reading and (side.words is None or side.reading != side.words.text):
+            _indented(console, Text(clean(side.reading), style="dim"), 6)
+    console.print()
+
+
+def _speaker(console: Console, one: Speaker) -> None:
+    head = Text(clean(one.name), style="bold")
+    if one.roles:
+        head.append("  " + clean(" · ".join(one.roles)), style="not bold dim")
+    _indented(console, head)
+    for saying in one.sayings[:OPEN_SAYINGS]:
+        _saying(console, saying)
+    _more(console, len(one.sayings) - OPEN_SAYINGS, "statement")
+    console.print()
+
+
+def _saying(console: Console, one: Saying) -> None:
+    opening, closing = ("“", "”") if one.quoted else ("", "")
+    text = " … ".join(f"{opening}{clean(p.text)}{closing}" for p in one.parts)
+    _indented(console, Text(text), 4)
+    facts = []
+    if one.denied:
+        facts.append("denied")
+    if not one.speech:
+        facts.append("attitude, not speech")
+    if one.cue:
+        facts.append(f"“{clean(one.cue)}”")
+    if one.chain:
+        facts.append(clean(one.chain))
+    if one.within:
+        facts.append(f"as told by {clean(one.within)}")
+    told = []
+    for carrier in one.carriers:
+        said = f"{clean(carrier.source.name)} {carrier.source.published.short}"
+        notes = [n for n in ("copy" if carrier.source.copy else None, carrier.same) if n]
+        told.append(said + (f" ({', '.join(notes)})" if notes else ""))
+    facts.append(", ".join(told))
+    _indented(console, Text(" · ".join(facts), style="dim"), 4)
+
+
+def _day(console: Console, one: Day) -> None:
+    mark = "○" if one.planned else "●"
+    head = Text(f"{mark} {one.when.said}", style="bold")
+    head.append(f"  {words.count(one.tellings, 'telling')}", style="not bold dim")
+    if one.planned:
+        head.append("  planned", style="not bold dim")
+    _indented(console, head)
+    first = one.named[0]
+    line = _marked(first.words)
+    line.append(f"  [{clean(first.source.name)}]", style="dim")
+    _indented(console, line, 4)
+
+
+def _names(console: Console, view: StoryView) -> None:
+    several = [n for n in view.names if any(c.form != n.canonical for c in n.callings)]
+    if not several:
+        return
+    _section(console, "Names, and what each outlet calls them")
+    for one in several[:OPEN_NAMES]:
+        line = Text(clean(one.canonical), style="bold")
+        for calling in one.callings:
+            if calling.form != one.canonical:
+                outlets = ", ".join(clean(o) for o in calling.outlets[:3])
+                line.append(f"  “{clean(calling.form)}” {outlets}", style="not bold dim")
+        _indented(console, line)
+
+
+def show_search(view: SearchView, console: Console) -> None:
+    if not (view.article_count or view.statement_count or view.names):
+        console.print(Text(f"Nothing on this desk holds all of: {clean(view.query)}"))
+        return
+    console.print(Text(view.counted, style="dim"))
+    for name in view.names:
+        line = Text(clean(name.canonical), style="bold")
+        line.append(f"  {name.type}, {words.count(name.articles, 'article')}", "not bold dim")
+        _indented(console, line)
+    if view.statements:
+        _section(console, f"Statements ({view.statement_count})")
+        for one in view.statements:
+            _indented(console, Text(clean(one.speaker), style="bold"))
+            _saying(console, one.saying)
+    if view.articles:
+        _section(console, f"Articles ({view.article_count})")
+        for found in view.articles:
+            _indented(console, _who(found.source))
+            _indented(console, _pieces(found.title), 4)
+            _indented(console, _pieces(found.snippet), 4)
+            where = f"article {found.source.article_id}"
+            if found.story_id:
+                where += f", story {found.story_id}"
+            _indented(console, Text(where, style="dim"), 4)
+
+
+def _pieces(pieces: Sequence[Piece]) -> Text:
+    text = Text()
+    for piece in pieces:
+        lead = " " if piece.text[:1].isspace() and len(text) else ""
+        tail = " " if piece.text[-1:].isspace() else ""
+        text.append(lead + clean(piece.text) + tail, style="bold" if piece.names else "")
+    return text

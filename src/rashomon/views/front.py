@@ -1,0 +1,154 @@
+"""The front page: stories by independent tellings and recency."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rashomon.store import lookup, read
+from rashomon.store.lookup import StoryRow
+from rashomon.views import dates, pictures, words
+from rashomon.views.bound import bind
+from rashomon.views.pictures import Spark
+from rashomon.views.source import source
+from rashomon.views.story import Sentence
+
+PAGE = 24
+CARD_SENTENCES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """An outlet of a story; `copy` where all that it has there are copies."""
+
+    outlet: str
+    copy: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A difference in a list: its topic and kind."""
+
+    topic: str
+    kind: str
+    kind_said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A story in a list."""
+
+    id: str
+    title: str
+    dates: str
+    telling_count: int
+    article_count: int
+    copy_count: int
+    statement_count: int
+    difference_count: int
+    outlets: tuple[Chip, ...]
+    brief: tuple[Sentence, ...]
+    differ: tuple[Point, ...]
+    spark: Spark | None
+
+    @property
+    def href(self) -> str:
+        return f"/story/{self.id}"
+
+    @property
+    def counted(self) -> str:
+        said = words.count(self.telling_count, "independent telling")
+        return said + (", " + words.count(self.copy_count, "copy", "copies")) * bool(
+            self.copy_count
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class FrontView:
+    """`several` are stories with more than one independent telling, `single` those with one.
+
+    `counts` are the desk's rows by table; `page` counts from 1 and holds PAGE stories.
+    """
+
+    several: tuple[Card, ...]
+    single: tuple[Card, ...]
+    several_count: int
+    single_count: int
+    counts: dict[str, int]
+    left_out: int
+    dates: str
+    page: int
+    pages: int
+
+
+def front(db: sqlite3.Connection, *, page: int = 1) -> FrontView:
+    """Page `page` of the front page: stories of several tellings first, then the rest."""
+    many = lookup.story_count(db, several=True)
+    one = lookup.story_count(db, several=False)
+    pages = max(1, -(-(many + one) // PAGE))
+    page = min(max(1, page), pages)
+    offset = (page - 1) * PAGE
+    several = (
+        lookup.story_rows(db, limit=PAGE, offset=offset, several=True) if offset < many else []
+    )
+    single = []
+    if len(several) < PAGE:
+        single = lookup.story_rows(
+            db, limit=PAGE - len(several), offset=max(0, offset - many), several=False
+        )
+    first, last = lookup.day_span(db)
+    return FrontView(
+        cards(db, several),
+        cards(db, single),
+        many,
+        one,
+        read.counts(db),
+        sum(read.left_out_counts(db).values()),
+        dates.range_said(first, last),
+        page,
+        pages,
+    )
+
+
+def cards(db: sqlite3.Connection, rows: Sequence[StoryRow]) -> tuple[Card, ...]:
+    ids = [row.id for row in rows]
+    if not ids:
+        return ()
+    statements = lookup.per_story(db, "statements", ids)
+    copied = lookup.per_story(db, "copies", ids)
+    differ = lookup.contrast_counts(db, ids)
+    days = lookup.days_of(db, ids)
+    outlets = lookup.outlets_of(db, ids)
+    return tuple(
+        Card(
+            row.id,
+            row.title,
+            dates.range_said(row.first_published, row.last_published),
+            row.tellings,
+            row.articles,
+            copied.get(row.id, 0),
+            statements.get(row.id, 0),
+            differ.get(row.id, 0),
+            tuple(Chip(o or words.OUTLET_NOT_KNOWN, c) for o, c in outlets.get(row.id, [])),
+            _brief(db, row.id),
+            _points(db, row.id) if differ.get(row.id) else (),
+            pictures.spark(days.get(row.id, [])),
+        )
+        for row in rows
+    )
+
+
+def _brief(db: sqlite3.Connection, story_id: str) -> tuple[Sentence, ...]:
+    spans = lookup.brief(db, story_id).sentences[:CARD_SENTENCES]
+    articles = read.articles_by_id(db, sorted({s.article_id for s in spans}))
+    return tuple(
+        Sentence(bind(articles[s.article_id], s), source(articles[s.article_id]))
+        for s in spans
+        if s.article_id in articles
+    )
+
+
+def _points(db: sqlite3.Connection, story_id: str) -> tuple[Point, ...]:
+    found = lookup.contrasts(db, story_id, limit=2)
+    return tuple(Point(c.topic, c.kind, words.kind(c.kind)) for c in found)

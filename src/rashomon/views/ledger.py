@@ -1,0 +1,111 @@
+"""Where the tellings differ: each difference with the words of its sides."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rashomon.model import Article, Contrast, Copy, Statement, Telling
+from rashomon.views import words
+from rashomon.views.bound import Words, bind
+from rashomon.views.sayings import Cast, chain_of
+from rashomon.views.source import Source, source
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One telling's side. `words` is None where a telling has nothing to show for it.
+
+    `speaker` and `chain` name who says the words, where they stand in a statement.
+    """
+
+    source: Source
+    words: Words | None
+    reading: str
+    speaker: str | None
+    speaker_id: str | None
+    chain: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A point on which tellings differ; `kind` is the name of its colour, `kind_said` the word.
+
+    `sure` is False for one that may be two ways of saying the same.
+    """
+
+    id: str
+    rank: int
+    topic: str
+    kind: str
+    kind_said: str
+    sure: bool
+    sides: tuple[Side, ...]
+
+
+def differences(contrasts: Sequence[Contrast], cast: Cast) -> tuple[Difference, ...]:
+    return tuple(difference(c, cast) for c in contrasts)
+
+
+def difference(contrast: Contrast, cast: Cast) -> Difference:
+    by_article = _statements_by_article(cast)
+    sides = (
+        _side(t, cast.articles[t.article_id], cast.copies, by_article, cast)
+        for t in contrast.tellings
+        if t.article_id in cast.articles
+    )
+    return Difference(
+        contrast.id,
+        contrast.rank,
+        contrast.topic,
+        contrast.kind,
+        words.kind(contrast.kind),
+        contrast.strength == "strong",
+        tuple(sides),
+    )
+
+
+def _statements_by_article(cast: Cast) -> dict[str, list[Statement]]:
+    found: dict[str, list[Statement]] = {}
+    for statement in cast.by_id.values():
+        found.setdefault(statement.article_id, []).append(statement)
+    return found
+
+
+def _side(
+    telling: Telling,
+    article: Article,
+    copies: Mapping[str, Copy],
+    by_article: Mapping[str, Sequence[Statement]],
+    cast: Cast,
+) -> Side:
+    bound = bind(article, telling.span, telling.field, context=True)
+    spoken = None
+    if telling.field == "text" and bound.text:
+        spoken = _spoken(telling, by_article.get(article.id, ()))
+    speaker, name = (None, None) if spoken is None else cast.speaker(spoken)
+    return Side(
+        source(article, copies.get(article.id)),
+        bound if bound.text else None,
+        telling.reading,
+        speaker,
+        None if name is None else name.id,
+        None if spoken is None else chain_of(spoken.via),
+    )
+
+
+def _spoken(telling: Telling, statements: Sequence[Statement]) -> Statement | None:
+    """The statement that holds the words of a side: the shortest one that holds most of them."""
+    best: tuple[int, Statement] | None = None
+    for statement in statements:
+        if statement.speaker is None:
+            continue
+        shared = sum(
+            max(0, min(s.end, telling.span.end) - max(s.start, telling.span.start))
+            for s in statement.content
+        )
+        length = sum(s.end - s.start for s in statement.content)
+        enough = 2 * shared > min(telling.span.end - telling.span.start, length)
+        if shared and enough and (best is None or length < best[0]):
+            best = (length, statement)
+    return None if best is None else best[1]

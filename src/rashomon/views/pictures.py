@@ -1,0 +1,228 @@
+"""Pictures as geometry: where each mark stands. Templates draw them as SVG."""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from rashomon.views import dates
+from rashomon.views.calendar import Day
+from rashomon.views.tellings import TellingView, flat
+
+# Days without anything beyond which an axis is broken, and the days that the break is drawn as.
+_BREAK, _BROKEN = 12, 5
+# A picture shows at most this many dates: those that most tellings name.
+_DATES = 12
+_ROWS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    x: float
+    height: float
+    day: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Spark:
+    """Articles by day; `words` says the same for those who do not see it."""
+
+    width: float
+    height: float
+    bars: tuple[Bar, ...]
+    words: str
+
+
+def spark(days: Sequence[tuple[str, int]], *, height: float = 20.0) -> Spark | None:
+    """`days` are (ISO day, articles); None where no day is known."""
+    counted: dict[date, int] = {}
+    for iso, number in days:
+        bounds = dates.bounds_of(iso)
+        if bounds is not None:
+            counted[bounds[0]] = counted.get(bounds[0], 0) + number
+    if not counted:
+        return None
+    order = sorted(counted)
+    most = max(counted.values())
+    bars, x = [], 0.0
+    for n, day in enumerate(order):
+        if n:
+            x += min((day - order[n - 1]).days, 4) * 9.0
+        iso = day.isoformat()
+        tall = max(3.0, height * counted[day] / most)
+        bars.append(Bar(x, round(tall, 1), dates.said(iso), counted[day]))
+    said = ", ".join(f"{b.day} {b.count}" for b in bars[:12])
+    more = "" if len(bars) <= 12 else f" and {len(bars) - 12} more days"
+    return Spark(x + 7.0, height, tuple(bars), f"Articles by day: {said}{more}")
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A date on the axis: a circle, or a bar where it covers more than `wide` shows as one."""
+
+    x: float
+    wide: float
+    radius: float
+    planned: bool
+    label: str
+    row: int
+    words: str
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """The timeline's picture. `breaks` are where days without anything are left out.
+
+    `published` are the days on which articles of the story appeared: (x, number).
+    """
+
+    width: float
+    height: float
+    base: float
+    dots: tuple[Dot, ...]
+    breaks: tuple[float, ...]
+    published: tuple[tuple[float, int], ...]
+    left: int
+    words: str
+
+
+def axis(days: Sequence[Day], published: Sequence[tuple[str, int]]) -> Axis | None:
+    """Dates on a line from left to right, gaps of more than twelve days cut short."""
+    placed = []
+    for place, day in enumerate(days):
+        bounds = dates.bounds_of(day.when.iso)
+        # A date that covers a year or more is no point on this line; the list has it.
+        if bounds is not None and (bounds[1] - bounds[0]).days < 100:
+            placed.append((bounds, day, place))
+    kept = sorted(placed, key=lambda p: (-p[1].tellings, -len(p[1].named), p[0][0]))[:_DATES]
+    kept.sort(key=lambda p: (p[0][0], p[0][1]))
+    if len(kept) < 2:
+        return None
+    papers = {bounds[0]: n for iso, n in published if (bounds := dates.bounds_of(iso)) is not None}
+    first = min(kept[0][0][0], *papers) if papers else kept[0][0][0]
+    # Papers before or after all dates would stretch the line for nothing.
+    first = max(first, kept[0][0][0] - timedelta(days=_BREAK))
+    stops = {first} | {p[0][0] for p in kept} | {p[0][1] for p in kept}
+    last = max(stops)
+    shown = {d: n for d, n in papers.items() if first <= d <= last + timedelta(days=_BREAK)}
+    scale, breaks = _scale(sorted(stops | set(shown)))
+    # The labels need room: a line of many dates is longer than one of few.
+    span = max(scale.values()) or 1.0
+    width = max(560.0, 62.0 * len(kept))
+    step = (width - 120.0) / span
+    xs = {d: 60.0 + at * step for d, at in scale.items()}
+    dots, ends = [], [-1e9, -1e9, -1e9, -1e9]
+    for (start, end), day, place in kept:
+        x = xs[start]
+        label = _label(day)
+        half = 3.4 * len(label) + 5
+        row = next((r for r in range(4) if x - half > ends[r]), min(range(4), key=ends.__getitem__))
+        ends[row] = x + half
+        radius = min(9.0, 4.0 + 1.6 * math.sqrt(max(0, day.tellings - 1)))
+        said = f"{day.when.said}{', planned' if day.planned else ''}: {_told(day.tellings)}"
+        wide = round(xs[end] - x, 1)
+        dots.append(Dot(round(x, 1), wide, round(radius, 1), day.planned, label, row, said, place))
+    rows = max(d.row for d in dots) + 1
+    base = 16.0 + 17.0 * rows
+    return Axis(
+        width,
+        base + (34.0 if shown else 18.0),
+        base,
+        tuple(dots),
+        tuple(round(60.0 + b * step, 1) for b in breaks),
+        tuple((round(xs[d], 1), n) for d, n in sorted(shown.items())),
+        len(days) - len(kept),
+        "; ".join(d.words for d in dots),
+    )
+
+
+def _label(day: Day) -> str:
+    bounds = dates.bounds_of(day.when.iso)
+    short = day.when.short
+    if bounds is None or not short[-4:].isdigit():
+        return short
+    # The year stands in the list; on the line the day and the month do.
+    return short[:-5] if day.precision not in ("month", "year", "quarter", "season") else short
+
+
+def _told(tellings: int) -> str:
+    return "1 telling names it" if tellings == 1 else f"{tellings} tellings name it"
+
+
+def _scale(stops: Sequence[date]) -> tuple[dict[date, float], list[float]]:
+    at, scale, breaks = 0.0, {stops[0]: 0.0}, []
+    for before, day in itertools.pairwise(stops):
+        gap = (day - before).days
+        if gap > _BREAK:
+            breaks.append(at + _BROKEN / 2)
+            gap = _BROKEN
+        at += gap
+        scale[day] = at
+    return scale, breaks
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """An article in the tree of copies; `parent` is the row of its parent, None for an original."""
+
+    x: float
+    y: float
+    parent: tuple[float, float] | None
+    label: str
+    note: str
+    href: str
+    original: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """Who was copied by whom; `left` copies did not fit."""
+
+    width: float
+    height: float
+    leaves: tuple[Leaf, ...]
+    left: int
+    words: str
+
+
+def tree(tellings: Sequence[TellingView]) -> Tree | None:
+    """The copies of a story as a tree; None where nothing was copied."""
+    leaves: list[Leaf] = []
+    left, said = 0, []
+    y, step = 14.0, 26.0
+    for telling in tellings:
+        if not telling.copies:
+            continue
+        at: dict[int, tuple[float, float]] = {0: (9.0, y)}
+        top = telling.source
+        leaves.append(Leaf(9.0, y, None, _cut(top.name), top.published.short, top.href, True))
+        y += step
+        for depth, node in flat(telling.copies):
+            if len(leaves) >= _ROWS:
+                left += 1
+                continue
+            x = 9.0 + 30.0 * min(depth, 8)
+            note = f"{node.relation}, {node.shared_said}"
+            leaves.append(
+                Leaf(
+                    x, y, at.get(depth - 1, at[0]), _cut(node.source.name),
+                    f"{node.source.published.short} · {note}", node.source.href, False,
+                )
+            )  # fmt: skip
+            at[depth] = (x, y)
+            said.append(f"{node.source.name} from {top.name}: {node.relation}")
+            y += step
+        y += 6.0
+    if not leaves:
+        return None
+    widest = max(leaf.x + 7.3 * (len(leaf.label) + 3) + 6.4 * len(leaf.note) for leaf in leaves)
+    return Tree(round(widest + 24, 1), y - 12.0, tuple(leaves), left, "; ".join(said[:_ROWS]))
+
+
+def _cut(text: str, size: int = 30) -> str:
+    return text if len(text) <= size else text[: size - 1].rstrip() + "…"

@@ -1,0 +1,251 @@
+"""Who said what: statements by speaker, the same words in several tellings brought together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rashomon.model import Article, Copy, Name, Statement
+from rashomon.views import words
+from rashomon.views.bound import Words, bind
+from rashomon.views.source import Source, source
+
+# Words from which on a statement that stands whole in another one is taken for its excerpt.
+EXCERPT_WORDS = 6
+_NOT_WORD = re.compile(r"[\W_]+")
+_QUOTES = "\"'“”„«»‘’「」『』"
+
+
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """A telling of a statement; `same` says how its words lie to those that are shown.
+
+    `parts` are the statement's words as this telling has them, in order; `cue` the words that
+    bind them to the speaker; `via` who passed them on, outermost first.
+    """
+
+    source: Source
+    parts: tuple[Words, ...]
+    cue: str | None
+    via: tuple[str, ...]
+    same: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """Words of one speaker; the first of `carriers` is the telling whose words are shown.
+
+    `quoted` says that the words stand in quotation marks on the page. `chain` is "by TASS".
+    `within` names the speaker in whose statement this one stands.
+    """
+
+    id: str
+    kind: str
+    quoted: bool
+    parts: tuple[Words, ...]
+    cue: str | None
+    denied: bool
+    speech: bool
+    chain: str | None
+    within: str | None
+    carriers: tuple[Carrier, ...]
+
+    @property
+    def href(self) -> str:
+        return href_of(self.parts) if self.parts else self.carriers[0].source.href
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A source with what it said. `name_id` is None for one without a name ("two officials").
+
+    `called` are other forms that the tellings use: (form, outlets). `roles` as they stand.
+    """
+
+    name: str
+    name_id: str | None
+    kind: str | None
+    roles: tuple[str, ...]
+    sayings: tuple[Saying, ...]
+    tellings: int
+
+
+def href_of(parts: Sequence[Words]) -> str:
+    """One address that marks all of `parts`."""
+    first = parts[0]
+    places = ",".join(f"{p.start}-{p.end}" for p in parts)
+    return f"/article/{first.article_id}?s={places}#s={first.start}-{first.end}"
+
+
+def chain_of(via: Sequence[str]) -> str | None:
+    """ "by TASS, by Telegram": nearest to the speaker first, as one reads it back."""
+    return ", ".join(f"by {one}" for one in reversed(via)) if via else None
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """What is needed to name the speakers of statements."""
+
+    articles: Mapping[str, Article]
+    copies: Mapping[str, Copy]
+    names: Mapping[tuple[str, str], Name]
+    roles: Mapping[str, tuple[str, ...]]
+    by_id: Mapping[str, Statement]
+
+    def speaker(self, statement: Statement) -> tuple[str, Name | None]:
+        """How a statement's speaker is called, and the name if there is one."""
+        if statement.speaker is None:
+            return words.NO_SOURCE, None
+        name = self.names.get((statement.article_id, statement.speaker))
+        return (statement.speaker if name is None else name.canonical), name
+
+    def family(self, article_id: str) -> str:
+        copy = self.copies.get(article_id)
+        return article_id if copy is None else copy.family_id
+
+    def is_copy(self, article_id: str) -> bool:
+        copy = self.copies.get(article_id)
+        return copy is not None and copy.parent_id is not None
+
+
+def plain(text: str) -> str:
+    """Words without case, marks and spaces: what two printings of one sentence share."""
+    return _NOT_WORD.sub(" ", text.casefold()).strip()
+
+
+def saying(statement: Statement, cast: Cast) -> Saying:
+    """One statement by itself."""
+    return _saying([(statement, None)], cast)
+
+
+def speakers(statements: Sequence[Statement], cast: Cast) -> tuple[Speaker, ...]:
+    """All speakers, those that most tellings bring first; who is not named comes last."""
+    groups: dict[tuple[int, str], list[Statement]] = {}
+    for statement in statements:
+        if statement.article_id not in cast.articles:
+            continue
+        called, name = cast.speaker(statement)
+        if name is not None:
+            key = (0, name.id)
+        elif statement.speaker is None:
+            key = (2, "")
+        else:
+            key = (1, plain(called) or called)
+        groups.setdefault(key, []).append(statement)
+    found = [(key[0], _speaker(group, cast)) for key, group in groups.items()]
+    found.sort(key=lambda f: (f[0] == 2, -f[1].tellings, f[0], -len(f[1].sayings), f[1].name))
+    return tuple(speaker for _, speaker in found)
+
+
+def _speaker(group: Sequence[Statement], cast: Cast) -> Speaker:
+    called, name = cast.speaker(group[0])
+    sayings = [_saying(one, cast) for one in _same_words(group, cast)]
+    # Spoken words first, then those that more tellings carry; the order of the texts otherwise.
+    sayings.sort(key=lambda s: (not s.speech, -_tellings(s, cast)))
+    return Speaker(
+        name=called,
+        name_id=None if name is None else name.id,
+        kind=None if name is None else name.type,
+        roles=() if name is None else cast.roles.get(name.id, ()),
+        sayings=tuple(sayings),
+        tellings=len({cast.family(s.article_id) for s in group}),
+    )
+
+
+def _tellings(one: Saying, cast: Cast) -> int:
+    return len({cast.family(c.source.article_id) for c in one.carriers})
+
+
+def _same_words(group: Sequence[Statement], cast: Cast) -> list[list[tuple[Statement, str | None]]]:
+    """Statements that share their words, with how each lies to the first of its list."""
+    order = {article_id: n for n, article_id in enumerate(cast.articles)}
+    texts = [_text(s, cast) for s in group]
+    plains = [plain(t) for t in texts]
+    # Whole before part, a telling's own words before those of a copy, then the older.
+    ranked = sorted(
+        range(len(group)),
+        key=lambda i: (
+            -len(plains[i].split()),
+            cast.is_copy(group[i].article_id),
+            order[group[i].article_id],
+            i,
+        ),
+    )
+    heads: list[tuple[int, list[tuple[Statement, str | None]]]] = []
+    exact: dict[tuple[str, bool], list[tuple[Statement, str | None]]] = {}
+    for i in ranked:
+        statement, key = group[i], (plains[i], group[i].denied)
+        if key in exact and plains[i]:
+            same = None if texts[i] == _text(exact[key][0][0], cast) else "same words"
+            exact[key].append((statement, same))
+            continue
+        home = _holder(i, plains, group, heads)
+        if home is not None:
+            home.append((statement, "in part"))
+            continue
+        fresh: list[tuple[Statement, str | None]] = [(statement, None)]
+        exact[key] = fresh
+        heads.append((i, fresh))
+    positions = {s.id: n for n, s in enumerate(group)}
+    lists = [found for _, found in heads]
+    lists.sort(key=lambda f: (order[f[0][0].article_id], positions[f[0][0].id]))
+    return lists
+
+
+def _holder(
+    i: int,
+    plains: Sequence[str],
+    group: Sequence[Statement],
+    heads: Sequence[tuple[int, list[tuple[Statement, str | None]]]],
+) -> list[tuple[Statement, str | None]] | None:
+    """The list whose first statement holds the words of statement `i` whole, in another article."""
+    if len(plains[i].split()) < EXCERPT_WORDS or len(heads) > 400:
+        return None
+    inside = f" {plains[i]} "
+    for head, found in heads:
+        other = group[head]
+        if other.article_id == group[i].article_id or other.denied != group[i].denied:
+            continue
+        if inside in f" {plains[head]} ":
+            return found
+    return None
+
+
+def _text(statement: Statement, cast: Cast) -> str:
+    text = cast.articles[statement.article_id].text
+    return " … ".join(text[s.start : s.end] for s in statement.content)
+
+
+def _saying(group: Sequence[tuple[Statement, str | None]], cast: Cast) -> Saying:
+    carriers = []
+    for statement, same in group:
+        article = cast.articles[statement.article_id]
+        carriers.append(
+            Carrier(
+                source(article, cast.copies.get(article.id)),
+                tuple(bind(article, s) for s in statement.content),
+                statement.cue,
+                statement.via,
+                same,
+            )
+        )
+    first = group[0][0]
+    outer = cast.by_id.get(first.within or "")
+    return Saying(
+        id=first.id,
+        kind=words.statement(first.kind),
+        quoted=first.kind == "direct" and not _has_marks(carriers[0].parts),
+        parts=carriers[0].parts,
+        cue=first.cue,
+        denied=first.denied,
+        speech=first.speech,
+        chain=chain_of(first.via),
+        within=None if outer is None else cast.speaker(outer)[0],
+        carriers=tuple(carriers),
+    )
+
+
+def _has_marks(parts: Sequence[Words]) -> bool:
+    """Whether the words bring quotation marks of their own."""
+    return any(p.text[:1] in _QUOTES and p.text[-1:] in _QUOTES + ".,!?" for p in parts if p.text)

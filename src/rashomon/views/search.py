@@ -1,0 +1,173 @@
+"""Search over articles and statements."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rashomon.model import Article, Span
+from rashomon.store import lookup, read
+from rashomon.store.lookup import CLOSE, CUT, OPEN, Hit
+from rashomon.views import words
+from rashomon.views.bound import bind
+from rashomon.views.pieces import Piece
+from rashomon.views.sayings import Saying, saying
+from rashomon.views.source import Source, source
+from rashomon.views.story import cast_of, material_of
+
+PAGE = 20
+STATEMENTS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class FoundArticle:
+    """An article with a snippet of its text; `href` opens it at the snippet's first found word."""
+
+    source: Source
+    title: tuple[Piece, ...]
+    snippet: tuple[Piece, ...]
+    href: str
+    story_id: str | None
+    story_title: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class FoundStatement:
+    """A statement that holds the words, with its speaker."""
+
+    speaker: str
+    speaker_id: str | None
+    saying: Saying
+    snippet: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundName:
+    id: str
+    canonical: str
+    type: str
+    articles: int
+
+    @property
+    def href(self) -> str:
+        return f"/name/{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """What was found for `query`; the counts are of all that was found, the lists of one page."""
+
+    query: str
+    article_count: int
+    statement_count: int
+    articles: tuple[FoundArticle, ...]
+    statements: tuple[FoundStatement, ...]
+    names: tuple[FoundName, ...]
+    page: int
+    pages: int
+
+    @property
+    def counted(self) -> str:
+        return (
+            words.count(self.article_count, "article")
+            + ", "
+            + words.count(self.statement_count, "statement")
+        )
+
+
+def search(db: sqlite3.Connection, query: str, *, page: int = 1) -> SearchView:
+    """All words of `query` in one article or statement; "words in quotation marks" in a row."""
+    match = lookup.match_of(query)
+    if not match:
+        return SearchView(query, 0, 0, (), (), (), 1, 1)
+    total = lookup.found_count(db, "articles_fts", match)
+    said = lookup.found_count(db, "statements_fts", match)
+    pages = max(1, -(-total // PAGE), -(-said // STATEMENTS) if not total else 1)
+    page = min(max(1, page), pages)
+    hits = lookup.search_articles(db, match, limit=PAGE, offset=(page - 1) * PAGE)
+    spoken = lookup.search_statements(db, match, limit=STATEMENTS, offset=(page - 1) * STATEMENTS)
+    return SearchView(
+        query,
+        total,
+        said,
+        _articles(db, hits),
+        _statements(db, spoken),
+        tuple(
+            FoundName(n.id, n.canonical, n.type, count)
+            for n, count in (lookup.names_like(db, query.strip()) if page == 1 else [])
+        ),
+        page,
+        pages,
+    )
+
+
+def _articles(db: sqlite3.Connection, hits: Sequence[Hit]) -> tuple[FoundArticle, ...]:
+    ids = [h.article_id for h in hits]
+    articles = read.articles_by_id(db, ids)
+    copies = lookup.copies_of(db, ids)
+    stories = lookup.stories_of_articles(db, ids)
+    found = []
+    for hit in hits:
+        article = articles[hit.article_id]
+        story_id, story_title = stories.get(article.id, (None, None))
+        title = hit.title if hit.title is not None else words.NO_TITLE
+        found.append(
+            FoundArticle(
+                source(article, copies.get(article.id)),
+                _pieces(title),
+                _pieces(hit.snippet),
+                _href(article, hit.snippet),
+                story_id,
+                story_title,
+            )
+        )
+    return tuple(found)
+
+
+def _pieces(marked: str) -> tuple[Piece, ...]:
+    """A snippet of SQLite's as pieces; "s" marks what was found."""
+    found = []
+    for n, part in enumerate(marked.replace(CUT, "…").split(OPEN)):
+        hit, _, rest = part.partition(CLOSE) if n else ("", "", part)
+        if hit:
+            found.append(Piece(hit, ("s",)))
+        if rest:
+            found.append(Piece(rest, ()))
+    return tuple(found)
+
+
+def _href(article: Article, snippet: str) -> str:
+    """Opens the article at the words that were found, where they stand in its text."""
+    if OPEN not in snippet:
+        return f"/article/{article.id}"
+    bare = snippet.replace(CUT, "")
+    plain = bare.replace(OPEN, "").replace(CLOSE, "")
+    at = article.text.find(plain)
+    if at < 0:
+        return f"/article/{article.id}"
+    start = at + bare.index(OPEN)
+    end = start + bare.index(CLOSE) - bare.index(OPEN) - 1
+    return bind(article, Span(article.id, start, end)).href
+
+
+def _statements(db: sqlite3.Connection, hits: Sequence[Hit]) -> tuple[FoundStatement, ...]:
+    found = []
+    for hit in hits:
+        article = read.article(db, hit.article_id)
+        if article is None:
+            continue
+        cast = cast_of(material_of(db, [article.id]))
+        statement = cast.by_id.get(hit.id)
+        if statement is None:
+            continue
+        speaker, name = cast.speaker(statement)
+        found.append(
+            FoundStatement(
+                speaker,
+                None if name is None else name.id,
+                saying(statement, cast),
+                _pieces(hit.snippet),
+            )
+        )
+    return tuple(found)

@@ -1,0 +1,70 @@
+"""Who tells: an article in short, as every page names it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from rashomon.model import Article, Copy
+from rashomon.views import dates, words
+from rashomon.views.dates import When
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An article as the one that tells. `outlet` is None where the page names none.
+
+    `copy` says how it was taken from another telling ("identical"), None for one of its own.
+    `url` is the article's own address where it has one that a browser may open.
+    """
+
+    article_id: str
+    title: str | None
+    outlet: str | None
+    published: When
+    byline: str | None
+    url: str | None
+    language: str | None
+    kind: str
+    minutes: int
+    copy: str | None
+
+    @property
+    def name(self) -> str:
+        return self.outlet or words.OUTLET_NOT_KNOWN
+
+    @property
+    def headline(self) -> str:
+        return self.title or words.NO_TITLE
+
+    @property
+    def href(self) -> str:
+        return f"/article/{self.article_id}"
+
+
+def source(article: Article, copy: Copy | None = None) -> Source:
+    taken = copy if copy is not None and copy.parent_id is not None else None
+    return Source(
+        article_id=article.id,
+        title=article.title,
+        outlet=article.outlet,
+        published=dates.when(article.published, article.published_basis),
+        byline=article.byline,
+        url=web_address(article.url),
+        language=words.language(article.language),
+        kind=article.kind,
+        minutes=words.minutes(article.text),
+        copy=None if taken is None else words.relation(taken.relation),
+    )
+
+
+def web_address(url: str | None) -> str | None:
+    """`url` if a browser may be led there: http and https with a host, and nothing else."""
+    if url is None:
+        return None
+    try:
+        parts = urlsplit(url.strip())
+        host = parts.hostname
+    except ValueError:
+        return None
+    return url.strip() if parts.scheme.lower() in ("http", "https") and host else None

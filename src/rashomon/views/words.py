@@ -1,0 +1,143 @@
+"""Every word that the program adds to a page is here: templates with counted facts as slots."""
+
+from __future__ import annotations
+
+import math
+import re
+
+from rashomon.model import ContrastKind, Relation, StatementKind
+
+KINDS: dict[str, str] = {
+    "number": "number",
+    "date": "date",
+    "place": "place",
+    "agency": "who did it",
+    "wording": "wording",
+    "attribution": "who says so",
+    "omission": "told by some only",
+    "update": "later update",
+}
+# Several of a kind, for "4 more: 2 numbers, 1 place".
+KINDS_MANY: dict[str, str] = {
+    "number": "numbers",
+    "date": "dates",
+    "place": "places",
+    "agency": "on who did it",
+    "wording": "on wording",
+    "attribution": "on who says so",
+    "omission": "told by some only",
+    "update": "updates",
+}
+RELATIONS: dict[str, str] = {
+    "original": "original",
+    "identical": "identical",
+    "trimmed": "trimmed",
+    "boilerplate": "with other text around it",
+    "respelled": "spelled differently",
+    "reworded": "reworded",
+    "excerpt": "excerpt",
+    "teaser": "teaser",
+    "syndicated": "syndicated",
+    "translated": "translated",
+    "revision": "another version",
+    "contains": "holds it whole",
+}
+STATEMENTS: dict[str, str] = {
+    "direct": "direct",
+    "mixed": "partly quoted",
+    "indirect": "in the outlet’s words",
+}
+# Reasons for leaving a part of a page out, said in full where the short name does not say it.
+REASONS: dict[str, str] = {
+    "furniture": "furniture: menus, buttons, headings of the page",
+    "promo": "promotion of something else",
+    "embed": "embedded from elsewhere",
+    "caption": "caption of a picture",
+    "bio": "about the author",
+    "comment": "readers’ comment",
+    "repeat": "printed before on the same page",
+}
+LANGUAGES: dict[str, str] = {
+    "en": "English", "de": "German", "fr": "French", "es": "Spanish", "it": "Italian",
+    "pt": "Portuguese", "nl": "Dutch", "pl": "Polish", "ru": "Russian", "uk": "Ukrainian",
+    "zh": "Chinese", "ja": "Japanese", "ko": "Korean", "ar": "Arabic", "fa": "Persian",
+    "he": "Hebrew", "tr": "Turkish", "hi": "Hindi", "id": "Indonesian", "vi": "Vietnamese",
+    "cs": "Czech", "sv": "Swedish", "da": "Danish", "no": "Norwegian", "fi": "Finnish",
+    "el": "Greek", "hu": "Hungarian", "ro": "Romanian", "bg": "Bulgarian", "sr": "Serbian",
+}  # fmt: skip
+OUTLET_NOT_KNOWN = "outlet not known"
+NO_TITLE = "no headline"
+NO_SOURCE = "The text names no source"
+
+# Words a minute that adults read silently: 238 (Brysbaert 2019, J. Mem. Lang. 109); for Chinese,
+# Japanese and Korean about 260 characters read as words do, near 500 characters a minute.
+_WORDS_A_MINUTE = 238
+_CHARACTERS_A_MINUTE = 500
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_WORD = re.compile(r"\S+")
+
+
+def kind(value: ContrastKind) -> str:
+    return KINDS.get(value, value)
+
+
+def relation(value: Relation) -> str:
+    return RELATIONS.get(value, value)
+
+
+def statement(value: StatementKind) -> str:
+    return STATEMENTS.get(value, value)
+
+
+def reason(value: str) -> str:
+    return REASONS.get(value, value)
+
+
+def language(code: str) -> str | None:
+    return None if code in ("und", "") else LANGUAGES.get(code, code)
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """ "1 telling", "3 tellings", "1,204 articles"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def share(value: float) -> str:
+    """A share in words: never "100%" for what is not whole, never "0%" for what is there."""
+    percent = round(value * 100)
+    if value < 1 and percent >= 100:
+        percent = 99
+    return f"{max(percent, 1) if value > 0 else 0}%"
+
+
+def minutes(text: str) -> int:
+    """Minutes to read, at least one."""
+    characters = len(_CJK.findall(text))
+    rest = _CJK.sub(" ", text) if characters else text
+    words = sum(1 for _ in _WORD.finditer(rest))
+    return max(1, math.ceil(words / _WORDS_A_MINUTE + characters / _CHARACTERS_A_MINUTE))
+
+
+def word_count(text: str) -> int:
+    return sum(1 for _ in _WORD.finditer(text))
+
+
+def listed(parts: list[str]) -> str:
+    """ "a", "a and b", "a, b and c"."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return ", ".join(parts[:-1]) + " and " + parts[-1]
+
+
+def kinds_counted(kinds: list[str]) -> str:
+    """ "2 numbers, 1 place": how many differences there are of each kind."""
+    order = list(KINDS)
+    found = [k for k in order if k in kinds] + sorted({k for k in kinds if k not in order})
+    said = []
+    for one in found:
+        number = kinds.count(one)
+        words = KINDS.get(one, one) if number == 1 else KINDS_MANY.get(one, one)
+        if one in ("agency", "attribution", "wording"):
+            words = KINDS_MANY[one]
+        said.append(f"{number} {words}")
+    return ", ".join(said)

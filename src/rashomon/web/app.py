@@ -1,0 +1,67 @@
+"""The application: addresses that stay, and what answers there."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from rashomon.errors import DeskError
+from rashomon.web import api, pages, render
+from rashomon.web.database import Database
+from rashomon.web.security import Guard
+
+_ROUTES = (
+    ("/", pages.front),
+    ("/story/{id}", pages.story),
+    ("/article/{id}", pages.article),
+    ("/name/{id}", pages.name),
+    ("/page/{id}", pages.original_page),
+    ("/search", pages.search),
+    ("/left-out", pages.left_out),
+    ("/static/{name}", pages.static),
+    ("/api/v1/stories", api.stories),
+    ("/api/v1/stories/{id}", api.story),
+    ("/api/v1/articles/{id}", api.article),
+    ("/api/v1/search", api.search),
+    ("/api/{rest:path}", api.nothing),
+)
+
+
+def create_app(desk_path: Path) -> Starlette:
+    """The reading room over the desk at `desk_path`, which is opened when it is first asked."""
+    app = Starlette(
+        routes=[Route(path, handler, methods=["GET"]) for path, handler in _ROUTES],
+        middleware=[Middleware(Guard), Middleware(GZipMiddleware, minimum_size=2_000)],
+        exception_handlers={
+            HTTPException: _refused,
+            DeskError: _desk_error,
+            sqlite3.Error: _desk_error,
+        },
+    )
+    app.state.database = Database(Path(desk_path))
+    return app
+
+
+async def _refused(request: Request, exc: Exception) -> Response:
+    assert isinstance(exc, HTTPException)
+    if request.url.path.startswith("/api/"):
+        return api.error(exc.status_code, exc.detail)
+    return render.page(
+        "missing.html", status=exc.status_code, kind="address", some_id=request.url.path[:80],
+        near=[], here="",
+    )  # fmt: skip
+
+
+async def _desk_error(request: Request, exc: Exception) -> Response:
+    message = str(exc) if isinstance(exc, DeskError) else f"the desk cannot be read: {exc}"
+    if request.url.path.startswith("/api/"):
+        return api.error(503, message)
+    return render.page("desk_error.html", status=503, message=message, here="")

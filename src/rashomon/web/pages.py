@@ -1,0 +1,110 @@
+"""The pages: each handler asks for a view and hands it to a template."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
+
+from rashomon import views
+from rashomon.store import lookup, read
+from rashomon.web import render
+from rashomon.web.address import number, places
+from rashomon.web.database import Database
+
+# Longer questions than this are cut.
+QUERY_CHARACTERS = 400
+_TYPES = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
+_STATIC = ("rashomon.css", "rashomon.js", "icon.svg")
+
+
+def _database(request: Request) -> Database:
+    database: Database = request.app.state.database
+    return database
+
+
+def front(request: Request) -> Response:
+    with _database(request).reading() as db:
+        view = views.front(db, page=number(request.query_params.get("page"), 1))
+    return render.page("front.html", view=view, here="stories")
+
+
+def story(request: Request) -> Response:
+    story_id = request.path_params["id"]
+    with _database(request).reading() as db:
+        view = views.story(db, story_id)
+        moved = read.story_moved(db, story_id) if view is None else None
+    if moved is not None:
+        return RedirectResponse(f"/story/{moved}", status_code=308)
+    if view is None:
+        return missing(request, "story", story_id)
+    return render.page("story.html", view=view, here="stories")
+
+
+def article(request: Request) -> Response:
+    article_id = request.path_params["id"]
+    query = request.query_params
+    with _database(request).reading() as db:
+        view = views.article(
+            db,
+            article_id,
+            spans=places(query.get("s")),
+            title_spans=places(query.get("t")),
+            at=number(query.get("at"), 0) if "at" in query else None,
+        )
+    if view is None:
+        return missing(request, "article", article_id)
+    return render.page("article.html", view=view, here="")
+
+
+def name(request: Request) -> Response:
+    name_id = request.path_params["id"]
+    with _database(request).reading() as db:
+        view = views.name(db, name_id)
+    if view is None:
+        return missing(request, "name", name_id)
+    return render.page("name.html", view=view, here="")
+
+
+def search(request: Request) -> Response:
+    query = request.query_params.get("q", "")[:QUERY_CHARACTERS]
+    with _database(request).reading() as db:
+        view = views.search(db, query, page=number(request.query_params.get("page"), 1))
+    link = urlencode({"q": query})
+    return render.page("search.html", view=view, here="", query=query, link=link)
+
+
+def left_out(request: Request) -> Response:
+    with _database(request).reading() as db:
+        view = views.left_out(db, page=number(request.query_params.get("page"), 1))
+    return render.page("left_out.html", view=view, here="left-out")
+
+
+def original_page(request: Request) -> Response:
+    page_id = request.path_params["id"]
+    with _database(request).reading() as db:
+        view = views.page(db, page_id, at=number(request.query_params.get("at"), 0))
+    if view is None:
+        return missing(request, "page", page_id)
+    return render.page("page.html", view=view, here="left-out")
+
+
+def static(request: Request) -> Response:
+    file = request.path_params["name"]
+    if file not in _STATIC:
+        return PlainTextResponse("There is no such file.\n", status_code=404)
+    return Response(
+        render.static_bytes(file),
+        media_type=_TYPES[file.rpartition(".")[2]],
+        headers={"Cache-Control": "public, max-age=31536000, immutable"},
+    )
+
+
+def missing(request: Request, kind: str, some_id: str) -> Response:
+    """A 404 page that says what is not there, and what on the desk has an id like it."""
+    with _database(request).reading() as db:
+        near = lookup.where_is(db, some_id) or lookup.where_is(db, some_id[:8])
+    return render.page(
+        "missing.html", status=404, kind=kind, some_id=some_id[:80], near=near, here=""
+    )
