@@ -36,7 +36,8 @@ PAGE = (
     "new_names", "next_new_names", "next_reintroduced", "to_prose", "from_prose", "next_words",
     "prose_after", "prose_before", "run_before", "run_after", "position", "to_end", "relative",
     "units", "page_prose", "page_blank", "title_in_next", "since_list_head", "since_comment",
-    "next_dateline", "next_quote", "next_pronoun", "longest_ahead",
+    "next_dateline", "next_quote", "next_pronoun", "longest_ahead", "like_previous", "like_next",
+    "own_head", "earlier_head", "head_gain", "since_more", "across", "head_words", "same_template",
 )  # fmt: skip
 # Columns that are seen of the neighbours too, with the offsets at which they are.
 AROUND = (
@@ -44,6 +45,7 @@ AROUND = (
     "more_inline", "caption", "credit", "note", "list_head", "comment", "ask", "furniture",
     "name_line", "blank", "prose", "head_like", "copies", "copy_near", "sponsored", "bio",
     "dateline_date", "source_age", "numbered", "quote", "repeat_start", "gap", "recurs_more",
+    "head_gain", "across", "like_previous", "title_in_next",
 )  # fmt: skip
 OFFSETS = (-3, -2, -1, 1, 2, 3)
 BASE = SHAPE + PAGE
@@ -144,7 +146,6 @@ def _page(
     out = np.zeros((n, len(PAGE)), dtype=np.float32)
     at = {name: k for k, name in enumerate(PAGE)}
     prose = shapes[:, column["prose"]] > 0
-    heads = shapes[:, column["head_like"]] > 0
     blank = shapes[:, column["blank"]]
     contents = [w.content(toks) for toks in token_lists]
     nameds = [w.names(toks) for toks in token_lists]
@@ -238,10 +239,70 @@ def _page(
             if contents[k]:
                 out[k, at["title_in_next"]] = len(contents[k] & contents[nxt]) / len(contents[k])
             out[k, at["longest_ahead"]] = max(float(counts[j]) for j in prose_at[a : a + 3])
+    _heads(out, at, shapes, column, contents, prose_at, before_of, weight)
     out[:, at["page_prose"]] = float(prose.mean()) if n else 0.0
     out[:, at["page_blank"]] = float((blank > 0).mean()) if n else 0.0
-    del heads
     return out
+
+
+def _heads(
+    out: Matrix,
+    at: dict[str, int],
+    shapes: Matrix,
+    column: dict[str, int],
+    contents: list[frozenset[str]],
+    prose_at: list[int],
+    before_of: NDArray[np.int64],
+    weight: dict[str, float],
+) -> None:
+    """Which headline the prose from a unit on goes with: the one just above, or an earlier one."""
+    n = len(out)
+    prose, heads, more = (shapes[:, column[x]] > 0 for x in ("prose", "head_like", "more"))
+    since_more = 9
+    recent: list[int] = []  # headlines above the last prose, nearest last
+    pending: list[int] = []  # headlines since the last prose
+    templates: dict[tuple[object, ...], int] = {}
+    for k in range(n):
+        row = out[k]
+        since_more = 0 if more[k] else min(since_more + 1, 9)
+        row[at["since_more"]] = since_more
+        b = int(before_of[k])
+        a = b + 1 if prose[k] else b
+        here = prose_at[b : b + 3]
+        ahead = _union(contents, here)
+        if b and here:
+            last = contents[prose_at[b - 1]]
+            row[at["across"]] = _cosine(last, contents[here[0]], weight)
+        if prose[k]:
+            row[at["like_previous"]] = _cosine(contents[prose_at[b - 1]], contents[k], weight) if b else 0
+            if a < len(prose_at):
+                row[at["like_next"]] = _cosine(contents[k], contents[prose_at[a]], weight)
+        own = [contents[j] for j in pending[-3:]]
+        if heads[k]:
+            own.append(contents[k])
+        own_share = max((len(x & ahead) / len(x) for x in own if x), default=0.0)
+        earlier = max(
+            (len(contents[j] & ahead) / len(contents[j]) for j in recent[-4:] if contents[j]),
+            default=0.0,
+        )
+        row[at["own_head"]] = own_share
+        row[at["earlier_head"]] = earlier
+        row[at["head_gain"]] = own_share - earlier
+        row[at["head_words"]] = max((float(shapes[j, column["words"]]) for j in pending[-3:]), default=0.0)
+        if heads[k]:
+            pending.append(k)
+        if prose[k]:
+            recent = [*recent[-3:], *pending][-4:]
+            pending = []
+        else:
+            # How many units so far on the page looked like this one and stood like it.
+            key = tuple(
+                [round(float(shapes[k, column["words"]]) * 2)]
+                + [bool(shapes[k, column[x]]) for x in ("terminal", "head_like", "more", "age", "name_line", "colon")]
+                + [int(row[at["from_prose"]]), int(row[at["to_prose"]])]
+            )  # fmt: skip
+            row[at["same_template"]] = min(templates.get(key, 0), 6)
+            templates[key] = templates.get(key, 0) + 1
 
 
 def _within(prose_at: list[int], a: int, k: int, reach: int) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -28,6 +30,8 @@ OUTSIDE, T, BETWEEN, M, S, F, B, H, INSIDE, Z = range(len(STATES))
 
 Scores = NDArray[np.float64]
 _NO = -1e9
+# Weight against an article going on where a long repeat begins or ends.
+_BROKEN = -12.0
 
 
 def _moves() -> Scores:
@@ -60,12 +64,18 @@ _BEGIN = np.array([0.0, 0.0, _NO, -0.5, -0.5, -0.7, _NO, _NO, _NO, 0.0])
 _FINISH = np.array([0.0, -2.0, -2.0, -2.0, -5.0, 0.0, 0.0, _NO, _NO, 0.0])
 
 
-def walk(scores: Scores) -> list[int]:
-    """The best states for label `scores` (units by labels, log weights): Viterbi."""
+def walk(scores: Scores, fresh: Collection[int] = ()) -> list[int]:
+    """The best states for label `scores` (units by labels, log weights): Viterbi.
+
+    `fresh` are units at which no article goes on from the unit before.
+    """
     n = len(scores)
     if not n:
         return []
     emit = scores[:, LABEL_OF]
+    for k in fresh:
+        if k < n:
+            emit[k, [B, H, INSIDE]] += _BROKEN
     back = np.zeros((n, len(STATES)), dtype=np.int8)
     best = _BEGIN + emit[0]
     columns = np.arange(len(STATES))

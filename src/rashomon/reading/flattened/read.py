@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from rashomon.model import Page, Reading, Rejected
-from rashomon.reading.flattened import labels, rules
+from rashomon.reading.flattened import labels
 from rashomon.reading.flattened.assemble import assemble
 from rashomon.reading.flattened.features import Matrix, measure
 from rashomon.reading.flattened.repeats import Repeats, find_repeats, without_copies
+from rashomon.reading.flattened.scores import score
 from rashomon.reading.flattened.units import Unit, split_units
 
 # States in which an article may begin, and those in which one goes on from the unit before.
@@ -41,7 +42,7 @@ def _states(units: list[Unit]) -> tuple[list[int], Matrix, Repeats]:
             repeats = find_repeats(units, refused)
         kept, reduced = without_copies(units, repeats)
         features = measure([units[k] for k in kept], reduced)
-        path = labels.walk(rules.score(features))
+        path = labels.walk(score(features), reduced.fresh)
         place = {k: j for j, k in enumerate(kept)}
         broken = {
             run[2] for run in repeats.runs if not _whole(run, path, place, repeats.copy_of)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from rashomon.reading.flattened.settings import REPEAT_GAP, REPEAT_WORDS
+from rashomon.reading.flattened.settings import REPEAT_GAP, REPEAT_WORDS, WHOLE_WORDS
 from rashomon.reading.flattened.units import Unit
 
 
@@ -13,7 +13,8 @@ from rashomon.reading.flattened.units import Unit
 class Repeats:
     """`keys`: a unit's text, case and spaces folded. `copy_of`: for each unit of a folded repeat
     the unit that it repeats, or None for what stands only in the repeat. `starts` and `ends`:
-    units at which the first printing of a repeat begins, and the ones after its end.
+    units at which the first printing of a repeat begins, and the ones after its end; `fresh` those
+    of them where the repeat is so long that only whole articles come again like that.
     `runs`: (first start, first end, copy start, copy end), ends exclusive."""
 
     keys: list[str]
@@ -21,6 +22,7 @@ class Repeats:
     starts: set[int] = field(default_factory=set)
     ends: set[int] = field(default_factory=set)
     runs: list[tuple[int, int, int, int]] = field(default_factory=list)
+    fresh: set[int] = field(default_factory=set)
 
 
 def find_repeats(units: Sequence[Unit], refused: frozenset[int] = frozenset()) -> Repeats:
@@ -41,6 +43,8 @@ def find_repeats(units: Sequence[Unit], refused: frozenset[int] = frozenset()) -
                 repeats.starts.add(origin)
                 repeats.ends.add(end_a)
                 repeats.runs.append((origin, end_a, k, end_b))
+                if words >= WHOLE_WORDS:
+                    repeats.fresh |= {origin, end_a, end_b}
                 k = end_b
                 continue
         first.setdefault(keys[k], k)
@@ -56,6 +60,7 @@ def without_copies(units: Sequence[Unit], repeats: Repeats) -> tuple[list[int], 
     reduced.starts = {place[k] for k in repeats.starts if k in place}
     ends = repeats.ends | {end for _, _, _, end in repeats.runs}
     reduced.ends = {place[k] for k in ends if k in place}
+    reduced.fresh = {place[k] for k in repeats.fresh if k in place}
     return kept, reduced
 
 

@@ -9,6 +9,9 @@ WRAP_SHARE = 0.4
 
 # A repeat is folded when this many words of prose come again in order (two paragraphs of news).
 REPEAT_WORDS = 40
+# From this many words on, what comes again is taken for whole articles: no article goes on over
+# its edges. Shared background paragraphs and boilerplate stay below.
+WHOLE_WORDS = 140
 # Units that may differ within a repeat: an embed's caption and headline, a "Read more".
 REPEAT_GAP = 3
 
@@ -22,3 +25,6 @@ EDGE = 320
 # An article has at least this many words of body; shorter ones are named "too short". News in
 # brief runs to 30 words; a caption or a promotion seldom has 25.
 MIN_WORDS = 25
+
+# Least chance of any label: keeps one unit that looks like nothing from deciding for an article.
+LEAST = 1e-4

@@ -1,0 +1,191 @@
+"""Parts of composed pages that are no article: menus, captions, embeds, comments, adverts.
+
+Invented words throughout; what matters is their shape, and that it varies.
+"""
+
+from __future__ import annotations
+
+import random
+
+FIRST = "Ana Bruno Carla Dmitri Elif Farid Greta Hugo Ines Jonas Katya Luca Mira Nadia Omar Petra Quentin Rosa Samir Tara Uma Viktor Wendy Yara Zoltan John Mary Peter Susan James".split()
+LAST = "Alvaro Brandt Castell Dunmore Eriksen Falk Grady Hollis Ivanik Jurado Kessler Lindqvist Marlowe Norring Okafor Pell Quist Rossetti Sandoval Thorne Ulrich Vance Whitlock Yilmaz Zorin Smith Keller".split()
+PLACES = "Harrowgate Lisbon Oslo Nairobi Geneva Lindholm Ankara Vienna Portside Brussels Tallinn Cairo London Ottawa Manila Washington Moscow Beijing".split()
+OUTLETS = ["The Harbour Post", "Meridian News", "Daily Ledger", "Northern Wire", "RTX", "The Observer Weekly", "Globe Herald", "ABN News", "CityPress", "Euro Tribune", "The Standard", "Kanal 5", "News.am", "Politica", "BNR"]
+AGENCIES = ["Northern Wire", "AFX", "ITR", "Reuters", "AP", "Agence Sud", "Wire Service", "KNA"]
+SECTIONS = "World Politics Business Sport Culture Opinion Science Technology Health Travel Climate Media Style Markets Europe Asia Africa Americas Analysis Video Live Podcasts Weather Jobs Games Food Books Local Crime Education".split()
+ROLES = ["Staff Writer", "Senior Correspondent", "News Editor", "Reporter", "Political editor", "Foreign Correspondent", "Contributor", "Data Journalist", "Bureau Chief", "Columnist"]
+ORGS = ["the Institute for Policy", "Portside University", "the Centre for European Studies", "the Harrow Foundation", "the Ministry of Trade", "Kessler College", "the Strategic Council"]
+MONTHS = "January February March April May June July August September October November December".split()
+DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+
+
+def name(r: random.Random) -> str:
+    return f"{r.choice(FIRST)} {r.choice(LAST)}"
+
+
+def day(r: random.Random) -> str:
+    month, number, year = r.choice(MONTHS), r.randint(1, 28), r.randint(2012, 2027)
+    return r.choice([
+        f"{month} {number}, {year}", f"{number} {month} {year}", f"{month[:3]} {number}, {year}", f"{number} {month[:3]} {year}",
+        f"{year}-{r.randint(1, 12):02d}-{number:02d}", f"{number:02d}/{r.randint(1, 12):02d}/{year}", f"{r.choice(DAYS)}, {month} {number}, {year}",
+        f"{month} {number}", f"{r.choice(DAYS)} {number} {month} {year}",
+    ])  # fmt: skip
+
+
+def clock(r: random.Random) -> str:
+    h, m = r.randint(0, 23), r.randint(0, 59)
+    return r.choice([f"{h:02d}:{m:02d}", f"{h % 12 + 1}:{m:02d} p.m.", f"{h:02d}:{m:02d} GMT", f"{h % 12 + 1}:{m:02d}am ET"])
+
+
+def age(r: random.Random) -> str:
+    return r.choice([
+        f"{r.randint(2, 59)} minutes ago", "an hour ago", f"{r.randint(2, 23)} hours ago", f"{r.randint(2, 6)} days ago",
+        "a day ago", f"{r.randint(1, 23)}h ago", f"{r.randint(2, 3)} weeks ago", f"{r.randint(2, 50)} mins ago", "Yesterday",
+    ])  # fmt: skip
+
+
+def meta(r: random.Random, outlet: str) -> list[str]:
+    """Lines of byline, outlet, date or age, as one layout prints them."""
+    n = name(r)
+    return r.choice([
+        lambda: [f"{outlet}{age(r)}"], lambda: [outlet, f"time{age(r)}", f"  • {outlet}"], lambda: [outlet, age(r)],
+        lambda: [f"By {n}"], lambda: [f"By {n}, {r.choice(ROLES)}"], lambda: [f"By {n}", day(r)], lambda: [f"By {n.upper()}", f"Published: {day(r)} {clock(r)}"],
+        lambda: [f"{n}", r.choice(ROLES), day(r)], lambda: [f"{day(r)}"], lambda: [f"{day(r)} | {outlet}"], lambda: [f"{outlet} · {age(r)}"],
+        lambda: [f"Published {day(r)} at {clock(r)}", f"Updated {day(r)}"], lambda: [f"{n} | {day(r)} | {clock(r)}"], lambda: [f"by {n} in {r.choice(PLACES)}"],
+        lambda: [f"{outlet} - {day(r)}"], lambda: [f"{n} {day(r)}"], lambda: [f"{r.randint(2, 9)} min read"], lambda: [f"{age(r)}"], lambda: [f"Source: {outlet}", day(r)],
+        lambda: [f"{n} for {outlet}", f"{r.choice(DAYS)} {day(r)} {clock(r)}"], lambda: [f"Author: {n}"], lambda: [f"Words by {n}", f"{r.randint(2, 12)} minute read"],
+        lambda: [f"{clock(r)}, {day(r)}"], lambda: [f"By {n} and {name(r)}"], lambda: [f"Posted on {day(r)} by {n}"],
+    ])()  # fmt: skip
+
+
+def caption(r: random.Random) -> str:
+    n, place = name(r), r.choice(PLACES)
+    act = r.choice(["speaks to reporters in", "arrives at a meeting in", "attends a ceremony in", "waves to supporters in", "talks with aides in", "pictured in", "at a rally in"])
+    body = r.choice([
+        f"{n} {act} {place}", f"{n} (left) and {name(r)} {act} {place}, {day(r)}", f"{r.choice(['Prime Minister', 'President', 'Foreign Minister', 'Minister'])} {n}",
+        f"People walk past a closed shop in {place} on {day(r)}", f"A view of the harbour in {place}", f"{n}", f"Smoke rises over {place} after a strike, {day(r)}",
+        f"FILE - {n} {act} {place} on {day(r)}", f"Rescue workers at the scene in {place}",
+    ])  # fmt: skip
+    agency = r.choice(AGENCIES)
+    return r.choice([
+        f"{body}.", f"{body}. ({name(r)} / {agency} via Pictures)", f"{body}. Photo: {name(r)}/{agency}", f"{body} © {agency}", f"Photo: {body}", f"{body}. ({agency})",
+        f"{body} / {name(r)}", f"Image: {agency}", f"{body}. [Photo by {name(r)}/{agency}]", f"Image caption {body}", f"{body} Getty Images", f"{body}",
+        f"Photograph: {name(r)}/{agency}", f"{body} (Image credit: {agency})",
+    ])  # fmt: skip
+
+
+def menu(r: random.Random) -> list[str]:
+    items = r.sample(SECTIONS, r.randint(4, 14))
+    if r.random() < 0.4:
+        return [r.choice([" | ", " ", " · ", " > ", "  "]).join(items)]
+    if r.random() < 0.2:
+        items = [x.upper() for x in items]
+    extra = r.sample(["Home", "Menu", "Search", "Sign in", "Subscribe", "Log in", "Newsletters", "E-paper", "Skip to main content", "Live TV", "logo", "My account"], r.randint(0, 4))
+    return [*extra, *items] if r.random() < 0.7 else [*items, *extra]
+
+
+def cookie(r: random.Random) -> list[str]:
+    return r.choice([
+        ["We use cookies to make this site work and to understand how it is used. By continuing you agree to our use of cookies.", "Accept all", "Manage preferences"],
+        ["Your privacy matters to us", "We and our 842 partners store and access information on a device, such as cookies, and process personal data to show you content that fits you. You can change your choice at any time.", "AGREE", "MORE OPTIONS"],
+        ["This website uses cookies. Learn more", "OK"], ["JavaScript is disabled in your browser. Please enable it to use all features of this page."],
+    ])  # fmt: skip
+
+
+def top(r: random.Random, outlet: str) -> list[str]:
+    out: list[str] = []
+    for part in r.sample(["menu", "cookie", "name", "date", "crumb", "ticker", "logo", "feed", "author", "weather"], r.randint(1, 4)):
+        out += {
+            "menu": lambda: menu(r), "cookie": lambda: cookie(r), "name": lambda: [outlet], "date": lambda: [f"{r.choice(DAYS)}, {day(r)}"],
+            "crumb": lambda: [f"Home > {r.choice(SECTIONS)} > {r.choice(SECTIONS)}"], "ticker": lambda: [f"Breaking: {r.choice(['talks resume', 'storm nears coast', 'vote delayed'])}"],
+            "logo": lambda: ["logo"], "feed": lambda: [r.choice(["News Feed", "Latest news", "Top Stories", "Today's headlines", "World News", "All articles", "Archive"])],
+            "author": lambda: [r.choice(["Author: .", f"Author: {name(r)}", f"Articles by {name(r)}", f"Posts tagged {r.choice(SECTIONS).lower()}"])],
+            "weather": lambda: [f"{r.choice(PLACES)} {r.randint(-5, 34)}°C", "Sunny"],
+        }[part]()  # fmt: skip
+    return out
+
+
+def share(r: random.Random) -> list[str]:
+    return r.choice([
+        ["Share", "Facebook", "Twitter", "WhatsApp", "Email"], ["Share this article", "Copy link"], [f"{r.randint(2, 900)} shares"], ["Share on Facebook Tweet Email Print"],
+        ["Comments", "No comments yet..."], [f"{r.randint(2, 400)} Comments"], ["Print", "Save", "Listen"], ["Like this story?", "Share"], [f"Tags: {', '.join(r.sample(SECTIONS, 3))}"],
+        ["Follow us on X", "Follow us on Facebook"], [f"Topics: {r.choice(SECTIONS)} {r.choice(PLACES)}"], [f"Filed under: {r.choice(SECTIONS)}"], ["Orange background"], ["0"],
+    ])  # fmt: skip
+
+
+def promo(r: random.Random) -> list[str]:
+    return r.choice([
+        ["Sign up for our newsletter", "The day's stories in your inbox every morning."], ["Download the app", "Get it on your phone and never miss a story."],
+        ["Advertisement"], ["ADVERTISEMENT", "Story continues below"], ["Try our smart features", "Explore what our assistant can do for you:"],
+        ["Support independent journalism", "Our reporting is free for everyone because readers like you pay for it. If you can, please consider a small gift today. It takes less than a minute."],
+        ["Subscribe now from 1 a week", "Cancel anytime."], ["You have read 3 of 5 free articles this month."], ["Take the app with you", "Open the door to many stories with local flavour? Put our app on your phone and look around.", "badge-onebadge-two"],
+        ["Interested in the economy?", "Add the economy as an interest to stay up to date on the latest news, video and analysis."],
+        ["Get our daily briefing delivered to your inbox. By signing up, you agree to our privacy policy."], ["Recommended by", "Sponsored links"],
+        [f"Watch: {r.choice(['How the harbour was rebuilt', 'A day in the life of a ferry captain'])}"], ["This is a preview", "Log in to read the full article."],
+    ])  # fmt: skip
+
+
+def advert(r: random.Random) -> str:
+    """A paragraph that sells something, as it stands between articles."""
+    a = r.choice(["A shop lives from the people who come back.", "Would you take a job in another country?", "The right mattress changes your night.", "Finding the right insurance need not be hard.",
+                  "Did you know that you could cut your energy bill by a third?", "Choosing a hosting provider is one of the first steps for any new shop.", "If you want to learn a language, the best day to begin is today.", "Your garden deserves more than a lawn."])  # fmt: skip
+    b = r.choice(["Our experts have put together what you need to know before you decide.", "Many people put it off because they think it takes too long, and yet it may be simpler than you expect.", "We tried forty of them at our own desks, and these are the ones that we would buy.",
+                  "With a skilled adviser at your side you can plan every step, from the first form to the day you arrive.", "It is easy to get lost in offers, and your choice will matter for years."])  # fmt: skip
+    c = r.choice(["Here is what to do about it.", "Read on to find out how you can start.", "Therefore, you should compare prices first.", "It looks hard, but it is not."])
+    return f"{a} {b} {c}" if r.random() < 0.7 else f"{a} {b}"
+
+
+def bio(r: random.Random, outlet: str) -> list[str]:
+    n = name(r)
+    body = r.choice([
+        f"{n} is a {r.choice(ROLES).lower()} at {outlet}. Based in {r.choice(PLACES)}, {r.choice(['she', 'he'])} covers {r.choice(SECTIONS).lower()} and {r.choice(SECTIONS).lower()}. Before that {n.split()[0]} worked for a television channel and studied international relations.",
+        f"{n} covers {r.choice(SECTIONS).lower()} for {outlet}.", f"{n} is a {r.choice(ROLES).lower()} based in {r.choice(PLACES)}. Follow {n.split()[0]} on X @{n.split()[1].lower()}", f"About the author: {n} writes about {r.choice(SECTIONS).lower()} and lives in {r.choice(PLACES)}.",
+    ])  # fmt: skip
+    return r.choice([lambda: [body], lambda: [n, r.choice(ROLES), body], lambda: ["Article image", "Avatar", n, "News Editor", body], lambda: ["About the author", n, body]])()
+
+
+def ending(r: random.Random) -> list[str]:
+    """Credits and notes that close an article."""
+    n, m = name(r), name(r)
+    return r.choice([
+        [f"(Reporting by {n} in {r.choice(PLACES)}; Editing by {m})"], [f"Reporting by {n}; editing by {m}"], [f"({r.choice(AGENCIES)})"], [f"{n} contributed to this report."],
+        [f"This article was first published by {r.choice(OUTLETS)}, and was edited by our staff."], [f"Original: https://www.example.com/article/{r.randint(10**9, 10**12)}/"], [f"Source: {r.choice(AGENCIES)}"],
+        [f"With reporting by {r.choice(AGENCIES)}"], [f"© {r.randint(2014, 2027)} {r.choice(OUTLETS)}. All rights reserved."], [f"Notice: This piece shows only what its author thinks, and does not reflect the position of {r.choice(OUTLETS)}."],
+        [f"The views expressed in this column are those of the author and do not necessarily reflect those of {r.choice(OUTLETS)}."], ["Editor's note: An earlier version of this story misspelled a name. It has been corrected."],
+        [f"— {n}"], [f"{r.choice(AGENCIES).upper()}"], [f"{n}, {r.choice(AGENCIES)}"], ["END"], ["###"],
+    ])  # fmt: skip
+
+
+def note(r: random.Random) -> str:
+    return r.choice(["Editor's note: This report now holds new comments.", "UPDATE: This story has been updated with a statement.", f"Updated {day(r)}: This article now includes remarks by the minister.", "This is a developing story and will be updated.", "EDITOR'S NOTE: The opinions in this article are the author's own."])
+
+
+def foot(r: random.Random, outlet: str) -> list[str]:
+    out: list[str] = []
+    for part in r.sample(["menu", "legal", "social", "promo", "more", "address"], r.randint(1, 3)):
+        out += {
+            "menu": lambda: menu(r), "legal": lambda: [f"© {r.randint(2014, 2027)} {outlet}. All rights reserved.", "Privacy Policy | Terms of Use | Contact us"], "social": lambda: ["Facebook", "X", "Instagram", "YouTube"],
+            "promo": lambda: promo(r), "more": lambda: [r.choice(["Show More", "Load more", "Next page", "1 2 3 ... 27 Next", "Older posts", "Back to top"])], "address": lambda: [f"{outlet}, {r.randint(1, 200)} Harbour Street, {r.choice(PLACES)}", "Tel. 020 7946 0000"],
+        }[part]()  # fmt: skip
+    return out
+
+
+def comment_head(r: random.Random) -> str:
+    return r.choice(["Comments", f"{r.randint(3, 300)} comments", f"Comments ({r.randint(2, 90)})", "Join the discussion", "Reader comments", f"{r.randint(2, 60)} Responses", "What do you think?", "Most liked comments"])
+
+
+def comment(r: random.Random, quoted: str) -> list[str]:
+    """One reader's comment; `quoted` is a sentence of the article."""
+    user = r.choice([name(r), f"{r.choice(FIRST).lower()}{r.randint(1, 99)}", f"{r.choice(LAST)}_{r.choice(FIRST)}", f"concerned citizen {r.randint(1, 9)}", f"@{r.choice(LAST).lower()}"])
+    view = r.choice(["I could not disagree more.", "Finally someone says it!", "And who is going to pay for all this??", "This is exactly what we were told ten years ago and nothing came of it.", "lol, sure.", "Thank you for the clear reporting.", "Why does nobody ask where the money went? I have been following this for years and every time it is the same people who tell us to wait.",
+                     "My family lives there and what you read here is only half of the truth. People are tired and they want it to be over.", "Does anyone still believe that? I certainly don't.", "What a mess."])  # fmt: skip
+    body = r.choice([view, f"\"{quoted}\" {view}", f"> {quoted}", f"{view} {quoted}", f"“{quoted}” – {view}", view])
+    lines = [r.choice([user, f"{user} {age(r)}", f"{user} • {age(r)}", f"{user} says:", f"{user}, {day(r)}"]), body]
+    lines += r.choice([[], ["Reply"], ["Like Reply"], [f"{r.randint(0, 40)} likes", "Reply"], ["Reply · Report"]])
+    return lines
+
+
+def tweet(r: random.Random) -> list[str]:
+    n = name(r)
+    text = r.choice(["We will not be intimidated. The work goes on.", f"Just spoke with {name(r)} about the situation in {r.choice(PLACES)}.", f"BREAKING: {r.choice(PLACES)} confirms talks will go on next week.", f"{r.choice(LAST)} answers those who want a vote and says that none will be held"])
+    return r.choice([[f"{text} — {n} (@{n.split()[1]}{r.randint(1, 99)}) {day(r)}"], [text, f"— {n} (@{n.replace(' ', '')}) {day(r)}"], [f"{text} pic.twitter.com/{r.randint(10**5, 10**8)}xY"], [f"{text} https://t.co/{r.randint(10**5, 10**8)}"]])
