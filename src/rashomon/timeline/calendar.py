@@ -7,6 +7,8 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from rashomon.timeline.settings import AGAINST_VERB, AHEAD_UNSAID
+
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?![\d/-])")
 
 
@@ -85,3 +87,25 @@ def weekday_after(day: date, weekday: int, *, same: bool) -> date | None:
     """The next `weekday` (0 is Monday) after `day`, or `day` itself where `same` allows it."""
     ahead = (weekday - day.weekday()) % 7
     return add_days(day, ahead or (0 if same else 7))
+
+
+def distance(days: int, way: int) -> float:
+    """How far a candidate `days` ahead lies; against the direction of the verb counts more."""
+    if days * way < 0:
+        return abs(days) * AGAINST_VERB
+    return abs(days) * (AHEAD_UNSAID if days > 0 and way == 0 else 1)
+
+
+def nearest_day(reference: date, month: int, day: int, way: int) -> date | None:
+    """The day of that month and number that is nearest to `reference` in direction `way`."""
+    years = (reference.year - 1, reference.year, reference.year + 1)
+    options = [found for year in years if (found := make_day(year, month, day))]
+    return min(options, key=lambda d: distance((d - reference).days, way), default=None)
+
+
+def nearest_year_of_month(year: int, month: int, wanted: int, way: int) -> int:
+    """The year of the month `wanted` nearest to `year` and `month` in direction `way`."""
+    return min(
+        (year - 1, year, year + 1),
+        key=lambda candidate: distance(((candidate - year) * 12 + wanted - month) * 30, way),
+    )

@@ -9,10 +9,8 @@ from rashomon.timeline import calendar
 from rashomon.timeline.direction import AHEAD, NONE, PAST
 from rashomon.timeline.lexicon import MONTHS
 from rashomon.timeline.relative import Relative
+from rashomon.timeline.settings import ANCHOR_REACH, SENTENCE_REACH
 from rashomon.timeline.timex import Timex
-
-# How far back, in characters, the date may stand that "two days later" is counted from.
-ANCHOR_REACH = 600
 
 
 class Chains(Relative):
@@ -87,7 +85,8 @@ class Chains(Relative):
 
     def _sentence_start(self, index: int) -> int:
         """The first token of the sentence of token `index`, near enough."""
-        while index > 0:
+        limit = max(0, index - SENTENCE_REACH)
+        while index > limit:
             word = self.words[index - 1]
             if word in "!?¶\n" or (
                 word == "."

@@ -6,6 +6,7 @@ The verb nearest before the expression in its sentence decides, then the nearest
 
 from __future__ import annotations
 
+from rashomon.timeline.settings import REACH_AHEAD, REACH_BACK
 from rashomon.timeline.tokens import Tokens
 
 PAST, NONE, AHEAD = -1, 0, 1
@@ -29,8 +30,6 @@ _NOT_PAST = frozenset(
     "need needed united indeed speed feed exceed proceed succeed red bed shed".split()
 )
 _STOPS = frozenset(".!?;¶\n")
-_REACH_BACK = 14
-_REACH_AHEAD = 8
 # Modals that look ahead only when nothing says that the matter is over ("could have met").
 _OPEN_MODALS = frozenset("would could may might must should can".split())
 _GOVERN_AHEAD = frozenset("until till by through thru effective".split())
@@ -75,7 +74,7 @@ def direction(tokens: Tokens, start: int, end: int) -> int:
             return PAST
     if end < len(words) and words[end].lower() == "deadline":
         return AHEAD
-    for index in range(start - 1, max(-1, start - _REACH_BACK), -1):
+    for index in range(start - 1, max(-1, start - REACH_BACK), -1):
         word = words[index]
         if word in _STOPS and not (
             word == "."
@@ -87,7 +86,7 @@ def direction(tokens: Tokens, start: int, end: int) -> int:
         found = _cue(words, index)
         if found:
             return found
-    for index in range(end, min(len(words), end + _REACH_AHEAD)):
+    for index in range(end, min(len(words), end + REACH_AHEAD)):
         if words[index] in _STOPS:
             break
         found = _cue(words, index)

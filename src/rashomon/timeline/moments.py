@@ -14,7 +14,7 @@ from rashomon.timeline.timexes import Timex, timexes
 
 # Between two dates that make one stretch: "August 14-15", "Thursday and Friday", "May to June".
 _JOINT = re.compile(
-    r"\s*,?\s*(and|to|through|until|till|und|bis|et|au|y|al|и|та|й|по|至|到|–|-|—|&)"
+    r"[日号號]?\s*,?\s*(and|to|through|until|till|und|bis|et|au|y|al|и|та|й|по|至|到|–|-|—|&)"
     r"\s*(?:on|in|the|early|late|mid)?[\s-]*"
 )
 _RANGE_WORDS = frozenset("to through until till bis au al по 至 到 – - —".split())

@@ -71,12 +71,7 @@ class Periods(Years):
             return None
         year, now = self.written.year, self.written.month
         middle = quarter * 3 - 1
-        return min(
-            (year - 1, year, year + 1),
-            key=lambda candidate: self._distance(
-                ((candidate - year) * 12 + middle - now) * 30, way or PAST
-            ),
-        )
+        return calendar.nearest_year_of_month(year, now, middle, way or PAST)
 
     def _part(self, start: int, end: int) -> list[Timex]:
         words = [self._word(index) for index in range(start, end)]
@@ -124,12 +119,7 @@ class Periods(Years):
         elif sign > 0:
             year = year if first > written.month else year + 1
         else:
-            year = min(
-                (year - 1, year, year + 1),
-                key=lambda c: self._distance(
-                    ((c - year) * 12 + first + 1 - (written.month or 0)) * 30, way
-                ),
-            )
+            year = calendar.nearest_year_of_month(year, written.month, first + 1, way)
         return [self._season_timex(start, end, year, season, way, self._counted(start, end, way))]
 
     def _season_timex(
@@ -213,7 +203,7 @@ class Periods(Years):
         if not options:
             return []
         reference = written.day
-        best = min(options, key=lambda d: self._distance((d - reference).days, way))
+        best = min(options, key=lambda d: calendar.distance((d - reference).days, way))
         return [self._day(start, end, best, way, self._counted(start, end, way))]
 
 

@@ -21,11 +21,6 @@ _APPROXIMATE_PAIRS = frozenset(
      ("fewer", "than"), ("as", "many"), ("well", "over"), ("a", "full"), ("no", "more")]
 )  # fmt: skip
 
-# A candidate on the side of which the verb does not speak counts as so much farther; without a
-# verb, one ahead does. Set on half of TimeBank and AQUAINT; flat between 2 and 4, 1.5 and 3.
-AGAINST_VERB = 3.0
-AHEAD_UNSAID = 2.0
-
 
 class BaseReader:
     """Reads the expressions of one text in their order and keeps what later ones hang on."""
@@ -165,13 +160,6 @@ class BaseReader:
         if not teens and (tens < 20 or tens % 10 or any(not 1 <= one <= 9 for one in rest)):
             return None
         return numbers[0] * 100 + sum(numbers[1:3])
-
-    @staticmethod
-    def _distance(days: int, way: int) -> float:
-        """How far a candidate lies, those against the direction of the verb counted more."""
-        if (way == AHEAD and days < 0) or (way == PAST and days > 0):
-            return abs(days) * AGAINST_VERB
-        return abs(days) * (AHEAD_UNSAID if days > 0 and way == NONE else 1)
 
     def _day(
         self, start: int, end: int, day: date, way: int, basis: str, suffix: str = ""

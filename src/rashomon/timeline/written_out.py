@@ -121,14 +121,9 @@ class WrittenOut(BaseReader):
             reference = date(written.year, written.month, 15)
         else:
             reference = written.day
-        candidates = [
-            found
-            for candidate in (reference.year - 1, reference.year, reference.year + 1)
-            if (found := calendar.make_day(candidate, month, day))
-        ]
-        if not candidates:
+        best = calendar.nearest_day(reference, month, day, way)
+        if best is None:
             return None, ""
-        best = min(candidates, key=lambda d: self._distance((d - reference).days, way))
         return best, f"'{self._said(start, end)}' with the year that is nearest to {self._dct()}"
 
     def _clock(self, start: int, end: int) -> str:
@@ -245,10 +240,7 @@ class WrittenOut(BaseReader):
             return year if month > now else year + 1
         if prefix == "this":
             return year
-        return min(
-            (year - 1, year, year + 1),
-            key=lambda candidate: self._distance(((candidate - year) * 12 + month - now) * 30, way),
-        )
+        return calendar.nearest_year_of_month(year, now, month, way)
 
     def _time(self, start: int, end: int) -> list[Timex]:
         suffix = self._clock(start, end)

@@ -1,0 +1,17 @@
+"""Thresholds of the timeline, each with where it came from."""
+
+# A candidate on the side of which the verb does not speak counts as so much farther; without a
+# verb, one ahead does. Set on half of TimeBank and AQUAINT; flat between 2 and 4, 1.5 and 3.
+AGAINST_VERB = 3.0
+AHEAD_UNSAID = 2.0
+
+# How far back, in characters, the date may stand that "two days later" is counted from: about
+# three sentences. A guess from reading; no corpus marks such chains.
+ANCHOR_REACH = 600
+
+# How many tokens before an expression, and after it, its verb may stand.
+REACH_BACK = 14
+REACH_AHEAD = 8
+
+# Sentences are taken to be no longer than so many tokens, so that any text is read in linear time.
+SENTENCE_REACH = 120
