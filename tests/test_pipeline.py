@@ -165,6 +165,19 @@ def test_a_page_keeps_its_id_when_its_file_is_moved(
     assert moved["articles"] == newsroom["articles"]
 
 
+def test_a_page_that_failed_is_read_again(
+    newsroom: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_page: object) -> None:
+        raise OSError("no such model")
+
+    monkeypatch.setattr("rashomon.reading.read", fail)
+    assert build_desk(tmp_path / "desk.db", pages()).status == 1
+    monkeypatch.undo()
+    assert build_desk(tmp_path / "desk.db", pages()).status == 3  # the stray page
+    assert exported(tmp_path / "desk.db", tmp_path / "out") == newsroom
+
+
 def test_a_build_that_is_killed_goes_on_where_it_was(
     newsroom: dict[str, bytes], tmp_path: Path
 ) -> None:

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
 
 from rashomon import contrasts, copies, dating, digest, intake, names, settings, stories
-from rashomon.engines.guard import find_in_article, lost_findings, lost_page, read_page
+from rashomon.engines.guard import FAILED, find_in_article, lost_findings, lost_page, read_page
 from rashomon.engines.local import LocalEngine
 from rashomon.errors import SourceError
 from rashomon.model import Article, Material, Page, Reading, Rejected, Story, content_id
@@ -37,14 +38,17 @@ def build(
 def read_pages(
     desk: Desk, paths: Iterable[str], engine: LocalEngine, show: Progress, fetched: str | None
 ) -> None:
-    """intake and reading: sources -> pages -> articles, and what was left out."""
+    """intake and reading: sources -> pages -> articles, and what was left out.
+
+    Pages that an older version read, or that could not be read, are read again from the desk.
+    """
     with show.stage("reading pages") as step:
-        new = _new_pages(desk, intake.pages(paths, fetched), show)
-        size = _page_size
-        for chunk in engine.map(read_page, new, size=size, lost=lost_page):
+        new = chain(_stale_pages(desk), _new_pages(desk, intake.pages(paths, fetched), show))
+        for chunk in engine.map(read_page, new, size=_page_size, lost=lost_page):
             with desk.transaction() as db:
                 for page, made in chunk:
                     write.page(db, page, made)
+                    write.done(db, "reading", [(page.id, _reading_mark(made))])
                     show.read(page, made)
             step.advance(len(chunk))
 
@@ -86,7 +90,8 @@ def find_in_articles(desk: Desk, engine: LocalEngine, show: Progress) -> None:
                     write.article_findings(
                         db, article, found.mentions, found.statements, found.moments
                     )
-                write.done(db, "findings", [(a.id, _findings_input(a)) for a, _ in chunk])
+                whole = [article for article, found in chunk if not found.failed]
+                write.done(db, "findings", [(a.id, _findings_input(a)) for a in whole])
             step.advance(len(chunk))
 
 
@@ -144,10 +149,26 @@ def _new_pages(
             known.add(page.id)
             with desk.transaction() as db:
                 write.page(db, page, Reading(page.id, "", (), (rejected,)))
+                write.done(db, "reading", [(page.id, settings.READING_VERSION)])
             show.refused(page.origin, rejected.reason)
         else:
             known.add(page.id)
             yield page
+
+
+def _stale_pages(desk: Desk) -> Iterator[Page]:
+    """Pages of the desk that this version has not read, or could not."""
+    done = read.done(desk.db, "reading")
+    for page_id in sorted(read.page_ids(desk.db)):
+        if done.get(page_id) != settings.READING_VERSION:
+            page = read.page(desk.db, page_id)
+            if page is not None:
+                yield page
+
+
+def _reading_mark(made: Reading) -> str:
+    failed = any(r.range is None and r.reason.startswith(FAILED) for r in made.rejected)
+    return "failed" if failed else settings.READING_VERSION
 
 
 def _redated(story: Story, articles: dict[str, Article]) -> Story:

@@ -11,6 +11,9 @@ from types import FrameType
 from rashomon import names, reading, settings, statements, timeline
 from rashomon.model import Article, Mention, Moment, Page, Reading, Rejected, Statement
 
+# How the reason of a page begins that was given up, and is tried again by the next build.
+FAILED = "could not be read"
+
 
 class _TooLongError(Exception):
     pass
@@ -37,7 +40,7 @@ def _limit(seconds: int) -> Iterator[None]:
         signal.signal(signal.SIGALRM, before)
 
 
-def lost_page(page: Page, reason: str = "unreadable") -> Reading:
+def lost_page(page: Page, reason: str = f"{FAILED} (its worker died)") -> Reading:
     """The reading of a page of which nothing can be had, for `reason`."""
     return Reading(page.id, page.body, (), (Rejected(page.id, None, "reading", reason),))
 
@@ -48,9 +51,9 @@ def read_page(page: Page) -> Reading:
         with _limit(settings.PAGE_SECONDS):
             return reading.read(page)
     except _TooLongError:
-        return lost_page(page, "took too long")
+        return lost_page(page, f"{FAILED} (took too long)")
     except (Exception, RecursionError) as error:
-        return lost_page(page, f"unreadable ({type(error).__name__})")
+        return lost_page(page, f"{FAILED} ({type(error).__name__})")
 
 
 class Findings:

@@ -33,7 +33,8 @@ def _many(
 
 
 def page(db: sqlite3.Connection, page: Page, reading: Reading) -> None:
-    """A page with its articles and what was left out. A page that is there is not written again."""
+    """A page with its articles and what was left out, in place of what was read of it before."""
+    db.execute("DELETE FROM pages WHERE id = ?", (page.id,))
     text = None if reading.text == page.body else reading.text
     _many(db, "pages", 8, [rows.page_row(page, text)])
     for article in reading.articles:
