@@ -137,7 +137,7 @@ def _more(console: Console, number: int, one: str) -> None:
 
 
 def _indented(console: Console, text: Text, by: int = 2) -> None:
-    console.print(Padding(text, (0, 0, 0, by)))
+    console.print(Padding(text, (0, 0, 0, by), expand=False))
 
 
 def _who(source: Source) -> Text:
@@ -185,7 +185,7 @@ def _difference(console: Console, one: Difference) -> None:
         _indented(console, line, 4)
         if side.words is not None:
             _indented(console, _marked(side.words), 6)
-        if side.reading and (side.words is None or side.reading != side.words.text):
+        if side.reading:
             _indented(console, Text(clean(side.reading), style="dim"), 6)
     console.print()
 

@@ -183,7 +183,7 @@ def article(
     rejected = read.rejected(db, found.page_id)
     between = _left_out(found, rejected, read.page_text(db, found.page_id))
     head = [
-        Mark(w.start, w.end, "d")
+        Mark(w.start, w.end, f"d k-{d.kind}")
         for d in differing
         for s in d.sides
         if (w := s.words) and w.article_id == article_id and w.field == "title"
@@ -233,7 +233,7 @@ def _marks(
     marks = [Mark(s.start, s.end, "q") for one in statements for s in one.content]
     marks += [Mark(m.expression.start, m.expression.end, "t") for m in moments]
     marks += [
-        Mark(w.start, w.end, "d")
+        Mark(w.start, w.end, f"d k-{d.kind}")
         for d in differing
         for s in d.sides
         if (w := s.words) and w.article_id == found.id and w.field == "text"

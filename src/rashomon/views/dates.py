@@ -18,18 +18,22 @@ _PARTS = re.compile(r"T(?:MO|MI|AF|EV|NI|DT)$")
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A date: `iso` as the desk has it, `said` in full, `short` for narrow places."""
+    """A date: `iso` as the desk has it, `said` in full, `short` for narrow places, `bare` without
+    its year where the page has said it."""
 
     iso: str | None
     said: str
     short: str
+    bare: str
     basis: str | None = None
 
 
 def when(iso: str | None, basis: str | None = None) -> When:
     if not iso:
-        return When(None, NOT_KNOWN, "no date", basis)
-    return When(iso, said(iso), said(iso, short=True), basis)
+        return When(None, NOT_KNOWN, "no date", "no date", basis)
+    short = said(iso, short=True)
+    bare = short[:-5] if re.match(r"\d{4}-(?:\d\d-\d\d|W)", iso) and "/" not in iso else short
+    return When(iso, said(iso), short, bare, basis)
 
 
 def said(iso: str, *, short: bool = False) -> str:

@@ -132,10 +132,10 @@ def cards(db: sqlite3.Connection, rows: Sequence[StoryRow]) -> tuple[Card, ...]:
             differ.get(row.id, 0),
             tuple(Chip(o or words.OUTLET_NOT_KNOWN, c) for o, c in outlets.get(row.id, [])),
             _brief(db, row.id),
-            _points(db, row.id) if differ.get(row.id) else (),
+            _points(db, row.id, 4 if n == 0 else 2) if differ.get(row.id) else (),
             pictures.spark(days.get(row.id, [])),
         )
-        for row in rows
+        for n, row in enumerate(rows)
     )
 
 
@@ -149,6 +149,6 @@ def _brief(db: sqlite3.Connection, story_id: str) -> tuple[Sentence, ...]:
     )
 
 
-def _points(db: sqlite3.Connection, story_id: str) -> tuple[Point, ...]:
-    found = lookup.contrasts(db, story_id, limit=2)
+def _points(db: sqlite3.Connection, story_id: str, most: int) -> tuple[Point, ...]:
+    found = lookup.contrasts(db, story_id, limit=most)
     return tuple(Point(c.topic, c.kind, words.kind(c.kind)) for c in found)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rashomon.model import Article, Contrast, Copy, Statement, Telling
 from rashomon.views import words
 from rashomon.views.bound import Words, bind
-from rashomon.views.sayings import Cast, chain_of
+from rashomon.views.sayings import Cast, chain_of, plain
 from rashomon.views.source import Source, source
 
 
@@ -16,7 +16,7 @@ from rashomon.views.source import Source, source
 class Side:
     """One telling's side. `words` is None where a telling has nothing to show for it.
 
-    `speaker` and `chain` name who says the words, where they stand in a statement.
+    `reading` is empty where the words say it themselves. `speaker` and `chain` name who says the words, where they stand in a statement.
     """
 
     source: Source
@@ -87,11 +87,16 @@ def _side(
     return Side(
         source(article, copies.get(article.id)),
         bound if bound.text else None,
-        telling.reading,
+        _reading(telling.reading, bound.text),
         speaker,
         None if name is None else name.id,
         None if spoken is None else chain_of(spoken.via),
     )
+
+
+def _reading(reading: str, text: str) -> str:
+    """What a side's words come to, where it says more than the words do."""
+    return "" if plain(reading) in plain(text) else reading
 
 
 def _spoken(telling: Telling, statements: Sequence[Statement]) -> Statement | None:

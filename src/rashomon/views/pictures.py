@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from rashomon.views import dates
 from rashomon.views.calendar import Day
+from rashomon.views.source import Source
 from rashomon.views.tellings import TellingView, flat
 
 # Days without anything beyond which an axis is broken, and the days that the break is drawn as.
@@ -113,7 +114,7 @@ def axis(days: Sequence[Day], published: Sequence[tuple[str, int]]) -> Axis | No
     scale, breaks = _scale(sorted(stops | set(shown)))
     # The labels need room: a line of many dates is longer than one of few.
     span = max(scale.values()) or 1.0
-    width = max(560.0, 62.0 * len(kept))
+    width = max(740.0, 66.0 * len(kept))
     step = (width - 120.0) / span
     xs = {d: 60.0 + at * step for d, at in scale.items()}
     dots, ends = [], [-1e9, -1e9, -1e9, -1e9]
@@ -167,62 +168,101 @@ def _scale(stops: Sequence[date]) -> tuple[dict[date, float], list[float]]:
 
 
 @dataclass(frozen=True, slots=True)
-class Leaf:
-    """An article in the tree of copies; `parent` is the row of its parent, None for an original."""
+class Row:
+    """An article in the picture of coverage: at the left its place in the tree of copies, at the
+    right its day. `parent` is the point of its original; `day` is None where no date is known,
+    and `wide` more than nothing where it is known to the month or the week alone."""
 
     x: float
     y: float
     parent: tuple[float, float] | None
     label: str
     note: str
-    href: str
-    original: bool
+    day: float | None
+    wide: float
+    said: str
 
 
 @dataclass(frozen=True, slots=True)
-class Tree:
-    """Who was copied by whom; `left` copies did not fit."""
+class Coverage:
+    """Who published when, and who copied whom. `left` articles did not fit.
+
+    `ticks` are (x, label); `breaks` are where days without anything are left out; `split` is
+    where the names end and the days begin.
+    """
 
     width: float
     height: float
-    leaves: tuple[Leaf, ...]
+    split: float
+    rows: tuple[Row, ...]
+    ticks: tuple[tuple[float, str], ...]
+    breaks: tuple[float, ...]
+    copies: bool
     left: int
     words: str
 
 
-def tree(tellings: Sequence[TellingView]) -> Tree | None:
-    """The copies of a story as a tree; None where nothing was copied."""
-    leaves: list[Leaf] = []
-    left, said = 0, []
-    y, step = 14.0, 26.0
+def coverage(tellings: Sequence[TellingView]) -> Coverage | None:
+    """The articles of a story by telling and day; None where there is but one."""
+    lines: list[tuple[int, Source, str]] = []
     for telling in tellings:
-        if not telling.copies:
-            continue
-        at: dict[int, tuple[float, float]] = {0: (9.0, y)}
-        top = telling.source
-        leaves.append(Leaf(9.0, y, None, _cut(top.name), top.published.short, top.href, True))
-        y += step
-        for depth, node in flat(telling.copies):
-            if len(leaves) >= _ROWS:
-                left += 1
-                continue
-            x = 9.0 + 30.0 * min(depth, 8)
-            note = f"{node.relation}, {node.shared_said}"
-            leaves.append(
-                Leaf(
-                    x, y, at.get(depth - 1, at[0]), _cut(node.source.name),
-                    f"{node.source.published.short} · {note}", node.source.href, False,
-                )
-            )  # fmt: skip
-            at[depth] = (x, y)
-            said.append(f"{node.source.name} from {top.name}: {node.relation}")
-            y += step
-        y += 6.0
-    if not leaves:
+        lines.append((0, telling.source, ""))
+        lines += [
+            (depth, node.source, f"{node.relation}, {node.shared_said}")
+            for depth, node in flat(telling.copies)
+        ]
+    if len(lines) < 2:
         return None
-    widest = max(leaf.x + 7.3 * (len(leaf.label) + 3) + 6.4 * len(leaf.note) for leaf in leaves)
-    return Tree(round(widest + 24, 1), y - 12.0, tuple(leaves), left, "; ".join(said[:_ROWS]))
+    shown, left = lines[:_ROWS], max(0, len(lines) - _ROWS)
+    bounds = [dates.bounds_of(source.published.iso) for _, source, _ in shown]
+    stops = sorted({day for b in bounds if b is not None for day in b})
+    split = min(400.0, max(_label_end(depth, source, note) for depth, source, note in shown)) + 24
+    width = max(740.0, split + 280.0)
+    xs, ticks, breaks = _days(stops, split + 24, width - 40)
+    rows: list[Row] = []
+    at: dict[int, tuple[float, float]] = {}
+    for n, ((depth, source, note), bound) in enumerate(zip(shown, bounds, strict=True)):
+        x, y = 9.0 + 22.0 * min(depth, 8), 38.0 + 26.0 * n
+        day = None if bound is None else xs[bound[0]]
+        wide = 0.0 if bound is None or day is None else xs[bound[1]] - day
+        parent = None if depth == 0 else at.get(depth - 1, at[0])
+        rows.append(Row(x, y, parent, _cut(source.name), note, day, wide, source.published.short))
+        at[depth] = (x, y)
+    said = "; ".join(
+        f"{source.name}, {source.published.said}" + (f", {note}" if note else "")
+        for _, source, note in shown
+    )
+    height = 38.0 + 26.0 * len(rows) - 6.0
+    copies = any(depth for depth, _, _ in shown)
+    return Coverage(width, height, split, tuple(rows), ticks, breaks, copies, left, said)
 
 
-def _cut(text: str, size: int = 30) -> str:
+def _label_end(depth: int, source: Source, note: str) -> float:
+    return 9.0 + 22.0 * min(depth, 8) + 14 + 7.3 * len(_cut(source.name)) + 6.3 * len(note) + 8
+
+
+def _days(
+    stops: Sequence[date], start: float, end: float
+) -> tuple[dict[date, float], tuple[tuple[float, str], ...], tuple[float, ...]]:
+    """Days on a line from `start` to `end`, with labels where there is room for them."""
+    if not stops:
+        return {}, (), ()
+    scale, breaks = _scale(stops)
+    span = max(scale.values())
+    step = min(60.0, (end - start) / span) if span else 0.0
+    xs = {d: round(start + at * step, 1) for d, at in scale.items()}
+    one_year = stops[0].year == stops[-1].year
+    ticks: list[tuple[float, str]] = []
+    edge = -1e9
+    for day in stops:
+        label = dates.said(day.isoformat(), short=True)
+        label = label[:-5] if one_year else label
+        half = 3.4 * len(label) + 5
+        if xs[day] - half > edge:
+            ticks.append((xs[day], label))
+            edge = xs[day] + half
+    return xs, tuple(ticks), tuple(round(start + b * step, 1) for b in breaks)
+
+
+def _cut(text: str, size: int = 28) -> str:
     return text if len(text) <= size else text[: size - 1].rstrip() + "…"

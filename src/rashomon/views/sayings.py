@@ -21,8 +21,8 @@ _QUOTES = "\"'“”„«»‘’「」『』"
 class Carrier:
     """A telling of a statement; `same` says how its words lie to those that are shown.
 
-    `parts` are the statement's words as this telling has them, in order; `cue` the words that
-    bind them to the speaker; `via` who passed them on, outermost first.
+    `parts` are the statement's words as this telling has them, in order; `cue` how they were
+    said, where the cue tells more than that; `via` who passed them on, outermost first.
     """
 
     source: Source
@@ -225,7 +225,7 @@ def _saying(group: Sequence[tuple[Statement, str | None]], cast: Cast) -> Saying
             Carrier(
                 source(article, cast.copies.get(article.id)),
                 tuple(bind(article, s) for s in statement.content),
-                statement.cue,
+                words.telling_cue(statement.cue),
                 statement.via,
                 same,
             )
@@ -237,7 +237,7 @@ def _saying(group: Sequence[tuple[Statement, str | None]], cast: Cast) -> Saying
         kind=words.statement(first.kind),
         quoted=first.kind == "direct" and not _has_marks(carriers[0].parts),
         parts=carriers[0].parts,
-        cue=first.cue,
+        cue=words.telling_cue(first.cue),
         denied=first.denied,
         speech=first.speech,
         chain=chain_of(first.via),

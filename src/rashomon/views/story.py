@@ -13,10 +13,10 @@ from rashomon.views.bound import Words, bind
 from rashomon.views.calendar import Day, Named, timeline
 from rashomon.views.callings import Called
 from rashomon.views.ledger import Difference, differences
-from rashomon.views.pictures import Axis, Spark, Tree
+from rashomon.views.pictures import Axis, Coverage, Spark
 from rashomon.views.sayings import Cast, Speaker, speakers
 from rashomon.views.source import Source, source
-from rashomon.views.tellings import TellingView, tellings
+from rashomon.views.tellings import TellingView, flat, tellings
 
 # Differences, speakers and dates that are open when the page is; the rest waits behind a summary.
 OPEN_DIFFERENCES = 4
@@ -82,7 +82,7 @@ class StoryView:
     related: tuple[StoryLink, ...]
     spark: Spark | None
     axis: Axis | None
-    tree: Tree | None
+    coverage: Coverage | None
 
     @property
     def href(self) -> str:
@@ -103,6 +103,14 @@ class StoryView:
         if len(self.languages) > 1:
             said.append(words.count(len(self.languages), "language"))
         return ", ".join(said)
+
+    @property
+    def one_year(self) -> bool:
+        """Whether all its articles are of one year, which then need not be said of each."""
+        sources = [n.source for t in self.tellings for _, n in flat(t.copies)]
+        sources += [t.source for t in self.tellings]
+        years = {s.published.iso[:4] for s in sources if s.published.iso}
+        return len(years) == 1
 
     def more_differences(self) -> str:
         rest = [d.kind for d in self.differences[OPEN_DIFFERENCES:]]
@@ -163,7 +171,7 @@ def view_of(
         related=tuple(links),
         spark=pictures.spark(published),
         axis=pictures.axis(days, published),
-        tree=pictures.tree(told),
+        coverage=pictures.coverage(told),
     )
 
 

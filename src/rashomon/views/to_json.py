@@ -8,7 +8,7 @@ from functools import cache
 JSON = dict[str, "JSON"] | list["JSON"] | str | int | float | bool | None
 
 # Pictures are drawn from what else is there; they are for the eye alone.
-_PICTURES = frozenset({"spark", "axis", "tree"})
+_PICTURES = frozenset({"spark", "axis", "coverage"})
 
 
 @cache

@@ -65,6 +65,10 @@ LANGUAGES: dict[str, str] = {
     "cs": "Czech", "sv": "Swedish", "da": "Danish", "no": "Norwegian", "fi": "Finnish",
     "el": "Greek", "hu": "Hungarian", "ro": "Romanian", "bg": "Bulgarian", "sr": "Serbian",
 }  # fmt: skip
+# Cues that say no more than that something was said: they are not shown.
+_PLAIN_CUES = frozenset(
+    "say says said saying tell tells told add adds added according state states stated".split()
+) | {"according to", "has said", "had said", "have said", "also said", "was quoted as saying"}
 OUTLET_NOT_KNOWN = "outlet not known"
 NO_TITLE = "no headline"
 NO_SOURCE = "The text names no source"
@@ -91,6 +95,14 @@ def statement(value: StatementKind) -> str:
 
 def reason(value: str) -> str:
     return REASONS.get(value, value)
+
+
+def telling_cue(cue: str | None) -> str | None:
+    """A cue that tells how something was said ("denied", "claimed"); None for a plain one."""
+    if cue is None:
+        return None
+    one = " ".join(cue.split())
+    return None if not one or one.casefold() in _PLAIN_CUES else one
 
 
 def language(code: str) -> str | None:

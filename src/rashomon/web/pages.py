@@ -39,7 +39,7 @@ def story(request: Request) -> Response:
         return RedirectResponse(f"/story/{moved}", status_code=308)
     if view is None:
         return missing(request, "story", story_id)
-    return render.page("story.html", view=view, here="stories")
+    return render.page("story.html", view=view, here="stories", one_year=view.one_year)
 
 
 def article(request: Request) -> Response:
