@@ -2,12 +2,31 @@
 
 from __future__ import annotations
 
-from rashomon.model import Article, Page, Provenance, Reading, Rejected, content_id
-from rashomon.reading.html_body import main_text
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from rashomon.model import Article, ArticleKind, Page, Reading, Rejected, content_id
+from rashomon.reading.html_blocks import Block, blocks_of, full_blocks, is_list
+from rashomon.reading.html_body import block_lines, main_lines, paragraphs
 from rashomon.reading.html_left_out import left_out
-from rashomon.reading.html_tree import parse, text_of, visible_lines
+from rashomon.reading.html_tree import Line, parse, text_of, visible_lines
 from rashomon.reading.language import detect
-from rashomon.reading.metadata import metadata
+from rashomon.reading.metadata import Metadata, block_metadata, head_lines, metadata
+from rashomon.reading.metadata_provenance import is_sponsored, provenance_of
+
+# Fewer words than this are no article: an error page, a login, a picture with its caption.
+MIN_WORDS = 25
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """An article's lines and what is said of it."""
+
+    kind: ArticleKind
+    lines: tuple[int, ...]
+    about: Metadata
+    start: int
 
 
 def read_html(page: Page) -> Reading:
@@ -16,28 +35,69 @@ def read_html(page: Page) -> Reading:
     lines = visible_lines(tree) if tree is not None else []
     if tree is None or not lines:
         return Reading(page.id, "", (), (Rejected(page.id, None, "reading", "too short"),))
-    visible = text_of(lines)
     about = metadata(tree, lines, page.body, page.address)
-    text = "\n\n".join(line for line in main_text(tree, page.address).splitlines() if line.strip())
-    articles: tuple[Article, ...] = ()
-    if len(text.split()) >= 25:
-        provenance: tuple[Provenance, ...] = ()
-        articles = (
-            Article(
-                id=content_id("article", page.id, "0", text),
-                page_id=page.id,
-                kind="article",
-                title=about.title,
-                standfirst=about.standfirst,
-                byline=about.byline,
-                outlet=about.outlet,
-                url=about.url,
-                published=about.published,
-                published_basis=about.published_basis,
-                language=detect(text, about.language),
-                text=text,
-                ranges=None,
-                provenance=provenance,
-            ),
-        )
-    return Reading(page.id, visible, articles, left_out(page.id, lines, articles))
+    found = _several(tree, lines, about) or _one(tree, lines, about, page)
+    articles = tuple(_article(page, place, lines, one) for place, one in enumerate(found))
+    held: set[int] = set()
+    for one in found:
+        held.update(one.lines)
+        held.update(head_lines(lines, one.about, one.start))
+    return Reading(page.id, text_of(lines), articles, left_out(page.id, lines, held))
+
+
+def _several(tree: Any, lines: Sequence[Line], about: Metadata) -> list[_Found]:
+    """Two or more articles in full, each in a block of its own."""
+    blocks = full_blocks(blocks_of(tree, lines))
+    found = []
+    for block in blocks:
+        own = block_metadata(block.element, lines, block.heading, block.url, about)
+        kept = block_lines(lines, block.lines, own)
+        if kept:
+            found.append(_Found("article", tuple(kept), own, block.lines[0]))
+    return found if len(found) >= 2 else []
+
+
+def _one(tree: Any, lines: Sequence[Line], about: Metadata, page: Page) -> list[_Found]:
+    """The page's one article; or, of a list page, its teasers."""
+    kept = main_lines(tree, lines, about, page.address)
+    blocks = blocks_of(tree, lines)
+    if blocks and is_list(blocks, lines, kept):
+        return _teasers(blocks, lines, about)
+    text = " ".join(lines[k].text for k in kept)
+    wide = sum(c > "\u2e80" for c in text)
+    if len(text.split()) + wide // 2 < MIN_WORDS:
+        return []
+    kind: ArticleKind = "sponsored" if is_sponsored(lines, kept) else "article"
+    return [_Found(kind, tuple(kept), about, kept[0])]
+
+
+def _teasers(blocks: Sequence[Block], lines: Sequence[Line], about: Metadata) -> list[_Found]:
+    found = []
+    for block in blocks:
+        own = block_metadata(block.element, lines, block.heading, block.url, about)
+        kept = block_lines(lines, block.lines, own)
+        if kept:
+            found.append(_Found("teaser", tuple(kept), own, block.lines[0]))
+    return found
+
+
+def _article(page: Page, place: int, lines: Sequence[Line], found: _Found) -> Article:
+    text = paragraphs([lines[k] for k in found.lines])
+    about = found.about
+    return Article(
+        id=content_id("article", page.id, str(place), text),
+        page_id=page.id,
+        kind=found.kind,
+        title=about.title,
+        standfirst=about.standfirst,
+        byline=about.byline,
+        outlet=about.outlet,
+        url=about.url,
+        published=about.published,
+        published_basis=about.published_basis,
+        language=detect(text, about.language),
+        text=text,
+        ranges=None,
+        place=place,
+        provenance=provenance_of(lines, found.lines, about, page.address),
+    )

@@ -2,27 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from rashomon.model import Article, Rejected
+from rashomon.model import Rejected
+from rashomon.reading.html_lines import NOTE, reason_of, tail_reason
 from rashomon.reading.html_tree import Line
 
+# Names that the page's own parts give win over what a line's words look like.
+_BY_PART = ("comment", "caption", "bio", "embed", "promo")
 
-def left_out(
-    page_id: str, lines: Sequence[Line], articles: Sequence[Article]
-) -> tuple[Rejected, ...]:
-    """Ranges of the visible text that stand in no article, neighbours of one reason as one."""
-    taken = {
-        " ".join(paragraph.split())
-        for article in articles
-        for paragraph in article.text.split("\n\n")
-    }
-    rows: list[Rejected] = []
-    for line in lines:
-        if line.text in taken:
+
+def left_out(page_id: str, lines: Sequence[Line], held: Collection[int]) -> tuple[Rejected, ...]:
+    """Ranges of the visible text outside the lines `held` (their indices) by an article.
+
+    Neighbours of one reason are one row; white space between lines belongs to none.
+    """
+    rows: list[tuple[int, int, str]] = []
+    last = -2
+    for k, line in enumerate(lines):
+        if k in held:
             continue
-        if rows and rows[-1].range is not None and rows[-1].range[1] + 1 == line.start:
-            rows[-1] = Rejected(page_id, (rows[-1].range[0], line.end), "reading", "furniture")
+        reason = reason_for(line)
+        if rows and last == k - 1 and rows[-1][2] == reason:
+            rows[-1] = (rows[-1][0], line.end, reason)
         else:
-            rows.append(Rejected(page_id, (line.start, line.end), "reading", "furniture"))
-    return tuple(rows)
+            rows.append((line.start, line.end, reason))
+        last = k
+    return tuple(Rejected(page_id, (start, end), "reading", reason) for start, end, reason in rows)
+
+
+def reason_for(line: Line) -> str:
+    """The name of what a line is that stands in no article."""
+    zone = line.zone
+    while zone is not None:
+        if zone.reason in _BY_PART:
+            return zone.reason
+        zone = zone.outer
+    if line.zone is None and len(line.text) < 400 and NOTE.match(line.text[:80]):
+        return "editor's note"
+    by_words = reason_of(line.text) or tail_reason(line.text)
+    return by_words or "furniture"

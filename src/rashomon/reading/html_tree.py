@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from rashomon.reading.html_zones import Zone, zone_of
+
 # Tags whose content no reader sees.
 HIDDEN = frozenset(
     "script style noscript template head svg math iframe object embed canvas audio video source "
@@ -46,9 +48,7 @@ def tag_of(node: Any) -> str:
 
 def is_hidden(node: Any) -> bool:
     """Whether the element's own attributes hide it from the reader."""
-    if node.get("hidden") is not None or (
-        node.get("aria-hidden") == "true" and tag_of(node) == "i"
-    ):
+    if node.get("hidden") is not None:
         return True
     style = node.get("style")
     return bool(style and _NONE_SHOWN.search(style))
@@ -57,17 +57,21 @@ def is_hidden(node: Any) -> bool:
 class Line:
     """A line of the visible text: what stands in one block element, or one part of it.
 
-    `start` and `end` index the page's visible text; `block` is the element around it.
+    `start` and `end` index the page's visible text; `block` is the element around it, `tag` its
+    tag, `linked` the characters that stand in links, `zone` the innermost part of the page with
+    a name (`html_zones`).
     """
 
-    __slots__ = ("block", "end", "linked", "start", "text")
+    __slots__ = ("block", "end", "linked", "start", "tag", "text", "zone")
 
-    def __init__(self, text: str, start: int, block: Any, linked: int) -> None:
+    def __init__(self, text: str, start: int, block: Any, linked: int, zone: Zone | None) -> None:
         self.text = text
         self.start = start
         self.end = start + len(text)
         self.block = block
-        self.linked = linked  # characters that stand in links
+        self.tag = tag_of(block)
+        self.linked = linked
+        self.zone = zone
 
 
 def visible_lines(tree: Any) -> list[Line]:
@@ -76,48 +80,54 @@ def visible_lines(tree: Any) -> list[Line]:
     pieces: list[str] = []
     linked = 0
     offset = 0
+    body = tree.find("body") if tag_of(tree) == "html" else tree
+    root = body if body is not None else tree
 
-    def close(block: Any) -> None:
+    def close(block: Any, zone: Zone | None) -> None:
         nonlocal linked, offset
         text = " ".join("".join(pieces).split())
         pieces.clear()
         if text:
-            line = Line(text, offset, block, min(linked, len(text)))
+            line = Line(text, offset, block, min(linked, len(text)), zone)
             lines.append(line)
             offset = line.end + 1
         linked = 0
 
-    body = tree.find("body") if tag_of(tree) == "html" else tree
-    root = body if body is not None else tree
-    # An explicit stack: pages may nest deeper than Python calls may.
-    stack: list[tuple[Any, bool, Any, bool]] = [(root, False, root, False)]
+    # An explicit stack: pages may nest deeper than Python calls may. An element is met twice,
+    # on the way in and, as (element, None), on the way out.
+    stack: list[tuple[Any, Any, bool, Zone | None]] = [(root, root, False, None)]
     while stack:
-        node, leaving, block, in_link = stack.pop()
-        tag = tag_of(node)
-        inline = tag in INLINE
-        if leaving:
-            if not inline:
-                close(node)
-            if node is not root and node.tail:
+        node, block, in_link, zone = stack.pop()
+        tag = node.tag
+        if block is None:  # the way out
+            if tag not in INLINE:
+                close(node, zone)
+                zone = zone.outer if zone is not None and zone.element is node else zone
+            tail = node.tail
+            if tail and node is not root:
+                pieces.append(tail)
+                linked += len(tail.strip()) if in_link else 0
+            continue
+        if not isinstance(tag, str) or tag in HIDDEN or is_hidden(node):
+            if isinstance(tag, str) and tag not in INLINE and tag not in HIDDEN:
+                close(block, zone)
+            if node.tail and node is not root:
                 pieces.append(node.tail)
                 linked += len(node.tail.strip()) if in_link else 0
             continue
-        if not tag or tag in HIDDEN or is_hidden(node):
-            if tag and not inline and tag not in HIDDEN:
-                close(block)
-            if node is not root and node.tail:
-                pieces.append(node.tail)
-            continue
+        inline = tag in INLINE
+        inner = zone
         if not inline:
-            close(block)
+            close(block, zone)
+            inner = zone_of(node, tag, zone)
+            block = node
         inside = in_link or tag == "a"
-        stack.append((node, True, block, in_link))
+        stack.append((node, None, in_link, inner))
         if node.text:
             pieces.append(node.text)
             linked += len(node.text.strip()) if inside else 0
-        around = block if inline else node
-        stack.extend((child, False, around, inside) for child in reversed(node))
-    close(root)
+        stack.extend((child, block, inside, inner) for child in reversed(node))
+    close(root, None)
     return lines
 
 

@@ -119,6 +119,63 @@ def metadata(tree: Any, lines: Sequence[Line], body: str, address: str | None) -
     )  # fmt: skip
 
 
+def block_metadata(
+    element: Any, lines: Sequence[Line], heading: int | None, href: str | None, page: Metadata
+) -> Metadata:
+    """What a block of a page with several articles says of its own one."""
+    title = lines[heading].text if heading is not None else None
+    own = next(
+        (row for row in page.described if title and likeness(row.headline, title) >= 0.9),
+        Described(),
+    )
+    found, basis = _stated(own.published), "JSON-LD datePublished"
+    if not found:
+        found, basis = _time_element(element, (), None), "<time>"
+    url = _http(_join(page.url, href)) or own.url
+    if not found:
+        found, basis = address_date(url), "address"
+    names = list(own.authors) or list(_authors_on_page(element))
+    byline = ", ".join(name for raw in names if (name := clean_byline(raw, [page.outlet or ""])))
+    return Metadata(
+        title=title,
+        standfirst=None,
+        byline=byline or None,
+        outlet=page.outlet,
+        url=url,
+        canonical=None,
+        published=found,
+        published_basis=basis if found else None,
+        language=page.language,
+        body=None,
+        described=(),
+    )
+
+
+# Lines over an article that hold its title, standfirst, byline or date are its own.
+_HEAD_LINES = 14
+
+
+def head_lines(lines: Sequence[Line], about: Metadata, start: int) -> list[int]:
+    """Indices of the lines near `start` whose words are in the article's other fields."""
+    found = []
+    by = words_of(about.byline)
+    for k in range(max(0, start - _HEAD_LINES), min(len(lines), start + _HEAD_LINES)):
+        text = lines[k].text
+        words = words_of(text)
+        if (
+            (about.title and words == words_of(about.title))
+            or (about.standfirst and text == about.standfirst)
+            or (by and len(text) < 120 and set(by) <= set(words))
+            or (
+                about.published
+                and len(text) < 90
+                and (worded_date(text) or "")[:10] == about.published[:10]
+            )
+        ):
+            found.append(k)
+    return found
+
+
 def words_of(text: str | None) -> list[str]:
     """The words of `text` in lower case."""
     return _WORD.findall((text or "").casefold())
@@ -267,10 +324,20 @@ def _standfirst(
         wanted = words_of(stated)
         if len(wanted) < 5:
             continue
-        for line in top:
+        for k, line in enumerate(top):
             if words_of(line.text) == wanted:
-                return line.text
+                # Many sites describe an article by its first paragraph, which is text.
+                return None if _runs_on(lines, k) else line.text
     return None
+
+
+def _runs_on(lines: Sequence[Line], k: int) -> bool:
+    """Whether the line is one of a row of paragraphs."""
+    parent = lines[k].block.getparent()
+    return any(
+        line.tag == lines[k].tag and line.block.getparent() is parent and len(line.text) > 80
+        for line in lines[k + 1 : k + 6]
+    )
 
 
 def _byline(tree: Any, head: Head, main: Described, site: list[str]) -> str | None:

@@ -1,0 +1,161 @@
+"""Blocks of a page that stand for one article each: several full ones, or teasers of a list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from rashomon.reading.html_lines import reason_of
+from rashomon.reading.html_tree import Line, is_hidden, tag_of
+
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5")
+# Words of prose from which a block is an article in full; teasers of news run to some 60 words.
+FULL_WORDS = 120
+# A block with fewer words than this is a link, not a teaser.
+TEASER_WORDS = 8
+# A second full article on a page has at least this share of the first one's words: a related
+# story in brief under a long article is a teaser and no second article.
+SECOND_SHARE = 0.25
+# So many blocks of one shape are a list.
+MIN_BLOCKS = 3
+# A page is a list where so much of the text that reads like an article stands in teasers.
+LIST_SHARE = 0.6
+_CUT = ("…", "...", "[…]", "[...]", "»", "→")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """An element that stands for one article: its lines by index, heading and link."""
+
+    element: Any
+    lines: tuple[int, ...]
+    heading: int | None
+    url: str | None
+    words: int
+    full: bool
+
+
+def blocks_of(tree: Any, lines: Sequence[Line]) -> list[Block]:
+    """The page's blocks in document order: its <article> elements, else siblings of one shape."""
+    elements = [
+        node
+        for node in tree.iter("article")
+        if not is_hidden(node) and not any(tag_of(up) == "article" for up in node.iterancestors())
+    ]
+    groups = [elements] if len(elements) >= 2 else []
+    groups.extend(_siblings(lines))
+    for group in groups:
+        blocks = _fill(group, lines)
+        if sum(block.full for block in blocks) >= 2 or len(blocks) >= MIN_BLOCKS:
+            return blocks
+    return []
+
+
+def full_blocks(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks that are articles in full, where there are two or more of like size."""
+    full = [block for block in blocks if block.full]
+    largest = max((block.words for block in full), default=0)
+    full = [block for block in full if block.words >= SECOND_SHARE * largest]
+    return full if len(full) >= 2 else []
+
+
+def is_list(blocks: Sequence[Block], lines: Sequence[Line], taken: Sequence[int]) -> bool:
+    """Whether what was taken for an article is made of the teasers of a list page."""
+    teasers = [block for block in blocks if not block.full]
+    if len(teasers) < MIN_BLOCKS:
+        return False
+    inside = {k for block in teasers for k in block.lines}
+    whole = sum(len(lines[k].text) for k in taken)
+    return sum(len(lines[k].text) for k in taken if k in inside) > LIST_SHARE * whole
+
+
+def _siblings(lines: Sequence[Line]) -> list[list[Any]]:
+    """Groups of siblings of one tag and class that each hold a heading, largest group first."""
+    shapes: dict[tuple[int, str, str], list[Any]] = {}
+    for line in lines:
+        if line.tag not in _HEADINGS or (line.zone is not None and line.zone.reason != "promo"):
+            continue
+        node, seen = line.block, 0
+        while node is not None and seen < 5:
+            parent = node.getparent()
+            if parent is None or tag_of(parent) == "html":
+                break
+            if tag_of(node) in ("div", "section", "li", "a"):
+                key = (id(parent), tag_of(node), (node.get("class") or "").split(" ")[0])
+                group = shapes.setdefault(key, [])
+                if not group or group[-1] is not node:
+                    group.append(node)
+            node, seen = parent, seen + 1
+    found = [group for group in shapes.values() if len(group) >= MIN_BLOCKS]
+    return sorted(found, key=lambda group: -len(group))[:4]
+
+
+def _fill(elements: list[Any], lines: Sequence[Line]) -> list[Block]:
+    own = {id(element): element for element in elements}
+    held: dict[int, list[int]] = {}
+    home: dict[int, int | None] = {}
+    for k, line in enumerate(lines):
+        key = _holder(line.block, own, home)
+        if key is not None:
+            held.setdefault(key, []).append(k)
+    blocks = []
+    for element in elements:
+        numbers = held.get(id(element), [])
+        heading = next((k for k in numbers if lines[k].tag in _HEADINGS), None)
+        if heading is None:
+            heading = next((k for k in numbers if lines[k].linked > 0.9 * len(lines[k].text)), None)
+        prose = [k for k in numbers if k != heading and _is_prose(lines[k])]
+        words = sum(_size(lines[k].text) for k in prose)
+        if words < TEASER_WORDS:
+            continue
+        cut = lines[prose[-1]].text.rstrip().endswith(_CUT)
+        full = words >= FULL_WORDS and len(prose) >= 2 and not cut
+        blocks.append(
+            Block(element, tuple(numbers), heading, _link(element, lines, heading), words, full)
+        )
+    return blocks
+
+
+def _holder(node: Any, own: dict[int, Any], home: dict[int, int | None]) -> int | None:
+    """Which of the elements `own` holds `node`; `home` remembers the way."""
+    path = []
+    key: int | None = None
+    while node is not None:
+        if id(node) in home:
+            key = home[id(node)]
+            break
+        path.append(node)
+        if id(node) in own:
+            key = id(node)
+            break
+        node = node.getparent()
+    for step in path:
+        home[id(step)] = key
+    return key
+
+
+def _is_prose(line: Line) -> bool:
+    if line.tag in _HEADINGS or line.linked > 0.5 * len(line.text):
+        return False
+    if line.zone is not None and line.zone.reason in ("comment", "caption", "bio"):
+        return False
+    return _size(line.text) >= 5 and reason_of(line.text) is None
+
+
+def _size(text: str) -> int:
+    """The words of a text; characters by twos where the script sets no spaces."""
+    wide = sum("\u2e80" <= c <= "\uffdf" or "\u0e00" <= c <= "\u0eff" for c in text)
+    return len(text.split()) + wide // 2
+
+
+def _link(element: Any, lines: Sequence[Line], heading: int | None) -> str | None:
+    """The address that the block's heading leads to, as it is written."""
+    if heading is not None:
+        block = lines[heading].block
+        for node in (*block.iter("a"), *(up for up in block.iterancestors() if tag_of(up) == "a")):
+            if node.get("href"):
+                return str(node.get("href"))
+    if tag_of(element) == "a" and element.get("href"):
+        return str(element.get("href"))
+    return None

@@ -1,0 +1,79 @@
+"""Parts of a page by their tags and the names that sites give them: navigation, captions, promotion.
+
+The words are those that the web uses for classes and ids everywhere; general knowledge.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Any
+
+_TAGS = {
+    "nav": "furniture",
+    "footer": "furniture",
+    "menu": "furniture",
+    "dialog": "furniture",
+    "form": "furniture",
+    "aside": "promo",
+    "figcaption": "caption",
+}
+# Names of rows and cells speak of their data ("player", "rating").
+_CELLS = frozenset({"table", "thead", "tbody", "tfoot", "tr", "td", "th", "br"})
+_ROLES = {
+    "navigation": "furniture",
+    "banner": "furniture",
+    "contentinfo": "furniture",
+    "search": "furniture",
+    "menu": "furniture",
+    "dialog": "furniture",
+    "alert": "furniture",
+    "complementary": "promo",
+}
+_EDGE = r"(?:^|[\s_-])"
+_END = r"(?:$|[\s_-])"
+_NAMES = (
+    ("embed", rf"twitter-(?:tweet|video)|tweet-?embed|instagram-(?:media|embed)|fb-post|tiktok-embed|{_EDGE}oembed"),
+    ("comment", rf"{_EDGE}(?:comments?|commentlist|comment-?(?:list|section|area|body|thread|content|respond)s?|disqus\w*|respond|livefyre|viafoura|coral|replies)(?:$|[\s_-](?!count|link|open|closed))"),
+    ("bio", rf"author-?(?:bio|box|info|desc\w*|card|profile|about)|about-?(?:the-?)?author|{_EDGE}(?:bio|biography){_END}|contributor-?(?:bio|info)"),
+    ("caption", rf"caption|{_EDGE}(?:photo|image|img|media|picture|figure)-?(?:credits?|meta|info|desc\w*|copyright|source|byline){_END}|{_EDGE}credits?{_END}|gallery-?(?:text|info)"),
+    ("promo", rf"{_EDGE}related|{_EDGE}(?:recommend\w*|recirc\w*|newsletters?|subscri\w+|sign-?up|promo\w*|advert\w*|ads?|adunit|ad-?(?:slot|wrap\w*|container|block)|sponsor\w*|outbrain|taboola|zergnet|trending|popular|paywall|donat\w+|partners?|upsell|marketing|cta|teasers?){_END}|most-?(?:read|popular|viewed|shared|recent)|more-?(?:stories|news|from|on|posts|articles|coverage)|read-?(?:more|next|also)|also-?(?:read|like|see)|see-?also|latest-?(?:news|stories|posts)|up-?next|next-?(?:article|story|post)"),
+    ("furniture", rf"{_EDGE}(?:share\w*|sharing|social\w*|addtoany|sharedaddy|breadcrumbs?|menus?|nav|navbar|navigation|footer|sidebar|masthead|tags?|tag-?list|tag-?cloud|topics|keywords|categories|toolbar|tools|cookies?|consent|gdpr|login|signin|pagination|pager|skip\w*|search\w*|by-?lines?|dateline|timestamp|post-?(?:meta|tags|nav\w*)|entry-?meta|article-?(?:meta|tools|info)|meta|copyright|modal|popup|pop-up|overlay|lightbox|hidden|visually-?hidden|sr-only|screen-?reader\S*|print-?only|noprint|no-print|widget|ratings?|follow\w*|player|video-?(?:player|title|info)|jump-?link){_END}"),
+)  # fmt: skip
+_PATTERNS = tuple((name, re.compile(words, re.IGNORECASE)) for name, words in _NAMES)
+
+
+class Zone:
+    """An element that names what stands in it; zones nest through `outer`."""
+
+    __slots__ = ("element", "outer", "reason")
+
+    def __init__(self, reason: str, element: Any, outer: Zone | None) -> None:
+        self.reason = reason
+        self.element = element
+        self.outer = outer
+
+
+def zone_of(element: Any, tag: str, outer: Zone | None) -> Zone | None:
+    """The innermost zone at `element`, whose zone outside is `outer`."""
+    if tag in _CELLS:
+        return outer
+    reason = _TAGS.get(tag) or _ROLES.get(element.get("role") or "")
+    if reason is None:
+        names = element.get("class") or ""
+        identity = element.get("id")
+        if identity:
+            names = f"{names} {identity}"
+        reason = named(names) if names else None
+    return Zone(reason, element, outer) if reason else outer
+
+
+@lru_cache(maxsize=20_000)
+def named(names: str) -> str | None:
+    """What an element's class and id call it, or None."""
+    if len(names) > 300:
+        return None  # utility classes by the dozen name looks, not parts
+    for reason, pattern in _PATTERNS:
+        if pattern.search(names):
+            return reason
+    return None
