@@ -33,10 +33,10 @@ class Candidate:
 
 
 # An organisation: any words and a head; a person: a given name or initials and what follows.
-_ORGANISATION = re.compile(r"[DPgGWMNAKRIL]{1,6}O+|RO+")
-_PLACE = re.compile(r"[WGgPDMNKIR]{1,4}L+")
+_ORGANISATION = re.compile(r"[DPgGWMNAKRILQ]{1,6}O+|RO+")
+_PLACE = re.compile(r"[WGgPDMNKIR]{1,4}L+|Q[WGgPN]{1,2}")
 _PERSON = re.compile(r"(?:[Gg]|I+(?=[WGgPNRMOTL]))(?:[GgIWPJN]+[ROMTL]?|[ROMTKDL](?!\w))J?")
-_UNKNOWN = re.compile(r"W[WNI]*[WN]J?|W")
+_UNKNOWN = re.compile(r"[WQ][WNIG]*[WNG]J?|[WQ]")
 _OF = re.compile(
     r"[ \u00a0](?:of|for|on|against)(?: the)? (?=\w)|[ \u00a0]to the (?=\w)", re.UNICODE
 )
@@ -145,7 +145,12 @@ def _run(
         if match and _is_organisation(pieces[at : match.end()], labels[at : match.end()]):
             last = pieces[match.end() - 1]
             _add(reading, found, piece, last, last.end, "place", False)
+            found[-1].sure = label == "Q" or last.text.casefold() not in _SURNAME_HEADS
             covered, at, titled = last.end, match.end(), False
+            continue
+        if label in "LWPN" and _is_named_outlet(reading.text, pieces, at):
+            found.append(_outlet(reading.text, piece))
+            at, titled = at + 1, False
             continue
         if label == "O":
             end = piece.end
@@ -180,7 +185,7 @@ def _run(
         elif label == "A":
             _add(reading, found, piece, piece, piece.end, "organisation", False)
             found[-1].sure = False
-        elif label == "W":
+        elif label in "WQ":
             match = _UNKNOWN.match(labels, at)
             stop = match.end() if match else at + 1
             stop = _cut_possessive(pieces, at, stop)
@@ -232,6 +237,20 @@ def _article_before(text: str, at: int) -> bool:
     return text[max(0, at - 4) : at] in ("the ", "The ")
 
 
+_REPORTS = re.compile(r" (?:has )?(?:reported|reports|said|wrote|writes|noted|quoted|added)\b")
+
+
+def _is_named_outlet(text: str, pieces: list[Piece], at: int) -> bool:
+    """Whether "the Atlantic" and the like report something, and are an outlet therefore."""
+    piece = pieces[at]
+    return (
+        at + 1 == len(pieces)
+        and _article_before(text, piece.start)
+        and _REPORTS.match(text, piece.end) is not None
+        and outlets.known("The " + piece.text) is not None
+    )
+
+
 def _is_lone_outlet(text: str, pieces: list[Piece], at: int) -> bool:
     """Whether "the Times" stands for a paper: an article before it and no noun of its own after."""
     piece = pieces[at]
@@ -277,4 +296,8 @@ def _add(
 def _known_outlet(text: str) -> str | None:
     if len(text) < 2 or len(text) > 60:
         return None
-    return outlets.known(text)
+    shown = outlets.known(text)
+    # An everyday word that is some outlet's short form is not taken for the outlet.
+    if shown and " " not in text and not text.isupper() and text.casefold() not in shown.casefold():
+        return None
+    return shown

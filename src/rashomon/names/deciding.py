@@ -89,12 +89,16 @@ class Decider:
             votes["person"] += 2
         if _SPEECH_AFTER.match(after) or _SPEECH_BEFORE.search(before) or _AGE.match(after):
             votes["person"] += 1
+        if len(candidate.words) > 1 and roles.after(text, candidate.end):
+            votes["person"] += 1
         if _LOCATIVE.search(before) and not candidate.possessive:
             votes["place"] += 1
         if _PLACE_AFTER.match(after):
             votes["place"] += 1
         if _COMPANY.search(before) or _COMPANY_AFTER.match(after):
             votes["organisation"] += 2
+        if before.endswith("(") and after.startswith(")") and candidate.text.isupper():
+            votes["organisation"] += 1
         if before.endswith(("the ", "The ")):
             votes["person" if _OF_PERSON.match(after) else "the"] += 1
 
@@ -124,6 +128,8 @@ class Decider:
         votes = self._votes[text]
         if candidate.type == "organisation":
             return self._capitals(candidate, votes)
+        if candidate.type == "place" and len(candidate.words) > 1:  # "Ode Lake"
+            return "person" if votes["person"] > votes["the"] + votes["place"] else "place"
         if candidate.type == "place":  # a given name that is a place as well
             if candidate.shown in known.countries or votes["place"]:
                 return "place"
@@ -147,6 +153,8 @@ class Decider:
 
     def _single(self, folded: str, votes: Counter[str]) -> NameType | None:
         person, place, body = votes["person"], votes["place"], votes["organisation"]
+        if not votes["inside"]:  # only ever at the start of a sentence
+            return "person" if person > votes["place"] and not votes["the"] else None
         if votes["the"] > person or (folded in self._reading.lower and person < 2):
             return None
         if body > max(person, place):

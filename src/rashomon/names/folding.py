@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 
 from rashomon.model import Name, NameLink, NameType, content_id
+from rashomon.names import bodies
 from rashomon.names.agreement import agree, role
 from rashomon.names.desk import Entity
 from rashomon.names.forms import family_key
@@ -119,20 +119,22 @@ def _meant(
     return None, ""
 
 
-_ARTICLE = re.compile(r"^[Tt]he ")
-
-
 def _others(entities: list[Entity]) -> list[_Draft]:
-    """Places and organisations, one a referent; forms that differ in case or article are one."""
-    by_key: dict[tuple[str, str], list[Entity]] = defaultdict(list)
+    """Places, one a referent, and organisations, one a body."""
+    places: dict[str, list[Entity]] = defaultdict(list)
     for entity in entities:
-        key = re.sub(r"[\W_]+", " ", _ARTICLE.sub("", entity.referent).casefold()).strip()
-        by_key[(entity.type, key or entity.referent)].append(entity)
+        if entity.type == "place":
+            places[entity.referent.casefold()].append(entity)
+    groups: list[tuple[list[Entity], set[str]]] = [
+        (held, set()) for _, held in sorted(places.items())
+    ]
+    groups += bodies.grouped([entity for entity in entities if entity.type == "organisation"])
     drafts = []
-    for _, held in sorted(by_key.items(), key=lambda item: item[0]):
+    for held, evidence in groups:
         draft = _Draft(held[0].type)
         draft.entities = held
+        draft.evidence = evidence
         counted = Counter(entity.referent for entity in held)
-        draft.canonical = min(counted, key=lambda r: (-counted[r], -len(r), r))
+        draft.canonical = min(counted, key=lambda r: (r.isupper(), -counted[r], -len(r), r))
         drafts.append(draft)
     return drafts

@@ -84,6 +84,7 @@ _KEY_RULES = tuple(
         (r"(?<=[aeiou])[yij]e", "e"),
         (r"^ye", "e"),
         (r"(?<=[^aeiou])ye", "e"),
+        (r"([aou])e", r"\1"),
         (r"(?:skyi|skyy|skiy|skii|skij|sky|ski)$", "ski"),
         (r"[yij]+", "i"),
         (r"(.)\1+", r"\1"),

@@ -16,7 +16,7 @@ _ACTS = (
     r"expect(?:s|ed)|plan(?:s|ned)|sent|signal(?:s|led|ed)?|vow(?:s|ed)|pledg(?:es|ed)|deploy(?:s|ed)|"
     r"suspend(?:s|ed)|expel(?:s|led)|recogni[sz](?:es|ed)|describ(?:es|ed)|respond(?:s|ed)|"
     r"appoint(?:s|ed)|prefer(?:s|red)|intend(?:s|ed)|tr(?:ies|ied)|fear(?:s|ed)|emphasi[sz](?:es|ed)|"
-    r"stress(?:es|ed)|dismiss(?:es|ed)|urg(?:es|ed)|stated?|states|declar(?:es|ed)|alleg(?:es|ed)|"
+    r"stress(?:es|ed)|dismiss(?:es|ed)|urg(?:es|ed)|stated|declar(?:es|ed)|alleg(?:es|ed)|"
     r"deem(?:s|ed)|attend(?:s|ed)|consider(?:s|ed)|decid(?:es|ed)|ha(?:s|d) (?:\w+ly |\w+ )?(?:not |yet |"
     r"said|warned|rejected|repeatedly|denied|accused|imposed|long|also|called|refused|threatened|signal)|"
     r"(?:is|was) (?:ready|willing|prepared|trying|seeking|determined|demanding|interested|pushing|"
@@ -28,12 +28,24 @@ _ACTING = re.compile(
     rf"(?:[ \u00a0]|, [^,.]{{3,40}}, )(?:(?:also|has|have|had|then|later|now|still|"
     rf"repeatedly|reportedly|officially|formally|\w+ly) )*(?:{_ACTS})\b"
 )
+# What a seat of government does and a town does not: auxiliaries, and verbs with an object.
+_SEAT_ACTING = re.compile(
+    r"[ \u00a0](?:can|could|would|should|may|might|(?:has|had|have) (?:\w+ly |\w+ )?(?!been\b)\w+(?:ed|en|ught|aid)|"
+    r"(?!hosted|celebrated|suffered|remained|witnessed|experienced|turned|used|reached)\w+ed "
+    r"(?:the|a|an|that|to|its|on|for|it|no|new|any|all|\w+ \w+ as))\b"
+)
 _BETWEEN = re.compile(r"\bbetween [^.;\n]{0,30}$")
 _AND = re.compile(r"[ \u00a0]and [A-Z]")
 _BEFORE = re.compile(
     r"\b(?:by|against|with|from|accus(?:e|ed|es|ing)|pressur(?:e|ed|ing)|urg(?:e|ed|ing)|ask(?:ed|ing)?|"
     r"blam(?:e|ed|ing)|told|gave|giv(?:e|en|ing)|warn(?:ed|ing)?|forc(?:e|ed|ing)|on|over|for|"
     r"allow(?:ed|ing)?|according to|toward|towards) (?:the )?$"
+)
+# What is done to a government, where a country is named.
+_DONE_TO = re.compile(
+    r"\b(?:accus(?:e|ed|es|ing)|blam(?:e|ed|ing)|urg(?:e|ed|ing)|pressur(?:e|ed|ing)|sued|"
+    r"sanction(?:ed|ing)|warn(?:ed|ing)|talks? with|deal with|agree(?:d|ment) with|"
+    r"negotiat(?:e|ed|ing|ions) with|calls? on|called on|allegations against|claims by) (?:the )?$"
 )
 _LOCATED = re.compile(
     r"\b(?:in|near|at|to|inside|outside|into|around|across|through|visit(?:s|ed|ing)?|left|"
@@ -47,7 +59,7 @@ _NOUN_AFTER = re.compile(
 _OWNED = re.compile(
     r"[’']s? (?:\w+ )?(?:terms|backers|allies|refusal|interpretation|calculus|eyes|reading|"
     r"perspective|point of view|stance|position|demands|decision|influence|response|interests|"
-    r"motives|claims|proposal|offer|invasion|war|sanctions|policy|threats|ambassador|envoy|"
+    r"top priority|priority|goals?|aims?|approach|readiness|willingness|motives|claims|proposal|offer|invasion|war|sanctions|policy|threats|ambassador|envoy|"
     r"foreign policy|support|intentions|plans|government|control|role)\b"
 )
 
@@ -68,6 +80,10 @@ def stands_for_government(text: str, start: int, end: int, country: bool) -> boo
         return False
     window = text[end : end + 80]
     if _ACTING.match(window) or _OWNED.match(window):
+        return True
+    if not country and _SEAT_ACTING.match(window):
+        return True
+    if country and _DONE_TO.search(before) and not re.match(r"[ \u00a0][a-z]+s\b", window):
         return True
     if country or _NOUN_AFTER.match(window):
         return False

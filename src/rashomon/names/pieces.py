@@ -6,14 +6,15 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rashomon.names.settings import HEADLINE_SHARE, HEADLINE_SHARE_ENDED
+from rashomon import outlets
+from rashomon.names.settings import HEADLINE_SHARE, HEADLINE_SHARE_ENDED, MAX_OUTLET_WORDS
 from rashomon.names.tables import tables
 from rashomon.names.words import Word, runs
 
 # One letter a kind of piece, so that a run can be matched with a regular expression.
 #   C courtesy  R office  M modifier of an office  D adjective of a country  P place
 #   K known organisation  O head of an organisation  G given name  g given name and place
-#   L head of a place  I initials  J Jr.  A capitals  T month or weekday  F no part of a name  N no name  W unknown
+#   L head of a place  Q start of a place  I initials  J Jr.  A capitals  T month or weekday  F no part of a name  N no name  W unknown
 
 
 @dataclass(slots=True)
@@ -47,6 +48,11 @@ def _long_names() -> dict[str, tuple[tuple[str, str, str], ...]]:
 
 # Callings that are no titles when they stand with a capital: more often a name's own syllable.
 _KIN = frozenset("son mother father daughter brother sister wife husband aunt cousin".split())
+# Words that begin names of places: "San Ode", "Mount Weir".
+_PLACE_STARTS = frozenset(
+    "San Santa Santo São Los Las Port Fort Mount Mt Mt. Lake Cape Puerto Ciudad Villa Nizhny Veliky "
+    "Deir Beit Khan Umm Ras Wadi Camp Ust Novy Bad Île Isla".split()
+)
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?\.?$|^[^\W\d_]$")
 
 
@@ -56,6 +62,8 @@ def _label(text: str) -> tuple[str, str | None]:
     known = tables()
     folded = text.casefold()
     given = folded in known.given
+    if text in _PLACE_STARTS:
+        return "Q", None
     if text in known.places:
         return ("g" if given else "P"), known.places[text]
     if text in known.organisations:
@@ -99,9 +107,11 @@ def _label(text: str) -> tuple[str, str | None]:
 
 
 def _label_of_compound(text: str) -> tuple[str, str | None]:
-    head = text.split("-")[0]
+    head, second = text.split("-")[:2]
     label, _ = _label(head)
-    if label in "Gg" and text.split("-")[1][:1].isupper():
+    if second[:1].islower() and (len(second) > 5 or label in "MORFNK"):
+        return "N", None  # "Republican-appointed", and not "Jae-myung"
+    if label in "Gg" and second[:1].isupper():
         return "G", None
     if text[-1].isdigit() or label == "D" or label == "P":
         return "N", None
@@ -110,11 +120,16 @@ def _label_of_compound(text: str) -> tuple[str, str | None]:
 
 @dataclass(slots=True)
 class Reading:
-    """What the words of one text say about capitals: words seen in lower case, headlines."""
+    """What the words of one text say about capitals.
+
+    `lower` are the words seen in lower case, `inside` those with a capital inside a sentence,
+    `surnames` those after a given name; `headlines` are spans of lines.
+    """
 
     text: str
     lower: frozenset[str]
     inside: frozenset[str]
+    surnames: frozenset[str]
     headlines: tuple[tuple[int, int], ...]
 
     def in_headline(self, at: int) -> bool:
@@ -147,13 +162,17 @@ def read(text: str) -> tuple[Reading, list[list[Piece]]]:
     word_runs = runs(text)
     headlines = _headlines(text)
     lower = frozenset(_LOWER.findall(text))
-    reading = Reading(text, lower, frozenset(), headlines)
+    reading = Reading(text, lower, frozenset(), frozenset(), headlines)
     inside = set()
+    surnames = set()
+    given = tables().given
     for run in word_runs:
+        if len(run) > 1 and run[-1].text != run[0].text and run[-2].text.casefold() in given:
+            surnames.add(run[-1].text)
         for place, word in enumerate(run):
             if (place or not word.first) and not (headlines and reading.in_headline(word.start)):
                 inside.add(word.text)
-    reading.inside = frozenset(inside)
+    reading.inside, reading.surnames = frozenset(inside), frozenset(surnames)
     return reading, _label_runs(reading, word_runs)
 
 
@@ -187,19 +206,51 @@ def _label_runs(reading: Reading, word_runs: list[list[Word]]) -> list[list[Piec
             covered = piece.end
             pieces.append(piece)
         if pieces:
-            labelled.append(pieces)
+            labelled.append(_with_outlets(text, pieces) if len(pieces) > 1 else pieces)
     return labelled
+
+
+def _with_outlets(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Pieces with outlets of several words put together: "USA Today"."""
+    made: list[Piece] = []
+    at = 0
+    while at < len(pieces):
+        first = pieces[at]
+        stop = min(len(pieces), at + MAX_OUTLET_WORDS)
+        while stop - at > 1:
+            last = pieces[stop - 1]
+            inside = pieces[at : stop - 1]
+            # "The Times" alone asks for more than its words; persons are no outlets.
+            if (
+                not (first.label == "F" and stop - at == 2)
+                and first.label not in "GIRCJ"
+                and not any(piece.possessive for piece in inside)
+                and (shown := outlets.known(text[first.start : last.end]))
+            ):
+                made.append(
+                    Piece(
+                        first.start, last.end, text[first.start : last.end], "K", first.first,
+                        last.possessive, first.particles, shown,
+                    )
+                )  # fmt: skip
+                break
+            stop -= 1
+        else:
+            made.append(first)
+            stop = at + 1
+        at = stop
+    return made
 
 
 def _at_start(reading: Reading, word: Word, label: str, alone: bool) -> str:
     """The label of an unknown word that starts a sentence, where its capital says nothing."""
     folded = word.text.casefold()
-    if label == "A":
+    if label == "A" or word.text in reading.surnames:
         return label
     if label == "W" and word.text in reading.inside and folded not in reading.lower:
         return label
     if label == "W" and (folded in tables().starters or folded in reading.lower):
         return "F"
-    if label == "W" and (alone or folded.endswith(("ing", "ly", "ed"))):
+    if label == "W" and folded.endswith(("ing", "ly", "ed", "s") if alone else ("ing", "ly", "ed")):
         return "F"
     return label

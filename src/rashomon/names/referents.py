@@ -11,7 +11,7 @@ from rashomon.names import metonyms, roles
 from rashomon.names.agreement import agree, role
 from rashomon.names.candidates import Candidate, find
 from rashomon.names.deciding import Decider
-from rashomon.names.forms import family_key, parse
+from rashomon.names.forms import family_key, given_alike, parse
 from rashomon.names.pieces import read
 from rashomon.names.settings import NEAR
 from rashomon.names.tables import tables
@@ -56,11 +56,7 @@ class _People:
             if type_ == "person" and len(candidate.words) > 1:
                 seen[" ".join(candidate.words)].append(candidate)
         full = {name for name in seen if not _is_part(name, seen)}
-        groups: dict[tuple[str, str], list[str]] = defaultdict(list)
-        for name in sorted(full):
-            form = parse(name)
-            groups[(form.given.casefold().rstrip("."), family_key(form.family))].append(name)
-        for names in groups.values():
+        for names in _grouped(sorted(full)):
             fullest = max(names, key=lambda n: (len(parse(n).words), len(n), n))
             for name in names:
                 self._fullest[name] = fullest
@@ -104,6 +100,23 @@ class _People:
             if self._text.count("\n", at, start) <= 2 and start - at < NEAR:
                 return fullest
         return name
+
+
+def _grouped(names: list[str]) -> list[list[str]]:
+    """Full names of one article that are one person's: given names agree, surnames are one."""
+    groups: list[list[str]] = []
+    for name in names:
+        form = parse(name)
+        for group in groups:
+            other = parse(group[0])
+            if family_key(other.family) == family_key(form.family) and given_alike(
+                other.given, form.given
+            ) in ("same", "spelling", "short", "initial"):
+                group.append(name)
+                break
+        else:
+            groups.append([name])
+    return groups
 
 
 def _is_part(name: str, names: dict[str, list[Candidate]]) -> bool:

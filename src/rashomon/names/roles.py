@@ -16,6 +16,7 @@ _AFTER = re.compile(
 _OFFICE_OF = re.compile(
     r"(?:^|[\s(])((?:[\w’'.\-]+ ){0,5}?)(\w[\w\-]*) (?:of|for|to)((?: the)?(?: [A-Z][\w.’'\-]*| and| of| for){1,6}) $"
 )
+_SAID = re.compile(r" (?:said|says|told|added|wrote)\b.*$")
 _NO_APPOSITION = frozenset(
     "who said has had was is told and to in he she it they we i whose which where when that but "
     "says according".split()
@@ -85,6 +86,8 @@ def _walk(text: str, start: int) -> tuple[int, int]:
         if pure or (written.endswith(".") and len(word) > 3):
             break
         if word == "and":
+            if not _head_ends(text, at):
+                break
             continue
         if (
             word in known.role_heads or word in known.role_modifiers
@@ -98,9 +101,18 @@ def _walk(text: str, start: int) -> tuple[int, int]:
     return begin, head
 
 
+def _head_ends(text: str, stop: int) -> bool:
+    """Whether the word that ends before `stop` is an office: "historian and analyst"."""
+    match = _LAST_WORD.search(text, max(0, stop - 28), stop - 1)
+    return match is not None and _is_head(match.group().casefold())
+
+
 def _capitalised(written: str, word: str) -> bool:
     """Whether a word before an office belongs to it: "Senate Judiciary Committee chairman"."""
     known = tables()
+    bare = re.sub(r"[’']s?$", "", written)
+    if bare in known.places or bare in known.organisations or bare in known.adjectives:
+        return True
     return (
         written[:1].isupper()
         and word not in known.function_words
@@ -152,7 +164,7 @@ def after(text: str, end: int) -> str | None:
     for word in words[:7]:
         folded = word.casefold()
         if folded in known.role_heads:
-            return " ".join(words)
+            return _SAID.sub("", " ".join(words))
         if folded in _NO_APPOSITION:
             return None
     return None

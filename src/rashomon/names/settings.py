@@ -28,3 +28,6 @@ MIN_MISSPELT = 5
 # How far back a full name may stand to be meant by a surname that two persons share, characters
 # (about two paragraphs of news). By reason.
 NEAR = 700
+# Longest name of an outlet that is looked up, in words ("The Atlanta Journal-Constitution
+# Weekend Edition" has six). By reason.
+MAX_OUTLET_WORDS = 6
