@@ -42,19 +42,26 @@ def _cue(words: list[str], index: int) -> int:
     if word in _AHEAD:
         if word in _OPEN_MODALS and "have" in (w.lower() for w in words[index + 1 : index + 3]):
             return PAST
-        return AHEAD
+        # "had been scheduled to expire": it did, or did not.
+        return PAST if "had" in (w.lower() for w in words[max(0, index - 3) : index]) else AHEAD
     if word in _PAST:
         return PAST
-    if word == "to" and index + 1 < len(words):
+    if word == "to" and index and index + 1 < len(words):
         # "is to meet", "agreed to leave": what the infinitive tells is still to come.
+        governors = {w.lower() for w in words[max(0, index - 2) : index]}
         following = words[index + 1]
-        if following.islower() and following.isalpha() and following not in _NOT_VERBS:
+        if governors & _GOVERNORS and following.islower() and following not in _NOT_VERBS:
             return AHEAD
     if len(word) > 4 and word.endswith("ed") and word not in _NOT_PAST:
         return PAST
     return NONE
 
 
+_GOVERNORS = frozenset(
+    "is are be agreed likely hopes hope wants want intends intend aims going ready about prepared "
+    "preparing vowed promised pledged decided wanted hoped hoping ordered invited plans plan "
+    "agree deal ultimatum deadline time call called refuses".split()
+)
 _NOT_VERBS = frozenset(
     "the a an his her its their our my your this that these those which whom what who all some any "
     "about more at least one two three four five six seven eight nine ten".split()
@@ -69,6 +76,8 @@ def direction(tokens: Tokens, start: int, end: int) -> int:
         if before in _GOVERN_AHEAD:
             if "not" in (w.lower() for w in words[max(0, start - 3) : start]):
                 return PAST
+            if before == "by" and _happened(words, end):
+                return PAST  # "by Monday, rain had fallen"
             return AHEAD
         if before in ("since", "from"):
             return PAST
@@ -89,7 +98,17 @@ def direction(tokens: Tokens, start: int, end: int) -> int:
     for index in range(end, min(len(words), end + REACH_AHEAD)):
         if words[index] in _STOPS:
             break
-        found = _cue(words, index)
+        found = _cue(words, index) if words[index] != "to" else NONE
         if found:
             return found
     return NONE
+
+
+def _happened(words: list[str], end: int) -> bool:
+    """Whether what follows an expression is told as past."""
+    for index in range(end, min(len(words), end + REACH_AHEAD)):
+        if words[index] in _STOPS:
+            break
+        if words[index].lower() in ("had", "was", "were"):
+            return True
+    return False

@@ -62,6 +62,6 @@ FORMS = {
 # Where an expression may begin: saves trying every form at every word.
 START = re.compile(
     r"[MvmWwySFZPRCckeU]|[dnN](?=[oMvm/.\-:KuUNfndOaAEjq])|D(?=[^x,.:¶/'AiKsz])|a(?=[uUqNndfj])"
-    r"|'(?=[nd])|u-|[TLXHQE](?=[^x,.:¶/'])|l[qb]|BO|j"
+    r"|'(?=[nd])|Dxr|u-|[TLXHQE](?=[^x,.:¶/'])|l[qb]|BO|j"
 )
 GRAMMAR = re.compile("|".join(f"(?P<{name}>{form})" for name, form in FORMS.items()))

@@ -91,6 +91,8 @@ class Relative(Periods):
                 and not self.words[at - 1].islower()
             ):
                 return []  # a paper or a programme: "USA Today"
+            if self.words[at] == "Today" and self._word(end) == "show":
+                return []
             shift = DAYS_AWAY[self._word(at)]
             day, way = self.written.day, shift
         if head in ("earlier", "later"):

@@ -11,7 +11,10 @@ from rashomon.timeline.lexicon import CLOCK, MONTHS, NEXT_WORDS, PAST_WORDS
 from rashomon.timeline.reader import BaseReader
 from rashomon.timeline.timex import Timex
 
-_FUNCTION_WORDS = frozenset("from on in to with for was is had has were that which who".split())
+_FUNCTION_WORDS = frozenset(
+    "from on in to with for was is had has were that which who it he she they we i you there the "
+    "and but or as when where so not have would could will".split()
+)
 # Before "May" and "March", that they are months.
 _DAY_MONTHS = frozenset(
     "in since of by until from during through till before after for late early mid last next this".split()

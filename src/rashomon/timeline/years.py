@@ -30,7 +30,7 @@ class Years(WrittenOut):
             return []
         if year_at == start:
             previous = self.text[max(0, self.tokens.starts[start] - 1) : self.tokens.starts[start]]
-            if previous and previous in "$#£€¥.,:/_@+=&%" and previous:
+            if previous and previous in "$#£€¥.,:/_@+=&%§©" and previous:
                 return []
             if (
                 previous == "-"
@@ -63,11 +63,12 @@ class Years(WrittenOut):
             return []
         if following[:1].isalnum():
             return []
+        if before in ("copyright", "©", "§"):
+            return []
         if after in _COUNTED or after in UNIT_OF:
             return []
         if not 1900 <= year <= 2100 and (
-            before not in ("in", "since", "of", "until", "from", "to", "by", "and")
-            or after.endswith("s")
+            year < 1500 or before not in ("in", "since", "until") or after.endswith("s")
         ):
             return []
         if (
