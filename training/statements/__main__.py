@@ -16,9 +16,9 @@ from pathlib import Path
 
 from rashomon.statements import lexicon
 from rashomon.statements.features import Vocabulary
-from rashomon.statements.model_file import write
+from rashomon.statements.model_file import Weights, write
 from training.statements.data import Example, read
-from training.statements.fit import fit_gate, fit_tagger
+from training.statements.fit import fit_gate, fit_judge, fit_tagger
 
 MIN_DOCUMENTS = 25
 MAX_WORDS = 2500
@@ -69,7 +69,7 @@ def main() -> None:
     default = Path(__file__).parents[2] / "src" / "rashomon" / "statements" / "tagger.npz"
     parser.add_argument("--out", type=Path, default=default)
     parser.add_argument("--held", type=int, default=0, help="leave out the last N documents")
-    parser.add_argument("--epochs", type=int, default=12)
+    parser.add_argument("--epochs", type=int, default=10)
     arguments = parser.parse_args()
     lines = arguments.train.read_text(encoding="utf-8").splitlines()
     examples = read([json.loads(line) for line in lines[: len(lines) - arguments.held]])
@@ -77,7 +77,8 @@ def main() -> None:
     print(len(examples), "documents", len(known.words), "words", len(known.cues), "cue words")
     gate = fit_gate(examples, known)
     tagger, moves = fit_tagger(examples, known, arguments.epochs)
-    write(arguments.out, known, gate, tagger, moves)
+    judge = fit_judge(examples, known, arguments.epochs)
+    write(arguments.out, Weights(known, gate, tagger, moves, judge))
     print(arguments.out, arguments.out.stat().st_size, "bytes")
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from rashomon.statements import features
+from rashomon.statements import features, judge, rules, tagger
+from rashomon.statements.document import Document, Range
+from rashomon.statements.drafts import Draft
 from rashomon.statements.features import (
     BOUNDARIES,
     LABELS,
@@ -15,10 +17,12 @@ from rashomon.statements.features import (
     Vocabulary,
 )
 from training.statements.data import Example
+from rashomon.statements.model_file import Weights
+
 
 SEED = 7
 GATE_EPOCHS = 25
-GATE_RATE, TAGGER_RATE = 0.15, 0.15
+GATE_RATE, TAGGER_RATE = 0.15, 0.08
 # Weight decay per step, as a share of the step: keeps rare features small.
 DECAY = 2e-4
 BATCH = 256
@@ -37,7 +41,12 @@ def fit_gate(examples: list[Example], known: Vocabulary) -> Floats:
             rows.append(features.gate(tokens, at, known, layout))
             truth.append(np.isin(at, np.array(example.heads)).astype(np.int64))
     inputs, labels = np.concatenate(rows), np.concatenate(truth).astype(np.float64)
-    weights, squares = np.zeros(layout.size + 1), np.full(layout.size + 1, 1e-6)
+    return _logistic(inputs, labels, layout.size, "gate")
+
+
+def _logistic(inputs: Ints, labels: np.ndarray, size: int, name: str) -> Floats:
+    """Weights of a logistic regression over indices; labels are 0 to 1; the bias comes last."""
+    weights, squares = np.zeros(size + 1), np.full(size + 1, 1e-6)
     generator = np.random.default_rng(SEED)
     for epoch in range(GATE_EPOCHS):
         loss = 0.0
@@ -45,26 +54,63 @@ def fit_gate(examples: list[Example], known: Vocabulary) -> Floats:
             indices, wanted = inputs[part], labels[part]
             score = weights[indices].sum(axis=1) + weights[-1]
             chance = 1 / (1 + np.exp(-score))
-            loss -= float(np.log(np.where(wanted > 0, chance, 1 - chance) + 1e-9).sum())
-            error = (chance - wanted) / len(part)
-            gradient = np.bincount(
-                indices.ravel(), np.repeat(error, indices.shape[1]), layout.size + 1
+            loss -= float(
+                (wanted * np.log(chance + 1e-9) + (1 - wanted) * np.log(1 - chance + 1e-9)).sum()
             )
+            error = (chance - wanted) / len(part)
+            gradient = np.bincount(indices.ravel(), np.repeat(error, indices.shape[1]), size + 1)
             gradient[-1] += error.sum()
             gradient += DECAY * weights / 4
             squares += gradient**2
             weights -= GATE_RATE * gradient / np.sqrt(squares)
-        if epoch % 6 == 0 or epoch == GATE_EPOCHS - 1:
-            print(
-                "gate",
-                epoch,
-                round(loss / len(inputs), 4),
-                "cues",
-                int(labels.sum()),
-                "of",
-                len(labels),
-            )
+        if epoch % 8 == 0:
+            print(name, epoch, round(loss / len(inputs), 4), "of", len(labels))
     return weights.astype(np.float32)
+
+
+def fit_judge(examples: list[Example], known: Vocabulary, epochs: int) -> Floats:
+    """Weights of the judge, from what gate and tagger say of the half they were not trained on."""
+    rows: list[Ints] = []
+    truth: list[float] = []
+    layout = Layout()
+    for held in (0, 1):
+        seen = [example for at, example in enumerate(examples) if at % 2 != held]
+        tagged, moves = fit_tagger(seen, known, epochs)
+        empty = np.zeros(0, dtype=np.float32)
+        weights = Weights(known, fit_gate(seen, known), tagged, moves, empty)
+        for example in (example for at, example in enumerate(examples) if at % 2 == held):
+            found = tagger.propose(example.document, rules.draft(example.document), weights)
+            if found is None or not found.drafts:
+                continue
+            rows.append(
+                judge.features(
+                    example.document, found.tokens, known, found.drafts, found.chances, layout
+                )
+            )
+            truth.extend(_right(example, made) for made, _ in found.drafts)
+    return _logistic(np.concatenate(rows), np.array(truth), layout.size, "judge")
+
+
+def _right(example: Example, made: Draft) -> float:
+    """1 where a gold attribution has this content (IoU .5) and source, .5 for the content alone."""
+    own = _words(example.document, made.content)
+    best = 0.0
+    for number, content in enumerate(example.contents):
+        if content[0][0] > made.content[-1][1] or content[-1][1] < made.content[0][0]:
+            continue
+        gold = _words(example.document, content)
+        if 2 * len(own & gold) < len(own | gold) or not own:
+            continue
+        sources = _words(example.document, example.sources[number])
+        source = _words(example.document, [made.source] if made.source else [])
+        best = max(best, 1.0 if (sources & source or not sources and not source) else 0.5)
+    return best
+
+
+def _words(document: Document, spans: list[Range]) -> set[int]:
+    return {
+        at for start, end in spans for at in range(start, end) if document.words[at][0].isalnum()
+    }
 
 
 def _sequences(

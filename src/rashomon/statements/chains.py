@@ -211,17 +211,15 @@ def spread(
         ways.append(list(passed.links) if passed else [])
         previous = name
     # An interview that is named after its first words: the lead belongs to it.
-    for index in range(1, len(drafts)):
-        name = names[index]
-        if name and ways[index] and not ways[index - 1] and names[index - 1] == name:
-            way = current.get(name)
-            near = (
-                document.paragraph[drafts[index].start]
-                - document.paragraph[drafts[index - 1].start]
-                <= 1
-            )
-            if way is not None and way.lasting and way.links == ways[index] and near and index <= 3:
-                ways[index - 1] = list(ways[index])
+    for index, name in enumerate(names):
+        way = current.get(name) if name else None
+        if way is None or not way.lasting or way.links != ways[index]:
+            continue
+        place = document.paragraph[drafts[index].start]
+        for earlier in range(index):
+            near = place - document.paragraph[drafts[earlier].start] <= 1
+            if near and names[earlier] == name and not ways[earlier]:
+                ways[earlier] = list(ways[index])
     return ways
 
 

@@ -18,6 +18,7 @@ from rashomon.statements.words import (
 )
 
 _HARD = frozenset(";—–")
+_DASHES = frozenset("—–")
 # Verbs that take a clause without "that" as a rule.
 _BARE = frozenset(
     "say claim believe think insist argue suggest add warn hope fear tell assure vow allege "
@@ -45,6 +46,14 @@ def end_of(document: Document, start: int, ceiling: int) -> int:
     lower, words = document.lower, document.words
     while token < ceiling:
         if document.region[token] >= 0 or document.is_mark[token]:
+            if (
+                document.is_mark[token]
+                and words[token - 1] == ","
+                and token > start
+                and token + 2 < ceiling
+                and _gloss(document, token + 1)
+            ):
+                return token + 1
             token += 1
             continue
         word = words[token]
@@ -53,7 +62,7 @@ def end_of(document: Document, start: int, ceiling: int) -> int:
         if (
             word in _HARD
             and token + 2 < ceiling
-            and (word == ";" or not _closed_dash(document, token, ceiling))
+            and (word == ";" or _ends_at_dash(document, start, token, ceiling))
         ):
             return token
         if lower[token] in ("and", "but", "then") and token > start + 1 and token + 2 < ceiling:
@@ -67,7 +76,10 @@ def end_of(document: Document, start: int, ceiling: int) -> int:
             if (
                 speech_form(document, after, ("past", "s"))
                 and lower[after + 1 : after + 2]
-                and _complement(document, after + 1)
+                and (
+                    lower[after - 1] in ("has", "have", "had", "since")
+                    or _complement(document, after + 1)
+                )
             ):
                 return token - 1 if words[token - 1] == "," else token
         if lower[token] == "according" and lower[token + 1 : token + 2] == ["to"] and token > start:
@@ -76,13 +88,22 @@ def end_of(document: Document, start: int, ceiling: int) -> int:
     return ceiling
 
 
-def _closed_dash(document: Document, token: int, ceiling: int) -> bool:
-    """Whether a dash is the first of a pair, or the second one, within the clause."""
-    for other in range(token + 1, ceiling):
-        if document.words[other] in "–—" and document.outside(other):
-            return True
-    first = document.sentences[document.sentence[token]][0]
-    return any(document.words[other] in "–—" for other in range(first, token))
+def _ends_at_dash(document: Document, start: int, token: int, ceiling: int) -> bool:
+    """Whether a dash ends a clause: the second of a pair opened before it, or one that is alone."""
+    first = document.sentences[document.sentence[start]][0]
+    opened = sum(
+        document.words[at] in _DASHES and document.outside(at) for at in range(first, start)
+    )
+    if opened % 2:
+        return True
+    inside = sum(
+        document.words[at] in _DASHES and document.outside(at) for at in range(start, token)
+    )
+    if inside % 2:
+        return False
+    return not any(
+        document.words[at] in _DASHES and document.outside(at) for at in range(token + 1, ceiling)
+    )
 
 
 def _complement(document: Document, token: int) -> bool:
@@ -186,6 +207,16 @@ def content_after(document: Document, start: int, ceiling: int, cue: Cue) -> int
         if lower[far] == "that" and far + 1 < ceiling and not verb_inside(document, token, far):
             if far > token and lower[far - 1] in ("of", "for"):
                 break
+            if (
+                far > token
+                and "o" not in frames
+                and not (
+                    lower[token] in PREPOSITIONS
+                    or lower[token] in TIMES
+                    or words[token][0].isupper()
+                )
+            ):
+                break  # "proposed a plan that": the clause belongs to the noun
             return far + 1
         if words[far] in ".;" or (
             far > token and lower[far] in ("he", "she", "it", "they", "there")

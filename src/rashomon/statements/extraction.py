@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rashomon.model import Article, Mention, Span, Statement, StatementKind, content_id
-from rashomon.statements import chains, continuing, rules, settings, tagger
+from rashomon.statements import chains, continuing, rules, tagger
 from rashomon.statements.document import Document, Range
 from rashomon.statements.drafts import Draft
-from rashomon.statements.features import Tokens
 from rashomon.statements.people import People
 from rashomon.statements.speakers import Resolver
 
@@ -21,33 +20,10 @@ INDIRECT_SHARE = 0.02
 def find(document: Document) -> list[Draft]:
     """Attributions of a document, in the order of their content."""
     drafts = rules.draft(document)
-    scored = tagger.chances(document)
-    if scored is not None:
-        drafts = combine(document, drafts, *scored)
+    known = tagger.weights()
+    if known is not None:
+        drafts = tagger.accept(document, drafts, known)
     return _ordered(continuing.join(document, drafts))
-
-
-def combine(
-    document: Document, ruled: list[Draft], tokens: Tokens, chances: dict[int, float]
-) -> list[Draft]:
-    """The tagger's attributions at accepted cues, and the rules' where it has none."""
-    by_cue = {made.anchor: made for made in ruled}
-    accepted = sorted(
-        cue
-        for cue, chance in chances.items()
-        if chance >= settings.ACCEPT or (chance >= settings.ACCEPT_WITH_RULE and cue in by_cue)
-    )
-    result: list[Draft] = []
-    for cue, tagged in zip(accepted, tagger.draft(document, tokens, accepted), strict=True):
-        rule = by_cue.get(cue)
-        if tagged is None:
-            if rule is not None:  # never an empty content at a sure cue
-                result.append(rule)
-            continue
-        if tagged.source is None and rule is not None:
-            tagged.source = rule.source
-        result.append(tagged)
-    return result + [made for cue, made in by_cue.items() if cue not in chances]
 
 
 def _ordered(drafts: list[Draft]) -> list[Draft]:
@@ -83,14 +59,13 @@ def extract(article: Article, found: Sequence[Mention] = ()) -> tuple[Statement,
         for made in drafts
     ]
     ways = chains.spread(document, people, drafts, names, article.outlet)
-    outer = _outer(drafts)
+    outer = _outer(document, drafts)
+    contents = [
+        tuple(_content(article.id, document, part) for part in made.content) for made in drafts
+    ]
     ids = [
-        content_id(
-            "statement",
-            article.id,
-            *(f"{start}-{end}" for start, end in map(document.chars, made.content)),
-        )
-        for made in drafts
+        content_id("statement", article.id, *(f"{span.start}-{span.end}" for span in content))
+        for content in contents
     ]
     statements = []
     for index, made in enumerate(drafts):
@@ -110,7 +85,7 @@ def extract(article: Article, found: Sequence[Mention] = ()) -> tuple[Statement,
                 speaker=names[index],
                 speaker_span=_span(article.id, document, made.source) if made.source else None,
                 cue_span=_span(article.id, document, made.cue) if made.cue else None,
-                content=tuple(_span(article.id, document, part) for part in made.content),
+                content=contents[index],
                 kind=kind_of(document, made),
                 via=tuple(name for name, _ in links),
                 via_spans=tuple(_span(article.id, document, span) for _, span in links),
@@ -123,13 +98,13 @@ def extract(article: Article, found: Sequence[Mention] = ()) -> tuple[Statement,
     return tuple(statements)
 
 
-def _outer(drafts: list[Draft]) -> list[int | None]:
+def _outer(document: Document, drafts: list[Draft]) -> list[int | None]:
     """For each draft the smallest other one whose content holds its cue and content."""
     result: list[int | None] = []
     for index, made in enumerate(drafts):
         best: tuple[int, int] | None = None
         cue = made.cue
-        if cue is not None:
+        if cue is not None and not rules.is_aside(document, made):
             for other, holder in enumerate(drafts):
                 if other == index or holder.start > cue[0]:
                     if holder.start > cue[0] and other > index:
@@ -165,3 +140,25 @@ def kind_of(document: Document, made: Draft) -> StatementKind:
 def _span(article_id: str, document: Document, part: Range) -> Span:
     start, end = document.chars(part)
     return Span(article_id, start, end)
+
+
+def _content(article_id: str, document: Document, part: Range) -> Span:
+    """The span of a part of the content: marks that it opens or closes inside belong to it.
+
+    A part that is one quotation stands without its marks, and keeps its own full stop.
+    """
+    start, end = document.chars(part)
+    first, last = document.region[part[0]], document.region[part[1] - 1]
+    text = document.text
+    if last >= 0:
+        quotation = document.quotations[last]
+        if end <= quotation.end and not text[end : quotation.end].strip(".,!?…;: ):]"):
+            if start < quotation.outer_start:
+                end = quotation.outer_end
+            elif text[end : quotation.end].strip()[:1] in (".", "!", "?", "…"):
+                end = start + len(text[start : quotation.end].rstrip().rstrip(","))
+    if first >= 0 and first != last:
+        quotation = document.quotations[first]
+        if not text[quotation.start : start].strip() and end > quotation.end:
+            start = quotation.outer_start
+    return Span(article_id, start, max(end, start + 1))

@@ -38,6 +38,10 @@ _OUTLET_WORDS = frozenset(
     "chronicle radio tv television channel press agency weekly magazine newspaper broadcasting "
     "wire newswire standard independent express courier".split()
 )
+_PAPERS = frozenset(
+    "times post guardian telegraph independent economist mirror economist spiegel bild monde figaro "
+    "izvestia kommersant haaretz reuters novosti politico newsweek forbes axios izvestiya".split()
+)
 _TITLES = frozenset(
     "mr. mrs. ms. dr. mr mrs ms dr sir lord lady dame sen. rep. gov. gen. col. lt. capt. prof. rev. "
     "president minister prime foreign defence defense finance interior deputy vice former then "
@@ -315,6 +319,10 @@ def is_outlet(name: str) -> bool:
     if outlets.known(name) or lowered.replace(".", "") in AGENCIES:
         return True
     words = lowered.split()
+    if len(words) == 1 and "." in words[0].strip("."):
+        return "." not in words[0][-2:] and words[0][0].isalpha() and not name.isupper()
+    if len(words) == 1 and words[0] in _PAPERS and name[:1].isupper():
+        return True
     return (
         len(words) > 1
         and any(word in _OUTLET_WORDS for word in words)

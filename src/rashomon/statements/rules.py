@@ -208,6 +208,13 @@ def _verb(
         return None  # "the alleged plot", "a proposed ban"
     floor = _floor(document, head, first)
     source = sources.before(document, head, floor) if head > floor else None
+    if (
+        source is not None
+        and source[1] - source[0] == 1
+        and document.lower[source[0]].endswith("ing")
+        and document.words[source[0]][0].islower()
+    ):
+        source = None
     if source is None and previous in ("and", "but", "or") and before and cue.form in ("past", "s"):
         source = before[-1].source  # "... and added that"
     quoted = _quoted_before(document, source[0] if source else head, first)
@@ -230,7 +237,7 @@ def _verb(
     comma = _comma_before(document, source[0] if source else head, first)
     if quoted >= 0 and ("q" in cue.frames or cue.lemma in _CLOSERS) and (source or inverted):
         if start is None or not document.is_mark[start] or source is None:
-            close_enough = start is None or _closes(document, end, final)
+            close_enough = _closes(document, end, final) or (start is None and "o" in cue.frames)
             if close_enough or inverted:
                 return _quotation_before(
                     document, quoted, source or inverted, (head, end), cue, first, negated
@@ -563,7 +570,11 @@ def _participle(
         return None
     if source is None:
         for earlier in reversed(before):
-            if earlier.source is not None and earlier.kind != "P":
+            if (
+                earlier.source is not None
+                and earlier.kind != "P"
+                and not is_aside(document, earlier)
+            ):
                 source = earlier.source
                 break
     if source is None:
@@ -574,10 +585,22 @@ def _participle(
     return _made(document, [content], source, (head, end), cue, False)
 
 
+def is_aside(document: Document, made: Draft) -> bool:
+    """Whether a cue stands in a clause of its own: "what they call", "which he said"."""
+    source = made.source
+    return (
+        source is not None
+        and source[0] > 0
+        and document.lower[source[0] - 1] in ("what", "which", "that", "whom", "where")
+    )
+
+
 def _subject(document: Document, first: int, head: int, final: int) -> Range | None:
     """The subject of the sentence: its first noun phrase, past an opening phrase and comma."""
     at = first
-    if document.lower[at] in PREPOSITIONS or document.lower[at].endswith("ing") or head == first:
+    if document.lower[at] in ("while", "although", "though", "when", "as"):
+        at += 1
+    elif document.lower[at] in PREPOSITIONS or document.lower[at].endswith("ing") or head == first:
         while at < final and document.words[at] != ",":
             at += 1
         at += 1

@@ -70,6 +70,13 @@ def _phrase(document: Document, end: int, floor: int) -> Range | None:
             if start > floor and document.lower[start - 1] == "of":
                 start -= 1
                 continue
+            if (
+                start - 2 >= floor
+                and document.lower[start - 1] == "and"
+                and _joined(document, start - 1, floor)
+            ):
+                start -= 1
+                continue
             if not _linked(document, start, floor):
                 break
             start -= 1
@@ -87,6 +94,11 @@ def _phrase(document: Document, end: int, floor: int) -> Range | None:
                 break
             start -= 1
             continue
+        if lower == "and" and start - 3 >= floor and document.words[start - 2] == ",":
+            begin = _series(document, start - 2, floor)
+            if begin is None:
+                break
+            return (begin, end)
         if lower == "and" and start - 2 >= floor and _joined(document, start - 1, floor):
             start -= 1
             continue
@@ -110,6 +122,23 @@ def _linked(document: Document, start: int, floor: int) -> bool:
         return False
     noun = document.lower[at - 1]
     return noun in PERSON_NOUNS or noun in BODY_NOUNS or document.lower[at] == "of"
+
+
+def _series(document: Document, comma: int, floor: int) -> int | None:
+    """The start of a list of names that ends with the comma before "and": "A, B, and C"."""
+    start = comma
+    while start - 1 >= floor and document.words[start] == ",":
+        at = start
+        while at - 1 >= floor and document.words[at - 1][0].isupper():
+            at -= 1
+        if at == start:
+            return None
+        start = at
+        if start - 1 >= floor and document.words[start - 1] == ",":
+            start -= 1
+        else:
+            return start
+    return start if start < comma else None
 
 
 def _joined(document: Document, token: int, floor: int) -> bool:

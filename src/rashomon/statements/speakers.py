@@ -123,6 +123,12 @@ class Resolver:
                 entity.span[1] == core_end - 1 and document.words[core_end - 1] in ("'", "’")
             ):
                 if (
+                    entity.type != "person"
+                    and core_end < span[1]
+                    and document.lower[core_end] == "of"
+                ):
+                    return None  # "the Ministry of Defence": the whole phrase is the name
+                if (
                     entity.type == "person"
                     or core_end - span[0] <= entity.span[1] - entity.span[0] + 4
                 ):
@@ -245,7 +251,7 @@ class Resolver:
             elif person.roles & _KINDS.get(noun, frozenset()):
                 score = 2.5
             elif noun in _OPEN and self.history and self.history[-1][1] == referent:
-                score = 1.5
+                score = 0.8
             else:
                 continue
             for word in modifiers + extra:
@@ -258,7 +264,7 @@ class Resolver:
             distance = document.paragraph[span[0]] - document.paragraph[at]
             score -= 0.3 * min(distance, 8)
             if self.history and self.history[-1][1] == referent:
-                score += 1.5
+                score += 0.9
             score += 0.01 * order
             if any(start <= at < stop for start, stop in made.content):
                 score -= 1.5
@@ -269,6 +275,12 @@ class Resolver:
     def _body(self, span: Range, noun: str) -> tuple[str, bool] | None:
         document = self.document
         signs = _BODY_SIGNS[noun]
+        if noun in _MEDIA:
+            for where, name, person in reversed(self.history):
+                if document.sentence[span[0]] - document.sentence[where] > 8:
+                    break
+                if not person and is_outlet(name):
+                    return name, False
         floor = document.paragraphs[max(0, document.paragraph[span[0]] - 6)][0]
         for entity in reversed(self.people.between(floor, span[0])):
             if entity.type == "person" or any(

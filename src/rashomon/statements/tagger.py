@@ -7,11 +7,12 @@ Margolin and Ruths 2018); see docs/statements-model-card.md. Rules run beside it
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
 
-from rashomon.statements import crf, features, model_file, rules, settings
+from rashomon.statements import crf, features, judge, model_file, rules, settings
 from rashomon.statements.document import Document, Range
 from rashomon.statements.drafts import Draft
 from rashomon.statements.features import Layout, Tokens
@@ -28,26 +29,79 @@ def weights() -> model_file.Weights | None:
     return model_file.read()
 
 
-def chances(document: Document) -> tuple[Tokens, dict[int, float]] | None:
-    """The chance of each cue candidate, by token; None without weights."""
-    known = weights()
-    if known is None or document.size == 0:
+@dataclass(slots=True)
+class Proposal:
+    """What rules and tagger found: drafts with their origin, and the chance of each cue token."""
+
+    tokens: Tokens
+    chances: dict[int, float]
+    drafts: list[tuple[Draft, int]]
+
+
+def propose(document: Document, ruled: list[Draft], known: model_file.Weights) -> Proposal | None:
+    """All attributions that may be accepted; None for a document without words."""
+    if document.size == 0:
         return None
     tokens = Tokens(document, known.vocabulary, _memory)
     at = features.candidates(tokens)
-    if not len(at):
-        return tokens, {}
-    indices = features.gate(tokens, at, known.vocabulary, Layout())
-    score = known.gate[indices].sum(axis=1) + known.gate[-1]
-    chance = 1 / (1 + np.exp(-np.clip(score, -30, 30)))
-    return tokens, dict(zip(at.tolist(), chance.tolist(), strict=True))
+    chances: dict[int, float] = {}
+    if len(at):
+        indices = features.gate(tokens, at, known.vocabulary, Layout())
+        score = known.gate[indices].sum(axis=1) + known.gate[-1]
+        chance = 1 / (1 + np.exp(-np.clip(score, -30, 30)))
+        chances = dict(zip(at.tolist(), chance.tolist(), strict=True))
+    drafts: list[tuple[Draft, int]] = [
+        (made, judge.RULED)
+        for made in ruled
+        if chances.get(made.anchor, 1.0) >= settings.WORTH_A_LOOK
+    ]
+    cues = [cue for cue, chance in chances.items() if chance >= settings.WORTH_A_LOOK]
+    rule_of = {made.anchor: made for made in ruled}
+    for cue, tagged in zip(cues, draft(document, tokens, cues, known), strict=True):
+        if tagged is None:
+            continue
+        if tagged.source is None and cue in rule_of:
+            tagged.source = rule_of[cue].source
+        drafts.append((tagged, judge.TAGGED))
+    return Proposal(tokens, chances, drafts)
 
 
-def draft(document: Document, tokens: Tokens, cues: list[int]) -> list[Draft | None]:
+def accept(document: Document, ruled: list[Draft], known: model_file.Weights) -> list[Draft]:
+    """The attributions that the judge accepts, one for each cue."""
+    found = propose(document, ruled, known)
+    if found is None or not found.drafts:
+        return ruled
+    table = judge.features(
+        document, found.tokens, known.vocabulary, found.drafts, found.chances, Layout()
+    )
+    ranked = sorted(
+        zip(judge.score(table, known.judge), range(len(found.drafts)), strict=True),
+        key=lambda pair: (-pair[0], pair[1]),
+    )
+    chosen: list[Draft] = []
+    cues: set[int] = set()
+    held: list[set[int]] = []
+    for chance, number in ranked:
+        made, _ = found.drafts[number]
+        if chance < settings.ACCEPT:
+            break
+        own = {at for start, end in made.content for at in range(start, end)}
+        if made.anchor in cues or any(
+            len(own & other) > settings.SAME_CONTENT * len(own | other) for other in held
+        ):
+            continue
+        cues.add(made.anchor)
+        held.append(own)
+        chosen.append(made)
+    return chosen
+
+
+def draft(
+    document: Document, tokens: Tokens, cues: list[int], known: model_file.Weights
+) -> list[Draft | None]:
     """An attribution for each cue token; None where no content was tagged."""
-    known = weights()
-    if known is None or not cues:
-        return [None] * len(cues)
+    if not cues:
+        return []
     places = np.array(cues, dtype=np.int64)
     numbers, at = features.windows(tokens, places)
     used, back = np.unique(at, return_inverse=True)

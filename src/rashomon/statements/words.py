@@ -54,7 +54,7 @@ GLOSSES = (
     ("after",), ("when",), ("before",), ("during",), ("prompting",), ("alluding",), ("pointing",),
     ("speaking",), ("following",), ("without", "elaborating"), ("without", "providing"),
     ("without", "giving"), ("a", "reference"), ("in", "remarks"), ("in", "comments"),
-    ("drawing",), ("echoing",), ("quoting",), ("reports",),
+    ("with",), ("drawing",), ("echoing",), ("quoting",), ("reports",),
 )  # fmt: skip
 DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight "

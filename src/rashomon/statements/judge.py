@@ -1,0 +1,119 @@
+"""A second look at every attribution found: how likely is it whole and under its source?
+
+A linear model over what the rules and the tagger gave for one cue: how sure the cue is, how long
+the content is and where it begins, whether the two agree, what else claims the same words.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from rashomon.statements.document import Document
+from rashomon.statements.drafts import Draft
+from rashomon.statements.features import TAGS, Ints, Layout, Tokens, Vocabulary
+
+_CHANCES = (0.12, 0.2, 0.28, 0.36, 0.44, 0.52, 0.6, 0.7, 0.8, 0.9, 0.96, 0.99)
+_LENGTHS = (2, 3, 4, 6, 9, 13, 18, 26, 40, 70)
+_STEPS = (-40, -20, -8, -3, -1, 0, 1, 2, 3, 5, 9, 16)
+_SHARES = (0.01, 0.25, 0.5, 0.75, 0.99)
+RULED, TAGGED = 1, 2
+
+
+def _set(made: Draft) -> set[int]:
+    return {at for start, end in made.content for at in range(start, end)}
+
+
+def features(
+    document: Document,
+    tokens: Tokens,
+    known: Vocabulary,
+    drafts: list[tuple[Draft, int]],
+    chances: dict[int, float],
+    layout: Layout,
+) -> Ints:
+    """One row for each (draft, origin); origin is RULED, TAGGED, or 0 without a cue."""
+    held = [_set(made) for made, _ in drafts]
+    by_anchor: dict[int, list[int]] = {}
+    owners: dict[int, list[int]] = {}
+    for number, (made, _) in enumerate(drafts):
+        by_anchor.setdefault(made.anchor, []).append(number)
+        for at in held[number]:
+            owners.setdefault(at, []).append(number)
+    rows: list[list[int]] = []
+    for number, (made, origin) in enumerate(drafts):
+        own = held[number]
+        anchor = made.anchor
+        chance = chances.get(anchor, 0.0) if anchor >= 0 else 0.0
+        agree = 0
+        for other in by_anchor[anchor] if anchor >= 0 else ():
+            if other != number:
+                share = len(own & held[other]) / len(own | held[other])
+                agree = 1 + int(np.searchsorted(_SHARES, share, side="right"))
+        rivals = 0.0
+        counted: dict[int, int] = {}
+        for at in own:
+            for other in owners[at]:
+                if other != number and drafts[other][0].anchor != anchor:
+                    counted[other] = counted.get(other, 0) + 1
+        for other in sorted(counted):
+            if chances.get(drafts[other][0].anchor, 0.0) >= chance:
+                rivals = max(rivals, counted[other] / len(own | held[other]))
+        nested = int(
+            anchor in owners and any(drafts[o][0].anchor != anchor for o in owners[anchor])
+        )
+        start, last = made.content[0][0], made.content[-1][1]
+        step = start - anchor if start > anchor else min(-1, last - 1 - anchor)
+        quoted = sum(bool(document.region[at] >= 0) for at in own) / len(own)
+        quote = 0 if quoted < 0.02 else 2 if quoted > 0.9 else 1
+        source = made.source
+        source_tag = int(tokens.tag[source[1] - 1]) if source else 39
+        source_step = 0
+        if source and anchor >= 0:
+            gap = anchor - source[1] if source[0] < anchor else source[0] - anchor
+            source_step = (
+                1
+                + int(np.searchsorted((1, 2, 3, 5, 9), gap, side="right"))
+                + (6 if source[0] > anchor else 0)
+            )
+        cue = int(tokens.cue[anchor]) if anchor >= 0 else 0
+        cue_tag = int(tokens.tag[anchor]) if anchor >= 0 else 39
+        rows.append(
+            [
+                int(np.searchsorted(_CHANCES, chance, side="right")) * 3 + origin,
+                cue,
+                cue_tag * 3 + origin,
+                int(np.searchsorted(_LENGTHS, len(own), side="right")) * 3 + quote,
+                int(tokens.tag[start]) * 3 + quote,
+                int(tokens.tag[last]) if last < tokens.size else 35,
+                int(tokens.tag[start - 1]) if start else 35,
+                int(np.searchsorted(_STEPS, step, side="right")) * 3 + quote,
+                min(len(made.content), 4) * 3 + quote,
+                source_tag,
+                source_step * 3 + quote,
+                min(source[1] - source[0], 9) if source else 0,
+                agree * 3 + origin,
+                int(np.searchsorted(_SHARES, rivals, side="right")) * 3 + quote,
+                nested * 3 + quote,
+                int(tokens.word[start]),
+                int(tokens.word[source[1] - 1]) if source else 0,
+                cue * 3 + quote,
+                int(made.denied) * 3 + origin,
+                (int(np.searchsorted(_LENGTHS, len(own), side="right")) * TAGS + cue_tag),
+                agree * 13 + int(np.searchsorted(_CHANCES, chance, side="right")),
+                int(tokens.starts[start]) * 3 + quote,
+            ]
+        )
+    words, cues = len(known.words) + 1, len(known.cues) + 1
+    sizes = (
+        13 * 3, cues, TAGS * 3, 33, TAGS * 3, TAGS, TAGS, 13 * 3, 15, TAGS, 13 * 3, 10, 7 * 3, 18,
+        6, words, words, cues * 3, 6, 11 * TAGS, 7 * 13, 6,
+    )  # fmt: skip
+    table = np.array(rows, dtype=np.int64).reshape(len(rows), len(sizes))
+    return layout.place([(table[:, at], size) for at, size in enumerate(sizes)])
+
+
+def score(table: Ints, weights: np.ndarray) -> list[float]:
+    """The chance of each row."""
+    total = weights[table].sum(axis=1) + weights[-1]
+    result: list[float] = (1 / (1 + np.exp(-np.clip(total, -30, 30)))).tolist()
+    return result
