@@ -1,0 +1,41 @@
+"""Ports and addresses of serving."""
+
+from __future__ import annotations
+
+import socket
+from pathlib import Path
+
+import pytest
+
+from rashomon.errors import DeskError, NotADesk
+from rashomon.web.serve import NotLoopback, PortTaken, address_of, listen, serve
+
+
+def test_a_port_that_was_asked_for_and_is_taken_is_an_error() -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        with pytest.raises(PortTaken, match=f"port {port} cannot be used"):
+            listen("127.0.0.1", port)
+
+
+def test_without_a_port_the_next_free_one_is_taken() -> None:
+    with listen("127.0.0.1", None) as first, listen("127.0.0.1", None) as second:
+        assert first.getsockname()[1] != second.getsockname()[1]
+        assert address_of("127.0.0.1", first).startswith("http://127.0.0.1:")
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "192.168.0.1", "::", "example.org"])
+def test_other_addresses_than_this_machine_are_refused(host: str) -> None:
+    with pytest.raises(NotLoopback):
+        listen(host, None)
+
+
+def test_serving_asks_for_a_desk(tmp_path: Path) -> None:
+    with pytest.raises(DeskError, match="there is no desk here"):
+        serve(tmp_path / "none.db")
+    other = tmp_path / "other.db"
+    other.write_bytes(b"no desk at all, but words" * 100)
+    with pytest.raises(NotADesk):
+        serve(other)
