@@ -92,7 +92,7 @@ def weekday_after(day: date, weekday: int, *, same: bool) -> date | None:
 def distance(days: int, way: int) -> float:
     """How far a candidate `days` ahead lies; against the direction of the verb counts more."""
     if days * way < 0:
-        return abs(days) * AGAINST_VERB
+        return abs(days) * AGAINST_VERB * abs(way)
     return abs(days) * (AHEAD_UNSAID if days > 0 and way == 0 else 1)
 
 

@@ -9,7 +9,7 @@ from rashomon.timeline import calendar
 from rashomon.timeline.direction import AHEAD, NONE, PAST
 from rashomon.timeline.lexicon import MONTHS
 from rashomon.timeline.relative import Relative
-from rashomon.timeline.settings import ANCHOR_REACH, SENTENCE_REACH
+from rashomon.timeline.settings import ANCHOR_REACH
 from rashomon.timeline.timex import Timex
 
 
@@ -82,23 +82,6 @@ class Chains(Relative):
             if self.words[index] in ".;,":
                 break
         return None
-
-    def _sentence_start(self, index: int) -> int:
-        """The first token of the sentence of token `index`, near enough."""
-        limit = max(0, index - SENTENCE_REACH)
-        while index > limit:
-            word = self.words[index - 1]
-            if word in "!?¶\n" or (
-                word == "."
-                and self.words[index][0].isupper()
-                and self.classes[index - 2] not in "mw"
-            ):
-                break
-            index -= 1
-        return index
-
-    def _opens_sentence(self, start: int) -> bool:
-        return start - self._sentence_start(start) <= 2
 
     def _in_sentence(self, start: int) -> bool:
         """Whether the date spoken of last stands in this sentence."""

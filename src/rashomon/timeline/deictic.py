@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rashomon.timeline.chains import Chains
+from rashomon.timeline.direction import NONE, PAST
 from rashomon.timeline.lexicon import NEXT_WORDS, PAST_WORDS, SEASONS, UNIT_OF
 from rashomon.timeline.timex import Timex
 
@@ -46,6 +47,8 @@ class Deictic(Chains):
                 return []
             if not seen and unit_letter == "U":
                 return [self._vague_span(start, end, sign, unit)]
+            if count is None and sign > 0:
+                return [self._vague_span(start, end, sign, unit)]
             return [
                 self._timex(
                     self._approximate(start, single=False),
@@ -77,6 +80,8 @@ class Deictic(Chains):
     def _vague_span(self, start: int, end: int, sign: int, unit: str) -> Timex:
         """ "the coming days", "recent weeks": near the text's date, no exact end."""
         value = self._duration_value(None, unit)
+        if sign > 0 and (self._way(start, end) == PAST or "following" in self._said(start, end)):
+            sign = NONE  # "over the next days he asked": ahead in the tale, not of the writing
         return self._timex(start, end, value, "DURATION", way=sign)
 
     def _definite(self, start: int, end: int) -> list[Timex]:

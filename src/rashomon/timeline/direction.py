@@ -6,7 +6,7 @@ The verb nearest before the expression in its sentence decides, then the nearest
 
 from __future__ import annotations
 
-from rashomon.timeline.settings import REACH_AHEAD, REACH_BACK
+from rashomon.timeline.settings import REACH_AHEAD, REACH_BACK, REACH_OF_OWNER
 from rashomon.timeline.tokens import Tokens
 
 PAST, NONE, AHEAD = -1, 0, 1
@@ -14,7 +14,7 @@ PAST, NONE, AHEAD = -1, 0, 1
 _AHEAD = frozenset(
     "will shall ll won going scheduled set due planned plans plan planning expected expects expect "
     "slated upcoming deadline tentatively effective payable hopes hope intends intend aims "
-    "until till looms ahead coming next poised would could may might must should can "
+    "until till looms ahead poised would could may might must should can "
     "expires expire begins starts opens forthcoming invited postponed deadlines".split()
 )
 _PAST = frozenset(
@@ -83,7 +83,10 @@ def direction(tokens: Tokens, start: int, end: int) -> int:
             return PAST
     if end < len(words) and words[end].lower() == "deadline":
         return AHEAD
-    for index in range(start - 1, max(-1, start - REACH_BACK), -1):
+    back = REACH_BACK
+    if tokens.classes[end : end + 2] == "'s" and tokens.classes[start] == "W":
+        back = REACH_OF_OWNER
+    for index in range(start - 1, max(-1, start - back), -1):
         word = words[index]
         if word in _STOPS and not (
             word == "."

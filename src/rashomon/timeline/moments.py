@@ -18,7 +18,7 @@ _JOINT = re.compile(
     r"\s*(?:on|in|the|early|late|mid)?[\s-]*"
 )
 _RANGE_WORDS = frozenset("to through until till bis au al по 至 到 – - —".split())
-_VAGUE_AHEAD = re.compile(r"(?:P|PT)X[DWMYH]")
+_VAGUE_AHEAD = re.compile(r"PX[DWM]|PTXH")
 
 
 def find_moments(article: Article) -> tuple[Moment, ...]:

@@ -93,6 +93,8 @@ class Relative(Periods):
                 return []  # a paper or a programme: "USA Today"
             if self.words[at] == "Today" and self._word(end) == "show":
                 return []
+            if self.words[at] == "TODAY" and self._word(at - 1) == "usa":
+                return []
             shift = DAYS_AWAY[self._word(at)]
             day, way = self.written.day, shift
         if head in ("earlier", "later"):

@@ -7,7 +7,7 @@ from datetime import date
 
 from rashomon.timeline import calendar
 from rashomon.timeline.direction import AHEAD, PAST
-from rashomon.timeline.lexicon import CLOCK, MONTHS, NEXT_WORDS, PAST_WORDS
+from rashomon.timeline.lexicon import CLOCK, MONTHS, NEXT_WORDS, PAST_WORDS, UNIT_OF
 from rashomon.timeline.reader import BaseReader
 from rashomon.timeline.timex import Timex
 
@@ -91,6 +91,13 @@ class WrittenOut(BaseReader):
                 first_end += 1
         year = int(self.words[year_at]) if year_at is not None else self._year_ahead(end, month)
         way = self._way(start, end)
+        if year is None and self._word(end - 1) in UNIT_OF:
+            if self._word(end - 1) != "year":
+                end -= 2  # "March 3, last week"
+                self.consumed = first_end = end
+            elif self.written.year is not None:
+                word = self._word(end - 2)
+                year = self.written.year + (word in NEXT_WORDS) - (word in PAST_WORDS)
         day, basis = self._month_day(start, end, year, month, day_number, way)
         suffix = self._clock(start, month_at if day_at > month_at else day_at)
         if day is None:
@@ -124,7 +131,7 @@ class WrittenOut(BaseReader):
             reference = date(written.year, written.month, 15)
         else:
             reference = written.day
-        best = calendar.nearest_day(reference, month, day, way)
+        best = calendar.nearest_day(reference, month, day, self._pull(start, way))
         if best is None:
             return None, ""
         return best, f"'{self._said(start, end)}' with the year that is nearest to {self._dct()}"
@@ -205,7 +212,9 @@ class WrittenOut(BaseReader):
                 way = PAST
             elif prefix in NEXT_WORDS:
                 way = AHEAD
-            year = self._year_ahead(end, month) or self._year_of_month(month, way, prefix)
+            year = self._year_ahead(end, month) or self._year_of_month(
+                month, self._pull(start, way), prefix
+            )
             basis = self._counted(start, end, way)
         if year is None:
             return [self._timex(start, end, f"XXXX-{month:02}", basis="the year is not known")]

@@ -65,6 +65,8 @@ class Years(WrittenOut):
             return []
         if before in ("copyright", "©", "§"):
             return []
+        if year_at == start and before not in _YEAR_PREPOSITIONS and self._proper(start - 1):
+            return []  # "Expo 2031"
         if after in _COUNTED or after in UNIT_OF:
             return []
         if not 1900 <= year <= 2100 and (
@@ -98,6 +100,10 @@ class Years(WrittenOut):
                     self.consumed = end + 2
                     return [first, second]
         return [self._whole_year(start, end, year)]
+
+    def _proper(self, index: int) -> bool:
+        """Whether a word with a capital that is no date's stands at `index`."""
+        return index >= 0 and self.classes[index] == "x" and self.words[index].istitle()
 
     def _whole_year(self, start: int, end: int, year: int) -> Timex:
         value = f"{year:04}"
