@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rashomon import outlets
 from rashomon.model import NameType
+from rashomon.names.forms import given_alike
 from rashomon.names.pieces import Piece, Reading
 from rashomon.names.settings import MAX_PERSON_WORDS
 from rashomon.names.tables import tables
@@ -189,6 +190,8 @@ def _run(
             match = _UNKNOWN.match(labels, at)
             stop = match.end() if match else at + 1
             stop = _cut_possessive(pieces, at, stop)
+            if piece.text in reading.surnames and "G" in labels[at + 1 : stop]:
+                stop = at + 1
             _add(reading, found, piece, pieces[stop - 1], pieces[stop - 1].end, None, titled)
             at, titled = stop, False
             continue
@@ -226,11 +229,16 @@ def _person_end(pieces: list[Piece], at: int, stop: int) -> int:
             return place + 1
         if place > at and " " in pieces[place].text and pieces[place].label == "P":
             return place
+        if place > at + 1 and given_alike(pieces[at].text, pieces[place].text) in _AGAIN:
+            return place  # two names run together
     while stop - at > 2 and pieces[stop - 1].label in "PNROMT":
         stop -= 1
     if pieces[at].label == "g" and stop - at == 2 and pieces[stop - 1].label in "PNROMTKDg":
         return at
     return stop
+
+
+_AGAIN = ("same", "spelling", "short")
 
 
 def _article_before(text: str, at: int) -> bool:
@@ -280,7 +288,7 @@ def _add(
     text = reading.text[first.start : end]
     shown = first.shown if first is last and end == first.end else None
     start = first.start
-    if type_ != "person" and shown is None and (outlet := _known_outlet(text)):
+    if type_ != "person" and shown is None and (outlet := _known_outlet(reading, text)):
         type_, shown = "organisation", outlet
         if _article_before(reading.text, start) and outlet.startswith("The "):
             start -= 4
@@ -293,11 +301,13 @@ def _add(
     )  # fmt: skip
 
 
-def _known_outlet(text: str) -> str | None:
+def _known_outlet(reading: Reading, text: str) -> str | None:
     if len(text) < 2 or len(text) > 60:
         return None
     shown = outlets.known(text)
     # An everyday word that is some outlet's short form is not taken for the outlet.
-    if shown and " " not in text and not text.isupper() and text.casefold() not in shown.casefold():
-        return None
+    if shown and " " not in text and not text.isupper():
+        folded = text.casefold()
+        if folded not in shown.casefold() or folded in reading.lower:
+            return None
     return shown

@@ -17,7 +17,7 @@ _SPEECH_AFTER = re.compile(
     r"(?:[’']s)?,? (?:(?:also|has|have|had|then|later|himself|herself|repeatedly|previously) )*"
     r"(?:said|says|told|added|adds|argued|argues|claimed|claims|noted|notes|wrote|writes|tweeted|"
     r"insisted|insists|explained|explains|stressed|replied|recalled|warned|warns|denied|asked|asks|"
-    r"admitted|testified|who|whose|did not say|met|spoke|resigned|died|was born)\b"
+    r"admitted|testified|stated|states|who|whose|did not say|met|spoke|resigned|died|was born)\b"
 )
 _SPEECH_BEFORE = re.compile(
     r"\b(?:said|says|added|argued|claimed|told|explained|replied|asked|wrote|named|identified as) $"
@@ -42,7 +42,8 @@ _COMPANY = re.compile(
     r"channel|app|network|platform|daily|broadcaster|operator|carrier|movement|militia) $"
 )
 _COMPANY_AFTER = re.compile(
-    r"[ \u00a0](?:shares|stock|executives|employees|users|fighters|militants)\b"
+    r"[ \u00a0](?:shares|stock|executives?|employees|users|fighters|militants|shareholders|founder|"
+    r"co-founder|CEO|host|co-host|anchor|correspondent|columnist|editor|headquarters)\b"
 )
 _OPENING = "\"“‘'«"
 _CLOSING = "\"”’'»"
@@ -59,6 +60,7 @@ class Decider:
         self._votes: dict[str, Counter[str]] = defaultdict(Counter)
         self._in_prose = {c.text for c in candidates if not reading.in_headline(c.start)}
         self.families: set[str] = set()
+        self.given: set[str] = set()
         self.typed: list[tuple[Candidate, NameType]] = []
         for candidate in candidates:
             if candidate.type is None or not candidate.sure:
@@ -71,7 +73,9 @@ class Decider:
                     if type_:
                         types[candidate.start] = type_
                         if several and type_ == "person":
-                            self.families.add(parse(candidate.text).family)
+                            form = parse(candidate.text)
+                            self.families.add(form.family)
+                            self.given.add(form.given)
         for candidate in candidates:
             if candidate.start in types:
                 self.typed.append((candidate, types[candidate.start]))
@@ -133,7 +137,9 @@ class Decider:
         if candidate.type == "place":  # a given name that is a place as well
             if candidate.shown in known.countries or votes["place"]:
                 return "place"
-            return "person" if votes["person"] else None
+            if votes["person"]:
+                return "person"
+            return None if text in self.given else "place"
         if candidate.type == "person":  # a given name alone
             return "person" if votes["person"] else None
         if self._in_marks(candidate):
@@ -143,6 +149,8 @@ class Decider:
         return self._several(candidate, votes)
 
     def _capitals(self, candidate: Candidate, votes: Counter[str]) -> NameType | None:
+        if candidate.shown and candidate.text not in tables().organisations:
+            return "organisation"
         if candidate.text in tables().organisations:
             return "organisation" if votes["inside"] else None
         if candidate.text.casefold() in self._reading.lower or len(candidate.text) > 8:

@@ -98,6 +98,7 @@ def _meant(
 ) -> tuple[str | None, str]:
     """The group of the one person whom a lone surname means, and why; None where open."""
     held = holders.get(family_key(entity.referent), [])
+    held = [person for person in held if not person.suffix] or held
     here = [person for person in held if entity.story_id in person.stories]
     roots = sorted({groups.root(person.form) for person in here})
     if len(roots) == 1:

@@ -21,7 +21,7 @@ _FAMILY_FIRST = frozenset(
     "liang xie tang deng feng yu dong cao yuan peng jiang cai jia ding wei xue ye pan du dai xia "
     "zhong tian ren fan fang shi yao tan liao zou xiong jin lu hao kong bai cui kang mao qiu qin "
     "gu hou shao meng wan duan lei qian yin li ke kim park choi jeong jung kang cho yoon jang lim "
-    "han shin seo kwon hwang ahn song ryu hong moon roh lee ri pak nguyen tran pham hoang phan vu "
+    "han shin seo kwon hwang ahn song ryu hong moon roh lee ri pak choe nguyen tran pham hoang phan vu "
     "dang bui ngo duong ly to vo truong tsai lai wen chiang ho".split()
 )
 _SYLLABLE = re.compile(
@@ -39,29 +39,31 @@ class Form:
     middle: tuple[str, ...]
     family: str
     words: tuple[str, ...]
+    suffix: str = ""
 
 
 @lru_cache(maxsize=20_000)
 def parse(text: str) -> Form:
     """The parts of a person's name, particles kept with the family name."""
     words = [word.strip(",") for word in text.split()]
+    suffix = ""
     while len(words) > 1 and words[-1].casefold().rstrip(".") in _SUFFIXES:
-        words.pop()
+        suffix = words.pop().casefold().rstrip(".")
     if len(words) < 2:
-        return Form("", (), words[0] if words else "", tuple(words))
+        return Form("", (), words[0] if words else "", tuple(words), suffix)
     first = words[0].casefold()
     if (
         first in _FAMILY_FIRST
-        and first not in tables().given
+        and (first not in tables().given or len(words) == 3)
         and len(words) in (2, 3)
         and all(_SYLLABLE.fullmatch(word) for word in words[1:])
         and words[-1].casefold() not in _FAMILY_FIRST
     ) or (first == "kim" and "-" in words[-1]):
-        return Form(" ".join(words[1:]), (), words[0], tuple(words))
+        return Form(" ".join(words[1:]), (), words[0], tuple(words), suffix)
     at = len(words) - 1
     while at > 1 and words[at - 1].casefold() in _PARTICLES:
         at -= 1
-    return Form(words[0], tuple(words[1:at]), " ".join(words[at:]), tuple(words))
+    return Form(words[0], tuple(words[1:at]), " ".join(words[at:]), tuple(words), suffix)
 
 
 _KEY_RULES = tuple(
@@ -107,26 +109,47 @@ def family_key(family: str) -> str:
     return plain
 
 
+_BY_NEARNESS = ("spelling", "neighbour", "language", "short")
+
+
+@lru_cache(maxsize=50_000)
 def given_alike(one: str, other: str) -> str | None:
-    """How two given names agree: "same", "spelling", "language", "short", "initial", or None."""
-    a, b = one.casefold().rstrip("."), other.casefold().rstrip(".")
+    """How two given names agree, or None.
+
+    "same"; "spelling" (Yuri, Yury); "neighbour" (Vladimir, Volodymyr); "language" (John, Juan);
+    "short" (Joe, Joseph); "initial" (J., John).
+    """
+    a, b = plain_given(one), plain_given(other)
     if not a or not b:
         return None
-    if a == b or anyascii(a) == anyascii(b):
+    if a == b:
         return "same"
-    if len(a) == 1 or len(b) == 1 or "." in a or "." in b:
+    if is_initial(one) or is_initial(other):
         return "initial" if a[0] == b[0] else None
     given = tables().given
-    kinds = dict(given.get(a, ()))
+    kinds = dict(given.get(one.casefold(), ()))
     best: str | None = None
-    for number, kind in given.get(b, ()):
+    for number, kind in given.get(other.casefold(), ()):
         if number in kinds:
             pair = {kinds[number], kind}
-            found = "short" if 2 in pair else "language" if 1 in pair else "spelling"
-            if best is None or ("spelling", "language", "short").index(found) < (
-                "spelling", "language", "short"
-            ).index(best):  # fmt: skip
+            if 2 in pair:
+                found = "short"
+            elif 1 in pair:
+                found = "language"
+            else:
+                found = "neighbour" if 3 in pair else "spelling"
+            if best is None or _BY_NEARNESS.index(found) < _BY_NEARNESS.index(best):
                 best = found
-    if best is None and family_key(one) == family_key(other):
+    if best is None and len(a) > 3 and family_key(one) == family_key(other):
         return "spelling"
     return best
+
+
+def plain_given(given: str) -> str:
+    """A given name without case, accents and stops."""
+    return str(anyascii(given)).casefold().rstrip(".")
+
+
+def is_initial(given: str) -> bool:
+    """Whether a given name is initials only: "J.", "J.D."."""
+    return len(given.rstrip(".")) == 1 or "." in given

@@ -10,20 +10,24 @@ from rapidfuzz.distance import JaroWinkler
 
 from rashomon.names.agreement import Role, agree, role
 from rashomon.names.desk import Entity
-from rashomon.names.forms import family_key, given_alike, parse
+from rashomon.names.forms import family_key, given_alike, parse, plain_given
 from rashomon.names.settings import MIN_MISSPELT, SURNAME_LIKENESS, SURNAME_ONSET
+from rashomon.names.tables import tables
 
 
 class Person:
     """A full form of a name, over all articles that have it."""
 
-    __slots__ = ("articles", "entities", "family", "form", "given", "key", "roles", "stories")
+    __slots__ = (
+        "articles", "entities", "family", "form", "given", "key", "roles", "stories", "suffix",
+    )  # fmt: skip
 
     def __init__(self, form: str) -> None:
         parsed = parse(form)
         self.form = form
         self.given = parsed.given
         self.family = parsed.family
+        self.suffix = parsed.suffix
         self.key = family_key(parsed.family)
         self.entities: list[Entity] = []
         self.articles: set[str] = set()
@@ -78,16 +82,25 @@ def full_persons(entities: list[Entity]) -> dict[str, Person]:
 def join_full(persons: dict[str, Person]) -> Groups:
     """Full forms that are one person's, over the whole desk."""
     groups = Groups(sorted(persons))
-    by_family: dict[str, list[Person]] = defaultdict(list)
+    buckets: dict[tuple[str, str], list[Person]] = defaultdict(list)
     for form in sorted(persons):
-        by_family[persons[form].key].append(persons[form])
-    for family in sorted(by_family):
-        for one, other in combinations(by_family[family], 2):
+        for sort in _sorts(persons[form].given):
+            buckets[(persons[form].key, sort)].append(persons[form])
+    for bucket in sorted(buckets):
+        for one, other in combinations(buckets[bucket], 2):
             evidence = _one_family(one, other)
             if evidence is not None:
                 groups.join(one.form, other.form, evidence)
     _join_misspelt(persons, groups)
     return groups
+
+
+def _sorts(given: str) -> list[str]:
+    """What two given names share if they may be one: a spelling, a class of names, an initial."""
+    plain = plain_given(given)
+    sorts = {"spelling " + plain, "key " + family_key(given), "letter " + plain[:1]}
+    sorts.update(f"class {number}" for number, _ in tables().given.get(given.casefold(), ()))
+    return sorted(sorts)
 
 
 def _one_family(one: Person, other: Person) -> str | None:
@@ -100,22 +113,25 @@ def _one_family(one: Person, other: Person) -> str | None:
         if one.family == other.family
         else f"; {one.family} and {other.family} one surname by spelling"
     )
+    shared = _shared_role(one, other)
+    if one.suffix != other.suffix and (one.articles & other.articles or not shared):
+        return None  # father and son
     if how == "same":
         return spelling.lstrip("; ")
-    together = one.articles & other.articles
     if how == "spelling":
         return f"{one.given} and {other.given} are spellings of one given name{spelling}"
-    if together:
+    if one.articles & other.articles:
         return None  # an article that has both means two persons, unless spelling alone differs
-    shared = _shared_role(one, other)
-    if how == "language" and (shared or not _contrary(one, other)):
-        why = f"; both {shared}" if shared else ""
+    story = bool(one.stories & other.stories)
+    why = f"; both {shared}" if shared else "; same story" if story else ""
+    if (how == "neighbour" and (shared or not _contrary(one, other))) or (
+        how == "language" and (shared or (story and not _contrary(one, other)))
+    ):
         return f"{one.given} and {other.given} are one given name in two languages{why}{spelling}"
-    if how in ("short", "initial") and (shared or one.stories & other.stories):
-        why = f"both {shared}" if shared else "same story"
+    if how in ("short", "initial") and (shared or story):
         kind = "short for" if how == "short" else "an initial of"
         a, b = sorted((one.given, other.given), key=lambda g: (len(g), g))
-        return f"{a} is {kind} {b}; {why}{spelling}"
+        return f"{a} is {kind} {b}{why}{spelling}"
     return None
 
 
@@ -153,7 +169,11 @@ def _join_misspelt(persons: dict[str, Person], groups: Groups) -> None:
                 continue
             if groups.root(one.form) == groups.root(other.form):
                 continue
-            if given_alike(one.given, other.given) not in ("same", "spelling", "language"):
+            if given_alike(one.given, other.given) not in (
+                "same",
+                "spelling",
+                "neighbour",
+            ):
                 continue
             likeness = JaroWinkler.similarity(one.family.casefold(), other.family.casefold())
             if likeness < SURNAME_LIKENESS:

@@ -79,6 +79,9 @@ class _People:
             name = name.title()
         held = self._by_part.get(family_key(name), [])
         whole = sorted({fullest for _, fullest in held})
+        if len(whole) > 1:  # a son is named with his "Jr."
+            whole = [fullest for fullest in whole if not parse(fullest).suffix] or whole
+            held = [(at, fullest) for at, fullest in held if fullest in whole]
         if len(whole) == 1:
             return whole[0]
         if not whole:
@@ -102,6 +105,9 @@ class _People:
         return name
 
 
+_ONE_GIVEN = ("same", "spelling", "short", "initial")
+
+
 def _grouped(names: list[str]) -> list[list[str]]:
     """Full names of one article that are one person's: given names agree, surnames are one."""
     groups: list[list[str]] = []
@@ -109,9 +115,11 @@ def _grouped(names: list[str]) -> list[list[str]]:
         form = parse(name)
         for group in groups:
             other = parse(group[0])
-            if family_key(other.family) == family_key(form.family) and given_alike(
-                other.given, form.given
-            ) in ("same", "spelling", "short", "initial"):
+            if (
+                other.suffix == form.suffix
+                and family_key(other.family) == family_key(form.family)
+                and given_alike(other.given, form.given) in _ONE_GIVEN
+            ):
                 group.append(name)
                 break
         else:

@@ -80,6 +80,8 @@ def _walk(text: str, start: int) -> tuple[int, int]:
         if head == start:
             if not _is_head(word) or possessive:
                 break
+            if written.endswith(".") and word not in known.courtesy:
+                break  # the end of a sentence
             head = begin = at
             pure = word in _EMPTY
             continue

@@ -17,7 +17,7 @@ class Tables:
     `places` and `organisations` map a form to the name shown; `seats` maps the shown name of a
     seat of government to its country, `metonyms` a form to it; `adjectives` a demonym to its
     country. `given` maps a casefolded given name to the numbers of its classes, each with its
-    kind: 0 spelling, 1 another language, 2 short form. Word sets are casefolded.
+    kind: 0 spelling, 1 another language, 2 short form, 3 a neighbouring language. Word sets are casefolded.
     """
 
     places: dict[str, str] = field(default_factory=dict)
@@ -100,8 +100,9 @@ def _read_given(tables: Tables) -> None:
                 given.setdefault(word.casefold(), [])
             continue
         head, _, short = line.partition("~")
-        spelling, _, other = head.partition("/")
-        for kind, part in enumerate((spelling, other, short)):
+        head, _, other = head.partition("/")
+        spelling, _, neighbouring = head.partition(":")
+        for kind, part in enumerate((spelling, other, short, neighbouring)):
             for word in part.split():
                 given.setdefault(word.casefold(), []).append((number, kind))
         number += 1

@@ -58,6 +58,12 @@ def _starts_sentence(text: str, at: int) -> bool:
     return at < 0 or text[at] in _STOPS
 
 
+# A name and the next sentence's first word without a space between: "OdeThe", "Weir2020".
+_GLUED = re.compile(
+    rf"(?!Mc|Mac|De|Di|La|Le|Du|Fitz|Van|Von|Da)([{_UPPER}][^\W\d_]{{3,}}?)(?:(?<=[a-z])[{_UPPER}][a-z]|\d{{4}}$)"
+)
+
+
 def _word(text: str, match: re.Match[str]) -> Word:
     start, end = match.span()
     written = match.group()
@@ -85,6 +91,9 @@ def runs(text: str) -> list[list[Word]]:
     last_possessive = False
     for match in _WORD.finditer(text):
         word = _word(text, match)
+        if word.start == last_end + 1 and (glued := _GLUED.match(word.text)):
+            word.end = word.start + glued.end(1)
+            word.text, word.possessive = glued.group(1), True
         gap = word.start - last_end
         if 0 < gap <= 14 and not last_possessive:
             joint = _JOINT.fullmatch(text, last_end, word.start)
