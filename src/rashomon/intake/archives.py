@@ -77,6 +77,8 @@ def _record(number: int, headers: dict[str, str], block: bytes | None) -> Record
     date = headers.get("warc-date")
     content_type = headers.get("content-type", "")
     status = 200
+    if block is None and "application/http" in content_type:
+        content_type = ""  # the payload's own type was not read
     if (
         block is not None
         and headers.get("warc-type", "").lower() == "response"

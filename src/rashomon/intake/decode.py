@@ -34,6 +34,7 @@ _WIDER = {
 }
 # Python codecs that are no charset of a page, or that a page could misuse.
 _REFUSED = {"idna", "punycode", "unicode_escape", "raw_unicode_escape", "utf-7", "undefined"}
+_BEYOND_ASCII = bytes(range(0x80, 0x100))
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
@@ -51,16 +52,16 @@ def decode(data: bytes, declared: str | None = None) -> str:
     escaped = b"\x1b" in data
     if escaped and "iso2022_jp" in named:
         return data.decode("iso2022_jp", "replace")
+    wide = utf16_without_mark(data[:HEAD_BYTES])
+    if wide:
+        return data.decode(wide, "replace")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         pass
-    wide = utf16_without_mark(data[:HEAD_BYTES])
-    if wide:
-        return data.decode(wide, "replace")
     lossy = data.decode("utf-8", "replace")
-    allowed = max(2, MAX_REPLACED_SHARE * sum(byte > 0x7F for byte in data[:HEAD_BYTES]))
-    if lossy[:HEAD_BYTES].count("�") <= allowed and lossy.count("�") < len(lossy) / 100:
+    beyond_ascii = len(data) - len(data.translate(None, _BEYOND_ASCII))
+    if lossy.count("\ufffd") <= MAX_REPLACED_SHARE * beyond_ascii:
         return lossy
     for charset in named:
         if charset and charset != "utf-8":

@@ -15,8 +15,9 @@ MAX_GZIP_RATIO = 200
 GZIP_FREE_BYTES = 64 * 2**20
 # More control characters than this share of the head, and a file is not text.
 MAX_CONTROL_SHARE = 0.02
-# Undecodable bytes up to this share are replaced before another charset is guessed.
-MAX_REPLACED_SHARE = 0.01
+# UTF-8 with faults up to this share of its bytes beyond ASCII is still UTF-8: a character cut in
+# two, a field in another charset. Other charsets read as UTF-8 fail at nearly every such byte.
+MAX_REPLACED_SHARE = 0.05
 # A description of so many words in a feed that gives no content is the article, not a summary.
 # Summaries of feeds run to some 60 words; set at three times that.
 FULL_DESCRIPTION_WORDS = 180

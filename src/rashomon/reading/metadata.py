@@ -9,7 +9,8 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from rashomon import outlets
-from rashomon.reading.html_tree import Line, is_hidden, tag_of
+from rashomon.reading.html_lines import BIO, reason_of
+from rashomon.reading.html_tree import Line, is_hidden, tag_of, visible_lines
 from rashomon.reading.metadata_dates import address_date, iso_date, worded_date
 from rashomon.reading.metadata_jsonld import Described, described_articles
 
@@ -17,7 +18,8 @@ _WORD = re.compile(r"\w+")
 _SAVED = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://\S{1,500})\s*-->")
 _SUFFIX = re.compile(r"\s+(?:[|•·»«›—–]|::|-{1,2})\s+")
 _BY = re.compile(
-    r"^\s*(?:by|von|par|por|di|door|av|af|text|words|written by|posted by|автор|от)\b\s*:?\s+", re.I
+    r"^\s*(?:by|von|par|por|di|door|av|af|text|words|written by|posted by|автор|текст|от)\b\s*:?\s+",
+    re.I,
 )
 _NO_NAME = re.compile(
     r"https?://|www\.|@|\d{3}|^(?:admin|administrator|editor|editorial|staff|webmaster|guest|author|unknown|none|null)$",
@@ -234,16 +236,19 @@ def _site_names(head: Head, main: Described) -> list[str]:
 
 
 def _outlet(url: str | None, site: list[str]) -> str | None:
+    """The outlet: by the address where the table has it, then by what the site calls itself."""
     row = outlets.at_address(url or "")
     if row is not None and row.kind != "platform":
         return row.name
-    for name in site:
+    # A site that names an agency as its publisher passes the agency's words on.
+    own = [name for name in site if not outlets.agency(name)]
+    for name in own:
         found = outlets.known(_SUFFIX.split(name)[0])
         if found:
             return found
-    if site:
-        return outlets.canonical(site[0])
-    return outlets.of_address(url or "")
+    if own:
+        return outlets.canonical(own[0])
+    return outlets.of_address(url or "") or next(iter(site), None)
 
 
 def _title(tree: Any, head: Head, main: Described, site: list[str]) -> str | None:
@@ -315,7 +320,11 @@ def _standfirst(
         parent = block.getparent()
         if parent is not None:
             names += f" {parent.get('class') or ''} {parent.get('itemprop') or ''}"
-        if _STANDFIRST.search(names) and likeness(line.text, title) < 0.9:
+        if (
+            _STANDFIRST.search(names)
+            and likeness(line.text, title) < 0.9
+            and not (BIO.search(line.text[:400]) or reason_of(line.text))
+        ):
             return line.text
     for stated in (
         main.description,
@@ -366,7 +375,7 @@ def _authors_on_page(tree: Any) -> Iterator[str]:
             or "author" in (node.get("itemprop") or "")
             or _BYLINE.search(marks)
         )
-        if wanted and not is_hidden(node):
+        if wanted and not is_hidden(node) and _within(node, "form", "footer", "nav") is None:
             inner = node.find('.//*[@itemprop="name"]')
             text = _text(inner if inner is not None else node)
             if text and len(text.split()) <= 8:
@@ -475,4 +484,7 @@ def _within(node: Any, *tags: str) -> Any | None:
 
 
 def _text(node: Any) -> str:
-    return " ".join("".join(node.itertext()).split())
+    """The words of an element, without those of scripts and styles in it."""
+    if next(node.iter("script", "style", "noscript"), None) is None:
+        return " ".join("".join(node.itertext()).split())
+    return " ".join(" ".join(line.text for line in visible_lines(node)).split())

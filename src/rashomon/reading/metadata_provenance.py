@@ -18,7 +18,7 @@ _DATELINE = re.compile(
 _PAREN_END = re.compile(r"[(\[]\s*(?P<name>[A-Z][\w.&/ -]{1,28}?)\s*[)\]]\.?\s*$")
 _FIRST = re.compile(
     r"\b(?:(?:was |were )?(?:first|originally) (?:published|appeared|posted|ran)|republished|reprinted)"
-    r"\s+(?:by|in|on|at|from)\s+(?P<name>(?:[Tt]he\s+)?[A-ZÀ-Þ][\w&'’.-]*(?:\s+(?:of|the|and|&)?\s*[A-ZÀ-Þ][\w&'’-]*){0,4})"
+    r"\s+(?P<where>by|in|on|at|from)\s+(?P<name>(?:[Tt]he\s+)?[A-ZÀ-Þ][\w&'’.-]*(?:\s+(?:of|the|and|&)?\s*[A-ZÀ-Þ][\w&'’-]*){0,4})"
 )
 _ORIGINAL = re.compile(
     r"^\W*(?:original|source|original (?:article|source|link)|via|read at)\s*[:：]\s*(?P<url>https?://\S+)",
@@ -58,7 +58,10 @@ def provenance_of(
             rows.append(Provenance("original", match["url"].rstrip(".,;)"), text))
             continue
         if match := _FIRST.search(text):
-            rows.append(Provenance("first-published", outlets.canonical(match["name"]), text))
+            name = match["name"].rstrip(".,")
+            # "first appeared in West Dunmore" is a place, unless an outlet has that name.
+            if match["where"].lower() in ("by", "on") or outlets.known(name):
+                rows.append(Provenance("first-published", outlets.canonical(name), text))
         if match := _TRANSLATED.search(text):
             who = re.sub(r"^(?:the|our)\s+", "", (match["who"] or match["language"]).strip())
             rows.append(Provenance("translated", who, text))
