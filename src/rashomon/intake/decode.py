@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from rashomon.intake.settings import HEAD_BYTES, MAX_REPLACED_SHARE
+from rashomon.intake.settings import FEWEST_TELLING_BYTES, HEAD_BYTES, MAX_REPLACED_SHARE
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -32,6 +32,10 @@ _WIDER = {
     "shift_jis": "cp932",
     "big5": "big5hkscs",
 }
+_LIKELY = (
+    "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp874",
+    "koi8_r", "cp932", "euc_jp", "gb18030", "big5", "cp949",
+)  # fmt: skip
 # Python codecs that are no charset of a page, or that a page could misuse.
 _REFUSED = {"idna", "punycode", "unicode_escape", "raw_unicode_escape", "utf-7", "undefined"}
 _BEYOND_ASCII = bytes(range(0x80, 0x100))
@@ -116,10 +120,14 @@ def _codec(name: str | None) -> str | None:
 
 
 def _guess(data: bytes) -> str | None:
+    """The charset that `data` is most likely in, of those that pages of the press came in."""
+    sample = data[:HEAD_BYTES]
+    if len(sample) - len(sample.translate(None, _BEYOND_ASCII)) < FEWEST_TELLING_BYTES:
+        return None
     from charset_normalizer import from_bytes
 
     try:
-        best = from_bytes(data[:HEAD_BYTES], steps=5, chunk_size=512).best()
+        best = from_bytes(sample, steps=5, chunk_size=512, cp_isolation=list(_LIKELY)).best()
     except Exception:  # a guess only: whatever goes wrong in it, the page is still read
         return None
     return _codec(best.encoding) if best is not None else None

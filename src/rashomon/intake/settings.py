@@ -18,6 +18,8 @@ MAX_CONTROL_SHARE = 0.02
 # UTF-8 with faults up to this share of its bytes beyond ASCII is still UTF-8: a character cut in
 # two, a field in another charset. Other charsets read as UTF-8 fail at nearly every such byte.
 MAX_REPLACED_SHARE = 0.05
+# With fewer bytes beyond ASCII a charset cannot be told from another, and Western is likeliest.
+FEWEST_TELLING_BYTES = 8
 # A description of so many words in a feed that gives no content is the article, not a summary.
 # Summaries of feeds run to some 60 words; set at three times that.
 FULL_DESCRIPTION_WORDS = 180
