@@ -55,7 +55,7 @@ class Chains(Relative):
         return [
             self._timex(
                 self._approximate(start), unit_end, self._duration_value(count, unit), "DURATION",
-                iso, precision, way if iso else NONE, basis, self.tokens.ends[end - 1] if iso else None,
+                iso, precision, way if iso else NONE, basis, self.tokens.end(end - 1) if iso else None,
             )
         ]  # fmt: skip
 

@@ -29,7 +29,7 @@ _PAST = frozenset(
 _NOT_PAST = frozenset(
     "need needed united indeed speed feed exceed proceed succeed red bed shed".split()
 )
-_STOPS = frozenset(".!?;¶\n")
+_STOPS = frozenset(["", *".!?;"])
 # Modals that look ahead only when nothing says that the matter is over ("could have met").
 _OPEN_MODALS = frozenset("would could may might must should can".split())
 _GOVERN_AHEAD = frozenset("until till by through thru effective".split())

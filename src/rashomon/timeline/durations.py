@@ -69,7 +69,7 @@ class Durations(Deictic):
         word = self._word(unit_at)
         unit = UNIT_OF[word]
         after = self._word(end)
-        following = self.text[self.tokens.ends[end - 1] : self.tokens.ends[end - 1] + 1]
+        following = self.text[self.tokens.end(end - 1) : self.tokens.end(end - 1) + 1]
         if after in ("old", "olds") or (
             following == "-" and self._word(end + 1) in ("old", "olds")
         ):

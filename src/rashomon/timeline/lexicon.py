@@ -219,7 +219,7 @@ def _classes() -> dict[str, str]:
         table[word.capitalize()] = "R"
     for mark in ",.-/:'":
         table[mark] = mark
-    table |= {"–": "-", "—": "—", "’": "'", "‘": "'", "\n": "¶"}
+    table |= {"–": "-", "—": "—", "’": "'", "‘": "'", "": "¶"}
     return table
 
 

@@ -55,7 +55,7 @@ class BaseReader:
 
     def _adjacent(self, index: int) -> bool:
         """Whether token `index` stands directly after the one before it."""
-        return index > 0 and self.tokens.ends[index - 1] == self.tokens.starts[index]
+        return index > 0 and self.tokens.end(index - 1) == self.tokens.starts[index]
 
     def _timex(
         self,
@@ -70,12 +70,12 @@ class BaseReader:
         reach: int | None = None,
     ) -> Timex:
         return Timex(
-            self.tokens.starts[start], self.tokens.ends[end - 1], kind, value, iso, precision,
+            self.tokens.starts[start], self.tokens.end(end - 1), kind, value, iso, precision,
             way, basis, reach,
         )  # fmt: skip
 
     def _said(self, start: int, end: int) -> str:
-        return " ".join(self.text[self.tokens.starts[start] : self.tokens.ends[end - 1]].split())
+        return " ".join(self.text[self.tokens.starts[start] : self.tokens.end(end - 1)].split())
 
     def _way(self, start: int, end: int) -> int:
         return direction(self.tokens, start, end)
@@ -85,9 +85,9 @@ class BaseReader:
         limit = max(0, index - SENTENCE_REACH)
         while index > limit:
             word = self.words[index - 1]
-            if word in "!?¶\n" or (
+            if word in ("", "!", "?") or (
                 word == "."
-                and self.words[index][0].isupper()
+                and self.words[index][:1].isupper()
                 and self.classes[index - 2] not in "mw"
             ):
                 break
@@ -186,7 +186,7 @@ class BaseReader:
     def _day(
         self, start: int, end: int, day: date, way: int, basis: str, suffix: str = ""
     ) -> Timex:
-        self.last_day, self.last_day_end = day, self.tokens.ends[end - 1]
+        self.last_day, self.last_day_end = day, self.tokens.end(end - 1)
         self.last_year = day.year
         iso = day.isoformat()
         return self._timex(

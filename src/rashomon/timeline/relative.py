@@ -53,7 +53,7 @@ class Relative(Periods):
             at -= 1
         if at < 1 or not (self.classes[at] in "A-" or self.words[at] == ","):
             return None
-        if self.classes[at - 1] != "W" or self.tokens.ends[at - 1] != self.last_day_end:
+        if self.classes[at - 1] != "W" or self.tokens.end(at - 1) != self.last_day_end:
             return None
         return self.last_day
 

@@ -4,28 +4,35 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import repeat
+from itertools import accumulate, repeat
 
 from rashomon.timeline.lexicon import CLASSES
 
-# A blank line is a token of its own, so that no expression reaches over it.
-_TOKEN = re.compile(r"[^\W\d_]+(?:\.[mM]\b\.?)?|\d+|[^\w\s]|\n(?=[ \t\r]*\n)")
+# A token with the white space behind it, so that the tokens make up the whole text. A blank
+# line is a token of its own, so that no expression reaches over it.
+_TOKEN = re.compile(
+    r"(?:[^\W\d_]+(?:\.[mM]\b\.?)?|\d+|[^\w\s]|_|\n(?=[ \t\r]*\n)|\s)"
+    r"(?: ?(?![\s])|(?:[^\S\n]+|\n(?![ \t\r]*\n))*)"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """`words[i]` stands at `starts[i]:ends[i]` of the text; `classes[i]` is its class."""
+    """`words[i]` stands at `starts[i]` of the text; `classes[i]` is its class."""
 
     words: list[str]
     starts: list[int]
-    ends: list[int]
     classes: str
+
+    def end(self, index: int) -> int:
+        """Where token `index` ends in the text."""
+        return self.starts[index] + len(self.words[index])
 
 
 def tokenise(text: str) -> Tokens:
     """Words, numbers, marks; digits and letters are apart ("14th" is two tokens)."""
-    words = _TOKEN.findall(text)
-    starts = [match.start() for match in _TOKEN.finditer(text)]
-    ends = [start + len(word) for start, word in zip(starts, words, strict=True)]
+    spaced = _TOKEN.findall(text)
+    starts = list(accumulate(map(len, spaced), initial=0))
+    words = list(map(str.rstrip, spaced))
     classes = "".join(map(CLASSES.get, words, repeat("x")))
-    return Tokens(words, starts, ends, classes)
+    return Tokens(words, starts, classes)

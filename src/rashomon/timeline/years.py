@@ -56,7 +56,7 @@ class Years(WrittenOut):
         elif self._word(start) == "the" and start + 1 == year_at:
             start += 1
             before = "the"
-        following = self.text[self.tokens.ends[end - 1] : self.tokens.ends[end - 1] + 2]
+        following = self.text[self.tokens.end(end - 1) : self.tokens.end(end - 1) + 2]
         if following[:1] in ("%", "/", "_", "°") or (
             following[:1] in ",.:" and following[1:].isdigit()
         ):
