@@ -67,6 +67,15 @@ def fingerprint(article: Article) -> bytes:
     return of_words(words(article.text)).astype("<u8").tobytes()
 
 
+def hashes_of(prints: Numbers) -> Numbers:
+    """The hashes in `prints`, ascending, each once."""
+    hashes = np.sort(prints & HASH)
+    fresh = np.ones(len(hashes), dtype=np.bool_)
+    fresh[1:] = hashes[1:] != hashes[:-1]
+    once: Numbers = hashes[fresh]
+    return once
+
+
 def unpack(stored: bytes) -> Numbers:
     """The numbers in what `fingerprint` gave."""
     return np.frombuffer(stored, dtype="<u8").astype(np.uint64)

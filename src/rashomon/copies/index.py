@@ -15,9 +15,9 @@ import numpy as np
 
 from rashomon.copies import settings
 from rashomon.copies.dates import when
-from rashomon.copies.fingerprints import HASH, unpack
+from rashomon.copies.fingerprints import HASH, hashes_of, unpack
 from rashomon.copies.pairs import Judgement, Side, Verdict, judge
-from rashomon.copies.postings import Places, Postings, distinct, member, sorted_postings
+from rashomon.copies.postings import Places, Postings, counted, distinct, member, sorted_postings
 from rashomon.copies.sketch import Sketch
 from rashomon.copies.words import Numbers
 
@@ -73,8 +73,8 @@ class CopyIndex:
                 self._sketches.append(sketch)
                 self._named.append([])
             insort(self._named[row], sketch.article_id)
-        fresh = np.arange(first, len(self._sketches))
-        if len(fresh):
+        for start in range(first, len(self._sketches), settings.BATCH):
+            fresh = np.arange(start, min(start + settings.BATCH, len(self._sketches)))
             changed |= self._index(fresh)
         return tuple(sorted(changed))
 
@@ -146,7 +146,7 @@ class CopyIndex:
         return "inside" if min(inside)[2] == small and not any(parts) else "no"
 
     def _index(self, fresh: Places) -> set[str]:
-        prints = [np.unique(unpack(self._sketches[row].prints) & HASH) for row in fresh.tolist()]
+        prints = [hashes_of(unpack(self._sketches[row].prints)) for row in fresh.tolist()]
         for row, hashes in zip(fresh.tolist(), prints, strict=True):
             sketch = self._sketches[row]
             self._outlet.append(self._outlets.setdefault(sketch.outlet, len(self._outlets)))
@@ -160,8 +160,8 @@ class CopyIndex:
         hashes, rows = sorted_postings(prints, fresh.tolist())
         keep = ~member(hashes, self._common)
         hashes, rows = hashes[keep], rows[keep]
-        self._postings.push(hashes, rows, self._common)
-        touched = self._mark_common(np.unique(hashes))
+        self._postings.push(hashes, rows)
+        touched = self._mark_common(hashes_of(hashes))
         return self._judge_again(np.union1d(fresh, touched))
 
     def _mark_common(self, hashes: Numbers) -> Places:
@@ -223,7 +223,7 @@ class CopyIndex:
     def _candidates(self, again: Places) -> list[tuple[int, int]]:
         """The pairs with one of the rows `again` that share enough to be judged, in order."""
         rows = again.tolist()
-        prints = [np.unique(unpack(self._sketches[row].prints) & HASH) for row in rows]
+        prints = [hashes_of(unpack(self._sketches[row].prints)) for row in rows]
         prints = [hashes[~member(hashes, self._common)] for hashes in prints]
         for row, hashes in zip(rows, prints, strict=True):
             self._rare[row] = len(hashes)
@@ -232,7 +232,7 @@ class CopyIndex:
         one, two = owners[places], others
         # A pair of two that are both judged again comes from both: it is taken from the later.
         keep = (one > two) | ((one < two) & ~np.isin(two, again))
-        pairs, shared = np.unique((one[keep] << 32) | two[keep], return_counts=True)
+        pairs, shared = counted((one[keep] << 32) | two[keep])
         found = set()
         for pair, count in zip(pairs.tolist(), shared.tolist(), strict=True):
             row, other = pair >> 32, pair & 0xFFFFFFFF

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from rashomon.copies import settings
 from rashomon.copies.dates import surely_before
+from rashomon.copies.fingerprints import of_words
 from rashomon.copies.members import Member, member
 from rashomon.copies.relations import Step, describe, stated, step
 from rashomon.model import Article, Copy
@@ -20,8 +21,10 @@ def lineage(articles: Sequence[Article]) -> tuple[Copy, ...]:
     rows = [
         Copy(head.article.id, head.article.id, None, "original", 1.0, _head_words(head, members))
     ]
+    many = len(members) > settings.MOST_CANDIDATES
+    prints = [set(of_words(one.words).tolist()) for one in members] if many else []
     for place, child in enumerate(members[1:], start=1):
-        best = _parent(child, members[:place])
+        best = _parent(child, _candidates(place, members, prints))
         relation, evidence = describe(best)
         rows.append(
             Copy(
@@ -100,16 +103,24 @@ def _high(one: Member) -> float:
     return one.when.high.timestamp() if one.when else float("inf")
 
 
+def _candidates(
+    place: int, members: Sequence[Member], prints: Sequence[set[int]]
+) -> Sequence[Member]:
+    """The members before `place` that may be its parent: of many those that share most."""
+    if place <= settings.MOST_CANDIDATES:
+        return members[:place]
+    mine = prints[place]
+    ranked = sorted(
+        range(place),
+        key=lambda other: (len(prints[other] ^ mine), -len(prints[other] & mine), other),
+    )
+    chosen = {0, *ranked[: settings.MOST_CANDIDATES]}
+    chosen |= {other for other in range(place) if stated(members[place], members[other])}
+    return [members[other] for other in sorted(chosen)]
+
+
 def _parent(child: Member, earlier: Sequence[Member]) -> Step:
     """The step from the one of `earlier` that the child is made from at the least cost."""
-    if len(earlier) > settings.MOST_CANDIDATES:
-        ranked = sorted(
-            range(len(earlier)),
-            key=lambda place: (-len(child.prints & earlier[place].prints), place),
-        )
-        chosen = set(ranked[: settings.MOST_CANDIDATES])
-        chosen |= {p for p, one in enumerate(earlier) if stated(child, one)}
-        earlier = [earlier[place] for place in sorted(chosen)]
     return min((step(child, parent) for parent in earlier), key=_rank)
 
 

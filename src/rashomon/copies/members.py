@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from rashomon.copies.credits import is_credit
 from rashomon.copies.dates import When, when
-from rashomon.copies.fingerprints import HASH, of_words
 from rashomon.copies.sketch import outlet_key, plain_address, title_key
 from rashomon.copies.words import Words, words
 from rashomon.model import Article
@@ -18,7 +17,6 @@ class Member:
 
     article: Article
     words: Words
-    prints: frozenset[int]
     when: When | None
     outlet: str
     address: str | None
@@ -42,7 +40,6 @@ def member(article: Article) -> Member:
     return Member(
         article,
         found,
-        frozenset((of_words(found) & HASH).tolist()),
         when(article.published),
         outlet_key(article),
         address,

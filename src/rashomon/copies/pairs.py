@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 
 from rashomon.copies import settings
 from rashomon.copies.dates import When, surely_before
-from rashomon.copies.fingerprints import HASH, QUOTED
+from rashomon.copies.fingerprints import HASH, QUOTED, hashes_of
+from rashomon.copies.postings import member
 from rashomon.copies.words import Numbers
 
 Verdict = Literal["fold", "inside", "no"]
@@ -53,8 +54,7 @@ def judge(one: Side, other: Side) -> Judgement:
     # Of equally long ones their content decides, so that nothing hangs on the order.
     turned = (len(one.prints), one.prints.tobytes()) > (len(other.prints), other.prints.tobytes())
     small, large = (other, one) if turned else (one, other)
-    hashes = small.prints & HASH
-    found = np.isin(hashes, large.prints & HASH)
+    found = member(small.prints & HASH, hashes_of(large.prints))
     shared = int(found.sum())
     part = shared < settings.PART_SHARE * len(large.prints)
     return Judgement(_verdict(small, large, found), 0 if turned else 1, shared, part)
@@ -82,7 +82,7 @@ def _verdict(small: Side, large: Side, found: Found) -> Verdict:
         return "fold" if share >= settings.REVISION_SHARE else "no"
     if share < settings.LEAST_SHARE:
         return "no"
-    places = np.flatnonzero(np.isin(large.prints & HASH, small_prints & HASH))
+    places = np.flatnonzero(member(large.prints & HASH, hashes_of(small_prints)))
     if count < settings.SHORT:
         if same_title or small.teaser:
             return "fold"

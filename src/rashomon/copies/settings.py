@@ -38,6 +38,8 @@ BLOCK_DENSITY = 0.8  # a block has few gaps
 PART_SHARE = 0.75  # a page that is another article to less than this has more to tell
 INSIDE_SHARE = 0.15  # of a page that holds a whole article and is no reprint of it
 
+BATCH = 2048  # articles joined at once, which bounds memory and changes nothing else
+
 # Lineage: the parent is the earlier member from which the article is made at the least cost.
 GAP_COST = 6.0  # each stretch inserted, deleted or replaced
 WORD_COST = 1.0  # each word that the parent lacks
