@@ -72,7 +72,7 @@ def is_list(blocks: Sequence[Block], lines: Sequence[Line], taken: Sequence[int]
 
 def _siblings(lines: Sequence[Line]) -> list[list[Any]]:
     """Groups of siblings of one tag and class that each hold a heading, largest group first."""
-    shapes: dict[tuple[int, str, str], list[Any]] = {}
+    shapes: dict[tuple[Any, str, str], list[Any]] = {}
     for line in lines:
         if line.tag not in _HEADINGS or (line.zone is not None and line.zone.reason != "promo"):
             continue
@@ -82,7 +82,7 @@ def _siblings(lines: Sequence[Line]) -> list[list[Any]]:
             if parent is None or tag_of(parent) == "html":
                 break
             if tag_of(node) in ("div", "section", "li", "a"):
-                key = (id(parent), tag_of(node), (node.get("class") or "").split(" ")[0])
+                key = (parent, tag_of(node), (node.get("class") or "").split(" ")[0])
                 group = shapes.setdefault(key, [])
                 if not group or group[-1] is not node:
                     group.append(node)
@@ -92,16 +92,18 @@ def _siblings(lines: Sequence[Line]) -> list[list[Any]]:
 
 
 def _fill(elements: list[Any], lines: Sequence[Line]) -> list[Block]:
-    own = {id(element): element for element in elements}
-    held: dict[int, list[int]] = {}
-    home: dict[int, int | None] = {}
+    # Elements are keys themselves: lxml makes their Python objects anew when none is held, so
+    # that an id() may come back for another element.
+    own = set(elements)
+    held: dict[Any, list[int]] = {}
+    home: dict[Any, Any] = {}
     for k, line in enumerate(lines):
         key = _holder(line.block, own, home)
         if key is not None:
             held.setdefault(key, []).append(k)
     blocks = []
     for element in elements:
-        numbers = held.get(id(element), [])
+        numbers = held.get(element, [])
         heading = next((k for k in numbers if lines[k].tag in _HEADINGS), None)
         if heading is None:
             heading = next((k for k in numbers if lines[k].linked > 0.9 * len(lines[k].text)), None)
@@ -117,22 +119,22 @@ def _fill(elements: list[Any], lines: Sequence[Line]) -> list[Block]:
     return blocks
 
 
-def _holder(node: Any, own: dict[int, Any], home: dict[int, int | None]) -> int | None:
-    """Which of the elements `own` holds `node`; `home` remembers the way."""
+def _holder(node: Any, own: set[Any], home: dict[Any, Any]) -> Any:
+    """Which of the elements `own` holds `node`, or None; `home` remembers the way."""
     path = []
-    key: int | None = None
+    found = None
     while node is not None:
-        if id(node) in home:
-            key = home[id(node)]
+        if node in home:
+            found = home[node]
             break
         path.append(node)
-        if id(node) in own:
-            key = id(node)
+        if node in own:
+            found = node
             break
         node = node.getparent()
     for step in path:
-        home[id(step)] = key
-    return key
+        home[step] = found
+    return found
 
 
 def _is_prose(line: Line) -> bool:

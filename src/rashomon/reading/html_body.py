@@ -128,10 +128,10 @@ def _once(
     surplus = {key: group for key, group in alike.items() if len(group) > wanted(key)}
     if not surplus:
         return taken
-    weight: Counter[int] = Counter()
+    weight: Counter[Any] = Counter()
     for k in taken:
         if keys[k] not in surplus:
-            weight[id(lines[k].block.getparent())] += len(lines[k].text)
+            weight[lines[k].block.getparent()] += len(lines[k].text)
     left_out: set[int] = set()
     for key, group in surplus.items():
         best = sorted(group, key=lambda k: (-_weight(lines[k], weight), k))
@@ -139,8 +139,8 @@ def _once(
     return [k for k in taken if k not in left_out]
 
 
-def _weight(line: Line, weight: Counter[int]) -> int:
-    return weight[id(line.block.getparent())]
+def _weight(line: Line, weight: Counter[Any]) -> int:
+    return weight[line.block.getparent()]
 
 
 def _parts(lines: Sequence[Line], taken: list[int]) -> frozenset[int]:
