@@ -90,7 +90,7 @@ def _article(
         kind = "sponsored"
     standfirst = units[piece.standfirst[0]].text if piece.standfirst else None
     title = _title(piece, units, features)
-    facts = about(piece, units, title)
+    facts = about(piece, units, features, title)
     return Article(
         id=content_id("article", page.id, str(ranges[0][0]), text),
         page_id=page.id, kind=kind, title=title, standfirst=standfirst, byline=facts.byline,

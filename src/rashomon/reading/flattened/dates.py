@@ -22,6 +22,17 @@ _DMY = re.compile(
 _ISO = re.compile(
     r"\b(?P<year>(?:19|20)\d{2})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)(?:[T ]+(?P<time>\d{2}:\d{2}))?"
 )
+_DOTTED = re.compile(r"\b(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>(?:19|20)\d{2})\b")
+# Slashes do not say which number is the month: read only where one of them cannot be.
+_SLASH_MDY = re.compile(
+    r"\b(?P<month>\d{1,2})/(?P<day>1[3-9]|2\d|3[01])/(?P<year>(?:19|20)\d{2})\b"
+)
+_SLASH_DMY = re.compile(
+    r"\b(?P<day>1[3-9]|2\d|3[01])/(?P<month>\d{1,2})/(?P<year>(?:19|20)\d{2})\b"
+)
+_TIME = re.compile(
+    r"^(?:T|,?\s*(?:at|-|\|)?\s*)(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::\d{2}(?:\.\d+)?)?\s*(?P<zone>Z\b|GMT\b|UTC\b|[+-]00:?00)", re.I
+)  # fmt: skip
 _CJK = re.compile(r"(?P<year>(?:19|20)\d{2})年(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
 _AGE = re.compile(
     r"(?<!\d)(?P<count>an?|\d{1,3})\s?(?P<unit>second|sec|minute|min|hour|hr|day|week|month|year)s?\s+ago\b",
@@ -47,7 +58,6 @@ class Found:
     value: str
     text: str
     whole: bool
-    basis: str
     start: int
     end: int
 
@@ -55,16 +65,14 @@ class Found:
 def find_dates(text: str) -> list[Found]:
     """The dates of `text` with day and month, in order."""
     found: list[Found] = []
-    for pattern in (_ISO, _CJK, _MDY, _DMY):
+    for pattern in (_ISO, _CJK, _DOTTED, _SLASH_MDY, _SLASH_DMY, _MDY, _DMY):
         for match in pattern.finditer(text):
             if any(f.start < match.end() and match.start() < f.end for f in found):
                 continue
             value = _value(match)
             if value is not None:
                 whole = not value.startswith("--")
-                found.append(
-                    Found(value, match.group(), whole, "date line", match.start(), match.end())
-                )
+                found.append(Found(value, match.group(), whole, match.start(), match.end()))
     return sorted(found, key=lambda f: f.start)
 
 
@@ -80,8 +88,11 @@ def _value(match: re.Match[str]) -> str | None:
         return None
     if not year:
         return f"--{month:02d}-{day:02d}"
-    time = parts.get("time")
-    return f"{year}-{month:02d}-{day:02d}" + (f"T{time}" if time else "")
+    value = f"{year}-{month:02d}-{day:02d}"
+    clock = _TIME.match(match.string[match.end() : match.end() + 40])
+    if clock is not None and int(clock["hour"]) < 24 and int(clock["minute"]) < 60:
+        value += f"T{int(clock['hour']):02d}:{clock['minute']}Z"
+    return value
 
 
 def date_line(line: str) -> Found | None:

@@ -7,14 +7,13 @@ columns are repeated with their offset, so that a linear or a small non-linear s
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.reading.flattened import patterns as p
-from rashomon.reading.flattened import words as w
+from rashomon.reading.flattened.lexicon import Bag, Lexicon, union
 from rashomon.reading.flattened.repeats import Repeats
 from rashomon.reading.flattened.settings import EDGE, WINDOW
 from rashomon.reading.flattened.units import TERMINAL, Unit
@@ -54,16 +53,15 @@ COLUMN = {name: k for k, name in enumerate(NAMES)}
 _AROUND = [BASE.index(name) for name in AROUND]
 
 
-def measure(units: Sequence[Unit], repeats: Repeats) -> Matrix:
+def measure(units: Sequence[Unit], lexicon: Lexicon, repeats: Repeats) -> Matrix:
     """One row a unit, columns as in `NAMES`."""
-    token_lists = [w.tokens(unit.text) for unit in units]
     shapes = np.array(
-        [_shape(unit, toks) for unit, toks in zip(units, token_lists, strict=True)],
+        [_shape(unit, toks) for unit, toks in zip(units, lexicon.tokens, strict=True)],
         dtype=np.float32,
     ).reshape(len(units), len(SHAPE))
     column = {name: k for k, name in enumerate(SHAPE)}
     shapes[:-1, column["blank_after"]] = shapes[1:, column["blank"]]
-    page = _page(units, token_lists, shapes, column, repeats)
+    page = _page(units, lexicon, shapes, column, repeats)
     base = np.hstack([shapes, page])
     around = base[:, _AROUND]
     shifted = []
@@ -90,8 +88,8 @@ def _shape(unit: Unit, toks: list[str]) -> list[float]:
     sample = toks[:400]
     long_words = [x for x in sample if len(x) >= 4 and x[0].isalpha()]
     capital = sum(x[0].isupper() for x in long_words)
-    letters = sum(c.isalpha() for c in head)
-    caps = sum(c.isupper() for c in head)
+    letters = sum(map(str.isalpha, head))
+    caps = sum(map(str.isupper, head))
     lowered = [x.lower() for x in sample]
     terminal = bool(TERMINAL.search(tail[-8:]))
     cut_bracket = bool(p.CUT_BRACKET.search(tail[-40:]))
@@ -115,8 +113,8 @@ def _shape(unit: Unit, toks: list[str]) -> list[float]:
         math.log1p(min(size, 20000)), math.log1p(count), terminal, text.endswith((":", "：")),
         text.endswith(("?", "？")), cut, cut_bracket, begin.isupper(), begin.islower(),
         begin.isdigit(), opener, unit.bullet, title_case, caps / max(1, letters),
-        sum(c.isdigit() for c in head) / len(head),
-        sum(not c.isalnum() and not c.isspace() for c in head) / len(head),
+        sum(map(str.isdigit, head)) / len(head),
+        1 - (sum(map(str.isalnum, head)) + sum(map(str.isspace, head))) / len(head),
         min(sentences, 12), short_share, min(text.count(","), 12) / max(1, count) * 10,
         min(sum(head.count(c) for c in "|•›»·/→"), 6), bool(p.URL.search(head)),
         min(len(p.SOCIAL.findall(head)), 4), any(c in head for c in "\"“”«»„"),
@@ -137,7 +135,7 @@ def _shape(unit: Unit, toks: list[str]) -> list[float]:
 
 def _page(
     units: Sequence[Unit],
-    token_lists: list[list[str]],
+    lexicon: Lexicon,
     shapes: Matrix,
     column: dict[str, int],
     repeats: Repeats,
@@ -147,13 +145,8 @@ def _page(
     at = {name: k for k, name in enumerate(PAGE)}
     prose = shapes[:, column["prose"]] > 0
     blank = shapes[:, column["blank"]]
-    contents = [w.content(toks) for toks in token_lists]
-    nameds = [w.names(toks) for toks in token_lists]
-    fulls = [w.pairs(toks) for toks in token_lists]
+    contents, nameds, fulls = lexicon.contents, lexicon.names, lexicon.fulls
     prose_at = [k for k in range(n) if prose[k]]
-    frequency = Counter(word for k in prose_at for word in contents[k])
-    total = max(1, len(prose_at))
-    weight = {word: math.log((1 + total) / (0.5 + c)) for word, c in frequency.items()}
 
     keys = repeats.keys
     places: dict[str, list[int]] = {}
@@ -186,24 +179,24 @@ def _page(
         ahead = prose_at[a : a + WINDOW]
         mine = contents[k]
         if mine:
-            seen_after = _union(contents, ahead)
-            seen_before = _union(contents, back)
+            seen_after = union(contents, ahead)
+            seen_before = union(contents, back)
             after_share = len(mine & seen_after) / len(mine)
             before_share = len(mine & seen_before) / len(mine)
             row[at["recurs_after"]] = after_share
             row[at["recurs_before"]] = before_share
             row[at["recurs_more"]] = after_share - before_share
             only = mine & (seen_after - seen_before)
-            row[at["rare_after"]] = sum(weight.get(x, 0.0) for x in only) / len(mine)
+            row[at["rare_after"]] = lexicon.rarity(only) / len(mine)
         here = [k, *ahead[:2]] if prose[k] else ahead[:3]
-        left = _union(contents, back[-3:])
-        right = _union(contents, here)
-        row[at["gap"]] = 1 - _cosine(left, right, weight) if left and right else 1.0
-        row[at["like_before"]] = _cosine(mine, left, weight)
-        row[at["like_after"]] = _cosine(mine, _union(contents, ahead[:3]), weight)
+        left = union(contents, back[-3:])
+        right = union(contents, here)
+        row[at["gap"]] = 1 - lexicon.likeness(left, right) if left and right else 1.0
+        row[at["like_before"]] = lexicon.likeness(mine, left)
+        row[at["like_after"]] = lexicon.likeness(mine, union(contents, ahead[:3]))
         if prose[k]:
             row[at["reintroduced"]] = _reintroduced(fulls[k], back, fulls, nameds)
-            known = _union(nameds, back)
+            known = union(nameds, back)
             row[at["new_names"]] = (
                 len(nameds[k] - known) / max(1, len(nameds[k])) if nameds[k] else 0.5
             )
@@ -239,7 +232,7 @@ def _page(
             if contents[k]:
                 out[k, at["title_in_next"]] = len(contents[k] & contents[nxt]) / len(contents[k])
             out[k, at["longest_ahead"]] = max(float(counts[j]) for j in prose_at[a : a + 3])
-    _heads(out, at, shapes, column, contents, prose_at, before_of, weight)
+    _heads(out, at, shapes, column, lexicon, prose_at, before_of)
     out[:, at["page_prose"]] = float(prose.mean()) if n else 0.0
     out[:, at["page_blank"]] = float((blank > 0).mean()) if n else 0.0
     return out
@@ -250,13 +243,13 @@ def _heads(
     at: dict[str, int],
     shapes: Matrix,
     column: dict[str, int],
-    contents: list[frozenset[str]],
+    lexicon: Lexicon,
     prose_at: list[int],
     before_of: NDArray[np.int64],
-    weight: dict[str, float],
 ) -> None:
     """Which headline the prose from a unit on goes with: the one just above, or an earlier one."""
     n = len(out)
+    contents = lexicon.contents
     prose, heads, more = (shapes[:, column[x]] > 0 for x in ("prose", "head_like", "more"))
     since_more = 9
     recent: list[int] = []  # headlines above the last prose, nearest last
@@ -269,14 +262,16 @@ def _heads(
         b = int(before_of[k])
         a = b + 1 if prose[k] else b
         here = prose_at[b : b + 3]
-        ahead = _union(contents, here)
+        ahead = union(contents, here)
         if b and here:
             last = contents[prose_at[b - 1]]
-            row[at["across"]] = _cosine(last, contents[here[0]], weight)
+            row[at["across"]] = lexicon.likeness(last, contents[here[0]])
         if prose[k]:
-            row[at["like_previous"]] = _cosine(contents[prose_at[b - 1]], contents[k], weight) if b else 0
+            row[at["like_previous"]] = (
+                lexicon.likeness(contents[prose_at[b - 1]], contents[k]) if b else 0
+            )
             if a < len(prose_at):
-                row[at["like_next"]] = _cosine(contents[k], contents[prose_at[a]], weight)
+                row[at["like_next"]] = lexicon.likeness(contents[k], contents[prose_at[a]])
         own = [contents[j] for j in pending[-3:]]
         if heads[k]:
             own.append(contents[k])
@@ -288,7 +283,9 @@ def _heads(
         row[at["own_head"]] = own_share
         row[at["earlier_head"]] = earlier
         row[at["head_gain"]] = own_share - earlier
-        row[at["head_words"]] = max((float(shapes[j, column["words"]]) for j in pending[-3:]), default=0.0)
+        row[at["head_words"]] = max(
+            (float(shapes[j, column["words"]]) for j in pending[-3:]), default=0.0
+        )
         if heads[k]:
             pending.append(k)
         if prose[k]:
@@ -312,33 +309,16 @@ def _within(prose_at: list[int], a: int, k: int, reach: int) -> int:
     return count
 
 
-def _union(sets: Sequence[frozenset[str]], which: list[int]) -> frozenset[str]:
-    return frozenset().union(*(sets[k] for k in which)) if which else frozenset()
-
-
-def _cosine(a: frozenset[str], b: frozenset[str], weight: dict[str, float]) -> float:
-    if not a or not b:
-        return 0.0
-    if len(a) > len(b):
-        a, b = b, a
-    shared = sum(weight.get(x, 0.0) ** 2 for x in a if x in b)
-    if not shared:
-        return 0.0
-    mine = sum(weight.get(x, 1.0) ** 2 for x in a)
-    other = sum(weight.get(x, 1.0) ** 2 for x in b)
-    return shared / math.sqrt(mine * other) if mine and other else 0.0
-
-
 def _reintroduced(
     mine: frozenset[tuple[str, str]],
     back: list[int],
     fulls: list[frozenset[tuple[str, str]]],
-    nameds: list[frozenset[str]],
+    nameds: list[Bag],
 ) -> float:
     """Full names that the article before had already shortened to the last word alone."""
     if not back:
         return 0.0
-    recent = _union(nameds, back)
+    recent = union(nameds, back)
     told = set().union(*(fulls[k] for k in back))
     return float(
         min(3, sum(1 for pair in mine if pair[1].casefold() in recent and pair not in told))

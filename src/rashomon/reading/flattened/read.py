@@ -5,9 +5,12 @@ from __future__ import annotations
 from rashomon.model import Page, Reading, Rejected
 from rashomon.reading.flattened import labels
 from rashomon.reading.flattened.assemble import assemble
+from rashomon.reading.flattened.boundaries import candidates, measure_boundaries
 from rashomon.reading.flattened.features import Matrix, measure
+from rashomon.reading.flattened.lexicon import read_words
 from rashomon.reading.flattened.repeats import Repeats, find_repeats, without_copies
-from rashomon.reading.flattened.scores import score
+from rashomon.reading.flattened.scores import score, settle
+from rashomon.reading.flattened.settings import LOOKS
 from rashomon.reading.flattened.units import Unit, split_units
 
 # States in which an article may begin, and those in which one goes on from the unit before.
@@ -41,8 +44,7 @@ def _states(units: list[Unit]) -> tuple[list[int], Matrix, Repeats]:
         else:
             repeats = find_repeats(units, refused)
         kept, reduced = without_copies(units, repeats)
-        features = measure([units[k] for k in kept], reduced)
-        path = labels.walk(score(features), reduced.fresh)
+        features, path = walk_units([units[k] for k in kept], reduced)
         place = {k: j for j, k in enumerate(kept)}
         broken = {
             run[2] for run in repeats.runs if not _whole(run, path, place, repeats.copy_of)
@@ -63,9 +65,28 @@ def _states(units: list[Unit]) -> tuple[list[int], Matrix, Repeats]:
     lone = [k for k in range(len(units)) if rows[k] < 0]
     spread = features[[max(row, 0) for row in rows]]
     if lone:
-        alone = measure([units[k] for k in lone], Repeats([repeats.keys[k] for k in lone]))
-        spread[lone] = alone
+        alone = [units[k] for k in lone]
+        keys = Repeats([repeats.keys[k] for k in lone])
+        spread[lone] = measure(alone, read_words(alone), keys)
     return states, spread, repeats
+
+
+def walk_units(units: list[Unit], repeats: Repeats) -> tuple[Matrix, list[int]]:
+    """The features of `units` and the states of the best walk, after a second look at its starts."""
+    lexicon = read_words(units)
+    features = measure(units, lexicon, repeats)
+    scores = score(features)
+    path = labels.walk(scores, repeats.fresh)
+    for _ in range(LOOKS):
+        places = candidates(scores, path, features)
+        if not places:
+            break
+        rows = measure_boundaries(places, scores, path, features, lexicon)
+        again = labels.walk(settle(scores, places, rows), repeats.fresh)
+        if again == path:
+            break
+        path = again
+    return features, path
 
 
 def _whole(

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-import numpy as np
-from numpy.typing import NDArray
+from collections.abc import Sequence
 
+import numpy as np
+
+from rashomon.reading.flattened import labels
 from rashomon.reading.flattened.features import Matrix
 from rashomon.reading.flattened.forest import load
-from rashomon.reading.flattened.settings import LEAST
+from rashomon.reading.flattened.labels import Scores
+from rashomon.reading.flattened.settings import LEAST, LOOK_WEIGHT
 
 # Trained by training/pages/train.py; docs/reading-flattened.md is its card.
 _UNITS = "units.npz"
+_STARTS = "starts.npz"
 
 
-def score(features: Matrix) -> NDArray[np.float64]:
+def score(features: Matrix) -> Scores:
     """Log probabilities, units by `labels.LABELS`, none below `LEAST`."""
     forest, _ = load(_UNITS)
     odds = forest.log_odds(features)
@@ -21,3 +25,17 @@ def score(features: Matrix) -> NDArray[np.float64]:
     chances = np.exp(odds)
     chances /= chances.sum(axis=1, keepdims=True)
     return np.log(np.maximum(chances, LEAST))
+
+
+def settle(scores: Scores, places: Sequence[int], rows: Matrix) -> Scores:
+    """`scores` with FIRST against BODY at `places` as the second look (`rows`) sees it.
+
+    The two keep the chance they had together.
+    """
+    forest, _ = load(_STARTS)
+    odds = forest.log_odds(rows)[:, 0] * LOOK_WEIGHT
+    settled = scores.copy()
+    both = np.logaddexp(scores[places, labels.FIRST], scores[places, labels.BODY])
+    settled[places, labels.FIRST] = both - np.logaddexp(0, -odds)
+    settled[places, labels.BODY] = both - np.logaddexp(0, odds)
+    return settled

@@ -28,3 +28,10 @@ MIN_WORDS = 25
 
 # Least chance of any label: keeps one unit that looks like nothing from deciding for an article.
 LEAST = 1e-4
+
+# Chance of beginning an article from which a unit inside a body gets a second look.
+SECOND_LOOK = 0.02
+# Second looks, each with the pieces that the one before made; a third changed almost nothing.
+LOOKS = 2
+# Weight of the second look's log odds; 1 takes them as they are.
+LOOK_WEIGHT = 1.0
