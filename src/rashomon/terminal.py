@@ -21,7 +21,7 @@ from rashomon.views.ledger import Difference
 from rashomon.views.pieces import Piece
 from rashomon.views.sayings import Saying, Speaker
 from rashomon.views.source import Source
-from rashomon.views.story import OPEN_DAYS, OPEN_NAMES, OPEN_SAYINGS, OPEN_SPEAKERS
+from rashomon.views.story import OPEN_NAMES, OPEN_SAYINGS, OPEN_SPEAKERS
 from rashomon.views.tellings import TellingView, flat
 
 # A kind of difference has the colour that it has on the pages, as near as terminals have it.
@@ -110,9 +110,10 @@ def show_story(view: StoryView, console: Console) -> None:
         _more(console, len(view.speakers) - OPEN_SPEAKERS, "speaker")
     if view.days:
         _section(console, "What happened when")
-        for day in view.days[:OPEN_DAYS]:
+        shown = [day for day in view.days if day.open]
+        for day in shown:
             _day(console, day)
-        _more(console, len(view.days) - OPEN_DAYS, "date")
+        _more(console, len(view.days) - len(shown), "date")
     _names(console, view)
     if view.joins:
         _section(console, "Why these are together")
@@ -239,7 +240,7 @@ def _day(console: Console, one: Day) -> None:
 
 
 def _names(console: Console, view: StoryView) -> None:
-    several = [n for n in view.names if any(c.form != n.canonical for c in n.callings)]
+    several = [n for n in view.names if n.several]
     if not several:
         return
     _section(console, "Names, and what each outlet calls them")

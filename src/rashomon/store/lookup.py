@@ -33,7 +33,8 @@ class StoryRow:
 
 @dataclass(frozen=True, slots=True)
 class PageRow:
-    """A page in the list of what was left out; `reasons` counts parts by reason."""
+    """A page in the list of what was left out; `reasons` counts parts by reason;
+    `titles` are (id, title) of its first articles."""
 
     id: str
     origin: str
@@ -42,6 +43,7 @@ class PageRow:
     articles: int
     reasons: tuple[tuple[str, int], ...]
     refused: str | None
+    titles: tuple[tuple[str, str | None], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,10 +282,15 @@ def page_rows(db: sqlite3.Connection, *, limit: int, offset: int = 0) -> list[Pa
             " GROUP BY reason ORDER BY n DESC, reason",
             (row["id"],),
         )
+        titles = db.execute(
+            "SELECT id, title FROM articles WHERE page_id = ? ORDER BY place, id LIMIT 4",
+            (row["id"],),
+        )
         found.append(
             PageRow(
                 row["id"], row["origin"], row["media_type"], row["chars"], row["articles"],
                 tuple((r["reason"], r["n"]) for r in reasons), read.refusal(db, row["id"]),
+                tuple((r["id"], r["title"]) for r in titles),
             )
         )  # fmt: skip
     return found

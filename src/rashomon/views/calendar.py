@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.model import Article, Copy, Moment
 from rashomon.views import dates
@@ -11,6 +11,9 @@ from rashomon.views.bound import Words, bind
 from rashomon.views.dates import When
 from rashomon.views.sayings import plain
 from rashomon.views.source import Source, source
+
+# Dates that a page shows at once.
+OPEN_DAYS = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +29,18 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A date of the timeline; `planned` where no telling speaks of it as past."""
+    """A date of the timeline; `planned` where no telling speaks of it as past.
+
+    `open` marks the few that a page shows at once: those of most tellings, the exact before the
+    vague, the near before the far.
+    """
 
     when: When
     precision: str
     planned: bool
     tellings: int
     named: tuple[Named, ...]
+    open: bool = True
 
 
 def timeline(
@@ -54,7 +62,27 @@ def timeline(
         _day(iso, group, articles, copies)
         for iso, group in sorted(groups.items(), key=lambda g: dates.sort_key(g[0]))
     ]
-    return tuple(days), tuple(open_ones)
+    return _opened(days, [a.published for a in articles.values()]), tuple(open_ones)
+
+
+# How vague a date is: one of a day or so, of a week, of a month, or of more.
+_VAGUE = {"time": 0, "day": 0, "weekend": 1, "week": 1, "interval": 1, "month": 2}
+
+
+def _opened(days: Sequence[Day], published: Sequence[str | None]) -> tuple[Day, ...]:
+    """`days` with the first OPEN_DAYS by weight open; years and the like only if several tell."""
+    papers = [b[0] for iso in published if (b := dates.bounds_of(iso)) is not None]
+    middle = sorted(papers)[len(papers) // 2] if papers else None
+
+    def weight(place: int) -> tuple[int, int, int, int]:
+        day = days[place]
+        bounds = dates.bounds_of(day.when.iso)
+        far = abs((bounds[0] - middle).days) if bounds and middle else 0
+        return (-min(day.tellings, 3), _VAGUE.get(day.precision, 3), far, place)
+
+    clear = [n for n, d in enumerate(days) if d.tellings > 1 or _VAGUE.get(d.precision, 3) < 3]
+    chosen = set(sorted(clear or range(len(days)), key=weight)[:OPEN_DAYS])
+    return tuple(replace(day, open=n in chosen) for n, day in enumerate(days))
 
 
 def _day(

@@ -35,6 +35,11 @@ class Called:
     def href(self) -> str:
         return f"/name/{self.name_id}"
 
+    @property
+    def several(self) -> bool:
+        """Whether the tellings call it by more than its canonical form."""
+        return any(c.form != self.canonical for c in self.callings)
+
 
 def called(
     mentions: Sequence[Mention],

@@ -24,6 +24,18 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
+class PageArticle:
+    """An article of a page in the list."""
+
+    id: str
+    title: str
+
+    @property
+    def href(self) -> str:
+        return f"/article/{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
 class PageLine:
     """A page in the list: how many articles it gave, and what of it was left out and why."""
 
@@ -34,10 +46,21 @@ class PageLine:
     articles: int
     reasons: tuple[Reason, ...]
     refused: str | None
+    titles: tuple[PageArticle, ...]
 
     @property
     def href(self) -> str:
         return f"/page/{self.id}"
+
+    @property
+    def folder(self) -> str:
+        """The origin up to its last part."""
+        return self.origin.rpartition(self.file)[0]
+
+    @property
+    def file(self) -> str:
+        """The last part of the origin: a file's name, the end of an address."""
+        return self.origin.rstrip("/").rpartition("/")[2] or self.origin
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +85,7 @@ def left_out(db: sqlite3.Connection, *, page: int = 1) -> LeftOutView:
         PageLine(
             row.id, row.origin, row.media_type, row.chars, row.articles,
             _reasons(row.reasons), row.refused,
+            tuple(PageArticle(i, title or words.NO_TITLE) for i, title in row.titles),
         )
         for row in lookup.page_rows(db, limit=PAGE, offset=(page - 1) * PAGE)
     )  # fmt: skip

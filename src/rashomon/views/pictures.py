@@ -97,10 +97,10 @@ def axis(days: Sequence[Day], published: Sequence[tuple[str, int]]) -> Axis | No
     placed = []
     for place, day in enumerate(days):
         bounds = dates.bounds_of(day.when.iso)
-        # A date that covers a year or more is no point on this line; the list has it.
-        if bounds is not None and (bounds[1] - bounds[0]).days < 100:
+        # A date that covers a season or more is no point on this line; the list has it.
+        if bounds is not None and (bounds[1] - bounds[0]).days < 40:
             placed.append((bounds, day, place))
-    kept = sorted(placed, key=lambda p: (-p[1].tellings, -len(p[1].named), p[0][0]))[:_DATES]
+    kept = sorted(placed, key=lambda p: (not p[1].open, -p[1].tellings, p[0][0]))[:_DATES]
     kept.sort(key=lambda p: (p[0][0], p[0][1]))
     if len(kept) < 2:
         return None
@@ -203,7 +203,8 @@ class Coverage:
 
 
 def coverage(tellings: Sequence[TellingView]) -> Coverage | None:
-    """The articles of a story by telling and day; None where there is but one."""
+    """The articles of a story by telling and day; None where there is nothing to see: no copies,
+    and no two days."""
     lines: list[tuple[int, Source, str]] = []
     for telling in tellings:
         lines.append((0, telling.source, ""))
@@ -216,6 +217,8 @@ def coverage(tellings: Sequence[TellingView]) -> Coverage | None:
     shown, left = lines[:_ROWS], max(0, len(lines) - _ROWS)
     bounds = [dates.bounds_of(source.published.iso) for _, source, _ in shown]
     stops = sorted({day for b in bounds if b is not None for day in b})
+    if len(stops) < 2 and not any(depth for depth, _, _ in shown):
+        return None
     split = min(400.0, max(_label_end(depth, source, note) for depth, source, note in shown)) + 24
     width = max(740.0, split + 280.0)
     xs, ticks, breaks = _days(stops, split + 24, width - 40)

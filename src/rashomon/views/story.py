@@ -22,7 +22,6 @@ from rashomon.views.tellings import TellingView, flat, tellings
 OPEN_DIFFERENCES = 4
 OPEN_SPEAKERS = 6
 OPEN_SAYINGS = 4
-OPEN_DAYS = 9
 OPEN_NAMES = 12
 
 

@@ -12,7 +12,6 @@ from starlette.responses import HTMLResponse
 
 from rashomon.views import words
 from rashomon.views.story import (
-    OPEN_DAYS,
     OPEN_DIFFERENCES,
     OPEN_NAMES,
     OPEN_SAYINGS,
@@ -36,7 +35,6 @@ def environment() -> Environment:
         OPEN_DIFFERENCES=OPEN_DIFFERENCES,
         OPEN_SPEAKERS=OPEN_SPEAKERS,
         OPEN_SAYINGS=OPEN_SAYINGS,
-        OPEN_DAYS=OPEN_DAYS,
         OPEN_NAMES=OPEN_NAMES,
     )
     return env
