@@ -9,6 +9,7 @@ from rashomon import outlets
 from rashomon.model import NameType
 from rashomon.names.forms import given_alike
 from rashomon.names.pieces import Piece, Reading
+from rashomon.names.roles import WEAK
 from rashomon.names.settings import MAX_PERSON_WORDS
 from rashomon.names.tables import tables
 
@@ -34,7 +35,7 @@ class Candidate:
 
 
 # An organisation: any words and a head; a person: a given name or initials and what follows.
-_ORGANISATION = re.compile(r"[DPgGWMNAKRILQ]{1,6}O+|RO+")
+_ORGANISATION = re.compile(r"(?!N)[DPgGWMNAKRILQ]{1,6}O+|RO+")
 _PLACE = re.compile(r"[WGgPDMNKIR]{1,4}L+|Q[WGgPN]{1,2}")
 _PERSON = re.compile(r"(?:[Gg]|I+(?=[WGgPNRMOTL]))(?:[GgIWPJN]+[ROMTL]?|[ROMTKDL](?!\w))J?")
 _UNKNOWN = re.compile(r"[WQ][WNIG]*[WNG]J?|[WQ]")
@@ -49,7 +50,7 @@ _OF_SECRETARY = re.compile(
 # A given name and one of these is a person more often than a body ("George Church").
 _SURNAME_HEADS = frozenset(
     "church house star bank court post corps force park lake hall bridge castle hill garden rivers "
-    "forest gate coast base street lane port".split()
+    "forest gate coast base street lane port beach valley springs falls county mountain wells".split()
 )
 _LIST_WORDS = frozenset(
     "affairs development trade security industry energy defence defense culture sport sports media "
@@ -73,7 +74,13 @@ def _extended(reading: Reading, piece: Piece, runs: list[list[Piece]], at: int) 
         inside = [p for p in run if p.start >= joint.end()]
         if not inside or inside[0].start != joint.end():
             continue
-        taken = [p for p in inside if p.label not in "FTRC"] if inside[0].label not in "FT" else []
+        taken = [
+            p
+            for n, p in enumerate(inside)
+            if p.label not in "FTRC" or (p.label == "R" and n and n + 1 == len(inside))
+        ]
+        if inside[0].label in "FTRC":
+            break
         for place, follower in enumerate(inside):
             if follower not in taken or (place and inside[place - 1].possessive):
                 break
@@ -136,6 +143,11 @@ def _run(
             continue
         match = _ORGANISATION.match(labels, at)
         if match and _is_organisation(pieces[at : match.end()], labels[at : match.end()]):
+            if match.end() < len(pieces) and labels[match.end()] == "L":  # "Ode Air Force Base"
+                last = pieces[match.end()]
+                _add(reading, found, piece, last, last.end, "place", False)
+                covered, at, titled = last.end, match.end() + 1, False
+                continue
             end = pieces[match.end() - 1].end
             if pieces[match.end() - 1].text.casefold() in known.organisation_of:
                 end = _extended(reading, pieces[match.end() - 1], runs, number)
@@ -195,7 +207,7 @@ def _run(
             _add(reading, found, piece, pieces[stop - 1], pieces[stop - 1].end, None, titled)
             at, titled = stop, False
             continue
-        titled = label in "RC" or (titled and label in "MD")
+        titled = (label in "RC" and piece.text.casefold() not in WEAK) or (titled and label in "MD")
         at += 1
     return covered
 

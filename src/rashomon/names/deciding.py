@@ -49,6 +49,25 @@ _OPENING = "\"“‘'«"
 _CLOSING = "\"”’'»"
 
 
+def _rank(candidate: Candidate) -> int:
+    if len(candidate.words) == 1:
+        return 2
+    return 0 if candidate.type == "person" else 1
+
+
+def _without_first(candidate: Candidate, known: set[str]) -> Candidate:
+    """The candidate without a capitalised verb or the like before a name known in full."""
+    if candidate.type == "place" or candidate.type == "organisation" or len(candidate.words) < 3:
+        return candidate
+    rest = candidate.text[len(candidate.words[0]) :].lstrip()
+    if rest not in known:
+        return candidate
+    return replace(
+        candidate, start=candidate.end - len(rest), text=rest, words=candidate.words[1:],
+        type="person",
+    )  # fmt: skip
+
+
 class Decider:
     """The types of an article's candidates, decided together.
 
@@ -57,6 +76,8 @@ class Decider:
 
     def __init__(self, reading: Reading, candidates: list[Candidate]) -> None:
         self._reading = reading
+        known = {c.text for c in candidates if c.type == "person" and len(c.words) > 1}
+        candidates = [_without_first(c, known) for c in candidates]
         self._votes: dict[str, Counter[str]] = defaultdict(Counter)
         self._in_prose = {c.text for c in candidates if not reading.in_headline(c.start)}
         self.families: set[str] = set()
@@ -66,16 +87,23 @@ class Decider:
             if candidate.type is None or not candidate.sure:
                 self._vote(candidate)
         types: dict[int, NameType] = {}
-        for several in (True, False):
-            for candidate in candidates:
-                if (len(candidate.words) > 1) is several:
-                    type_ = self._of(candidate)
-                    if type_:
-                        types[candidate.start] = type_
-                        if several and type_ == "person":
-                            form = parse(candidate.text)
-                            self.families.add(form.family)
-                            self.given.add(form.given)
+        for rank in (0, 1, 2):  # full names, other names of several words, single words
+            for place, candidate in enumerate(candidates):
+                if _rank(candidate) != rank:
+                    continue
+                if rank == 1 and candidate.type is None and candidate.words[0] in self.families:
+                    # A surname and the next word run together: "Weir Lost".
+                    first = candidate.words[0]
+                    end = candidate.start + len(first)
+                    candidate = replace(candidate, end=end, text=first, words=(first,))
+                    candidates[place] = candidate
+                type_ = self._of(candidate)
+                if type_:
+                    types[candidate.start] = type_
+                    if type_ == "person" and len(candidate.words) > 1:
+                        form = parse(candidate.text)
+                        self.families.add(form.family)
+                        self.given.add(form.given)
         for candidate in candidates:
             if candidate.start in types:
                 self.typed.append((candidate, types[candidate.start]))
@@ -133,7 +161,10 @@ class Decider:
         if candidate.type == "organisation":
             return self._capitals(candidate, votes)
         if candidate.type == "place" and len(candidate.words) > 1:  # "Ode Lake"
-            return "person" if votes["person"] > votes["the"] + votes["place"] else "place"
+            first = candidate.words[0]
+            given = first.casefold() in known.given and first not in known.places
+            against = votes["the"] + votes["place"]
+            return "person" if votes["person"] + given > against else "place"
         if candidate.type == "place":  # a given name that is a place as well
             if candidate.shown in known.countries or votes["place"]:
                 return "place"
@@ -155,6 +186,8 @@ class Decider:
             return "organisation" if votes["inside"] else None
         if candidate.text.casefold() in self._reading.lower or len(candidate.text) > 8:
             return None
+        if len(candidate.text) < 3:
+            return None
         if votes["seen"] > 1 or votes["the"] or votes["person"] or votes["organisation"]:
             return "organisation"
         return None
@@ -168,7 +201,7 @@ class Decider:
         if body > max(person, place):
             return "organisation"
         if place > person:
-            return "place"
+            return None if folded.endswith(("ism", "ist", "ive")) else "place"
         return "person" if person else None
 
     def _several(self, candidate: Candidate, votes: Counter[str]) -> NameType | None:

@@ -10,6 +10,7 @@ from rashomon.names.agreement import agree, role
 from rashomon.names.desk import Entity
 from rashomon.names.forms import family_key
 from rashomon.names.persons import Groups, Person, canonical, full_persons, join_full
+from rashomon.names.settings import DOMINANT_RATIO, DOMINANT_STORIES
 
 
 class _Draft:
@@ -54,11 +55,15 @@ def _persons(entities: list[Entity]) -> list[_Draft]:
         draft = drafts.setdefault(groups.root(form), _Draft("person"))
         draft.entities += persons[form].entities
     holders = _holders(persons)
+    stories: dict[str, set[str]] = defaultdict(set)
+    for form in sorted(persons):
+        stories[groups.root(form)] |= persons[form].stories
+    fame = {root: len(held) for root, held in stories.items()}
     left: dict[tuple[str, str], _Draft] = {}
     for entity in entities:
         if entity.referent in persons:
             continue
-        root, evidence = _meant(entity, holders, groups)
+        root, evidence = _meant(entity, holders, groups, fame)
         if root is None:
             alone = left.setdefault(
                 (entity.story_id, family_key(entity.referent)), _Draft("person", entity.story_id)
@@ -94,7 +99,7 @@ def _holders(persons: dict[str, Person]) -> dict[str, list[Person]]:
 
 
 def _meant(
-    entity: Entity, holders: dict[str, list[Person]], groups: Groups
+    entity: Entity, holders: dict[str, list[Person]], groups: Groups, fame: dict[str, int]
 ) -> tuple[str | None, str]:
     """The group of the one person whom a lone surname means, and why; None where open."""
     held = holders.get(family_key(entity.referent), [])
@@ -114,10 +119,27 @@ def _meant(
         }
     )
     everyone = {groups.root(person.form) for person in among}
-    if len(fitting) == 1 and (roots or len(everyone) == 1):
+    others = sum(fame[root] for root in everyone) - fame[fitting[0]] if fitting else 0
+    if len(fitting) == 1 and (roots or fame[fitting[0]] > others):
         title = min(entity.roles, key=lambda text: (-entity.roles[text], text))
         return fitting[0], f"{title} {entity.referent}: the title agrees"
+    if not roots and not any(r.heads for r in mine):
+        return _dominant(entity, everyone, fame)
     return None, ""
+
+
+def _dominant(entity: Entity, roots: set[str], fame: dict[str, int]) -> tuple[str | None, str]:
+    """The one person of a surname whom the desk's stories name far more than all others."""
+    ranked = sorted(roots, key=lambda root: (-fame[root], root))
+    if not ranked or fame[ranked[0]] < DOMINANT_STORIES:
+        return None, ""
+    others = sum(fame[root] for root in ranked[1:])
+    if fame[ranked[0]] < DOMINANT_RATIO * others:
+        return None, ""
+    count = fame[ranked[0]]
+    return ranked[
+        0
+    ], f"{entity.referent} alone: named in full in {count} stories, others in {others}"
 
 
 def _others(entities: list[Entity]) -> list[_Draft]:

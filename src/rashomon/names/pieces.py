@@ -50,7 +50,7 @@ def _long_names() -> dict[str, tuple[tuple[str, str, str], ...]]:
 _KIN = frozenset("son mother father daughter brother sister wife husband aunt cousin".split())
 # Words that begin names of places: "San Ode", "Mount Weir".
 _PLACE_STARTS = frozenset(
-    "San Santa Santo São Los Las Port Fort Mount Mt Mt. Lake Cape Puerto Ciudad Villa Nizhny Veliky "
+    "St St. San Santa Santo São Los Las Port Fort Mount Mt Mt. Lake Cape Puerto Ciudad Villa Nizhny Veliky "
     "Deir Beit Khan Umm Ras Wadi Camp Ust Novy Bad Île Isla".split()
 )
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?\.?$|^[^\W\d_]$")
@@ -106,11 +106,18 @@ def _label(text: str) -> tuple[str, str | None]:
     return "W", None
 
 
+_ENDINGS = frozenset(
+    "led run held born era wide like level made owned based style long free only elect type bound "
+    "backed trained appointed controlled dominated speaking related sponsored funded leaning aligned "
+    "friendly majority educated style occupied ruled friendly themed centric".split()
+)
+
+
 def _label_of_compound(text: str) -> tuple[str, str | None]:
     head, second = text.split("-")[:2]
     label, _ = _label(head)
-    if second[:1].islower() and (len(second) > 5 or label in "MORFNK"):
-        return "N", None  # "Republican-appointed", and not "Jae-myung"
+    if len(head) == 1 or (second in _ENDINGS or (label in "MORFNK" and second[:1].islower())):
+        return "N", None  # "R-Ohio", "Republican-led", and not "Jae-myung"
     if label in "Gg" and second[:1].isupper():
         return "G", None
     if text[-1].isdigit() or label == "D" or label == "P":

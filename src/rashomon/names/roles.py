@@ -31,9 +31,14 @@ def _is_head(word: str) -> bool:
     return word in known.role_heads or word in known.courtesy
 
 
+# Offices that are as often an adjective: "Executive Order", "Private Equity".
+WEAK = frozenset("executive private major principal chief head model partner".split())
+
+
 def titled(text: str, start: int) -> bool:
     """Whether a title or a courtesy stands right before `start`."""
-    return _walk(text, start)[1] < start
+    head = _walk(text, start)[1]
+    return head < start and text[head:start].strip().casefold() not in WEAK
 
 
 def before(text: str, start: int) -> str | None:

@@ -60,7 +60,8 @@ def _starts_sentence(text: str, at: int) -> bool:
 
 # A name and the next sentence's first word without a space between: "OdeThe", "Weir2020".
 _GLUED = re.compile(
-    rf"(?!Mc|Mac|De|Di|La|Le|Du|Fitz|Van|Von|Da)([{_UPPER}][^\W\d_]{{3,}}?)(?:(?<=[a-z])[{_UPPER}][a-z]|\d{{4}}$)"
+    rf"((?:Mc|Mac|De|Di|La|Le|Du|Fitz|Van|Von|Da)?[{_UPPER}][^\W\d_]{{2,}}?)"
+    rf"(?:(?<=[a-z])[{_UPPER}]|\d{{4}}$)"
 )
 
 
