@@ -32,8 +32,8 @@ class CopyIndex:
         self._named: list[list[str]] = []  # the ids of each row, in order
         self._outlets: dict[str, int] = {"": 0}
         self._outlet: list[int] = []
-        self._least: list[int] = []
-        self._leasts: dict[int, int] = {}
+        self._ends: tuple[list[int], list[int]] = ([], [])  # the least and the greatest print
+        self._prints: dict[int, int] = {}
         self._address: list[int] = []
         self._addresses: dict[str, int] = {}
         self._rare: list[int] = []
@@ -152,8 +152,9 @@ class CopyIndex:
             self._outlet.append(self._outlets.setdefault(sketch.outlet, len(self._outlets)))
             address = sketch.address or sketch.article_id
             self._address.append(self._addresses.setdefault(address, len(self._addresses)))
-            least = int(hashes[0]) if len(hashes) else 0
-            self._least.append(self._leasts.setdefault(least, len(self._leasts)))
+            for ends, place in zip(self._ends, (0, -1), strict=True):
+                end = int(hashes[place]) if len(hashes) else 0
+                ends.append(self._prints.setdefault(end, len(self._prints)))
             self._rare.append(0)
             for key in _keys(sketch):
                 self._keyed[key].append(row)
@@ -171,22 +172,30 @@ class CopyIndex:
         places, rows = places[many], rows[many]
         if len(places) == 0:
             return rows
-        least = np.array([self._least[row] for row in rows.tolist()])
         outlet = np.array([self._outlet[row] for row in rows.tolist()])
         address = np.array([self._address[row] for row in rows.tolist()])
         common = np.zeros(len(hashes), dtype=np.bool_)
-        at, kinds = distinct(places, least)
-        common[at[kinds > settings.DESK_COMMON]] = True
+        at, texts = self._texts(places, rows)
+        common[at[texts > settings.DESK_COMMON]] = True
         named = outlet > 0
         groups, group = np.unique((places[named] << 32) | outlet[named], return_inverse=True)
-        at, texts = distinct(group, least[named])
+        at, texts = self._texts(group, rows[named])
         # The versions of one address are one text too.
-        kinds = np.minimum(texts, distinct(group, address[named])[1])
-        common[groups[at[kinds > settings.OUTLET_COMMON]] >> 32] = True
+        texts = np.minimum(texts, distinct(group, address[named])[1])
+        common[groups[at[texts > settings.OUTLET_COMMON]] >> 32] = True
         if not common.any():
             return rows[:0]
         self._common = np.union1d(self._common, hashes[common])
         return np.unique(rows[common[places]])
+
+    def _texts(self, groups: Places, rows: Places) -> tuple[Places, Places]:
+        """Each group, and how many different texts its rows are, by their least and greatest
+        fingerprints: by both, for a footer may hold the one or the other of all its articles."""
+        counts = []
+        for ends in self._ends:
+            at, count = distinct(groups, np.array([ends[row] for row in rows.tolist()], np.int64))
+            counts.append(count)
+        return at, np.maximum(*counts)
 
     def _side(self, row: int) -> Side:
         sketch = self._sketches[row]

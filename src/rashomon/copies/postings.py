@@ -12,7 +12,7 @@ from rashomon.copies.words import Numbers
 Places = NDArray[np.int64]
 
 
-# Fewer runs to search against more merging; 8 was fastest of 2, 4, 8, 16 at 20,000 articles.
+# Fewer runs to search, against more merging.
 _RATIO = 8
 
 

@@ -13,7 +13,7 @@ WINDOW = 8
 
 # Furniture: a fingerprint is common, and no longer says anything, when one outlet has it in more
 # than OUTLET_COMMON different texts, or the desk in more than DESK_COMMON. Different texts are
-# those with different least fingerprints and addresses, so the versions and reprints of one
+# those with different least or greatest fingerprints, and addresses, so the versions and reprints of one
 # article hardly count twice. Tuned: 3 parts all, 5 leaves a list of headlines of one outlet. FINDINGS has a cap of 50
 # articles; a wire story has more reprints than that, hence texts and not articles are counted.
 OUTLET_COMMON = 3
