@@ -93,7 +93,7 @@ def show_story(view: StoryView, console: Console) -> None:
         console.print()
         for sentence in view.brief:
             line = Text(clean(sentence.words.text))
-            line.append(f"  [{clean(sentence.source.name)}]", style="dim")
+            line.append(f"  [{clean(sentence.source.label)}]", style="dim")
             console.print(line)
     _section(console, "The tellings")
     for telling in view.tellings:
@@ -142,7 +142,7 @@ def _indented(console: Console, text: Text, by: int = 2) -> None:
 
 
 def _who(source: Source) -> Text:
-    text = Text(clean(source.name), style="bold")
+    text = Text(clean(source.label), style="bold")
     text.append(f"  {source.published.short}", style="not bold dim")
     if source.copy:
         text.append(f"  copy: {source.copy}", style="not bold dim")
@@ -157,7 +157,7 @@ def _telling(console: Console, telling: TellingView) -> None:
     _indented(console, line)
     _indented(console, Text(clean(telling.source.headline)), 4)
     for depth, node in flat(telling.copies):
-        said = f"└ {clean(node.source.name)} {node.source.published.short}: "
+        said = f"└ {clean(node.source.label)} {node.source.published.short}: "
         said += f"{node.relation}, {node.shared_said} of its words"
         _indented(console, Text(said, style="dim"), 2 + 2 * depth)
 
@@ -219,7 +219,7 @@ def _saying(console: Console, one: Saying) -> None:
         facts.append(f"as told by {clean(one.within)}")
     told = []
     for carrier in one.carriers:
-        said = f"{clean(carrier.source.name)} {carrier.source.published.short}"
+        said = f"{clean(carrier.source.label)} {carrier.source.published.short}"
         notes = [n for n in ("copy" if carrier.source.copy else None, carrier.same) if n]
         told.append(said + (f" ({', '.join(notes)})" if notes else ""))
     facts.append(", ".join(told))
@@ -235,7 +235,7 @@ def _day(console: Console, one: Day) -> None:
     _indented(console, head)
     first = one.named[0]
     line = _marked(first.words)
-    line.append(f"  [{clean(first.source.name)}]", style="dim")
+    line.append(f"  [{clean(first.source.label)}]", style="dim")
     _indented(console, line, 4)
 
 

@@ -200,7 +200,12 @@ def article(
         parent=parent,
         copies=copies,
         provenance=tuple(
-            Origin(_PROVENANCE.get(p.kind, p.kind), p.value, p.text, web_address(p.value))
+            Origin(
+                _PROVENANCE.get(p.kind, p.kind),
+                "" if p.value == p.kind else p.value,
+                p.text,
+                web_address(p.value),
+            )
             for p in found.provenance
         ),
         page_id=found.page_id,
@@ -272,7 +277,10 @@ class _Notes:
         text = self.article.text
         return tuple(
             DateNote(
-                text[m.expression.start : m.expression.end], dates.when(m.date), m.planned, m.basis
+                text[m.expression.start : m.expression.end],
+                dates.when(m.date),
+                m.planned,
+                _basis(m.basis, text[m.expression.start : m.expression.end]),
             )
             for m in self.moments
             if start <= m.expression.start < end
@@ -289,6 +297,12 @@ class _Notes:
                     found.append(DifferNote(one, at.text, self.stories[one.id]))
                     break
         return tuple(found)
+
+
+def _basis(basis: str, expression: str) -> str:
+    """How a date was resolved, without the expression that stands beside it anyway."""
+    rest = basis.removeprefix(f"'{expression}' ")
+    return "" if rest == "as written" else rest
 
 
 def _paragraphs(

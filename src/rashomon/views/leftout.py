@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.model import Rejected
 from rashomon.store import lookup, read
@@ -175,6 +175,14 @@ def page(db: sqlite3.Connection, page_id: str, *, at: int = 0) -> PageView | Non
     )
 
 
+def _goes_on(last: Stretch, mark: Stretch) -> bool:
+    """Whether two stretches are one: parts of one article, or left out for one reason."""
+    if last.kind != mark.kind:
+        return False
+    same = last.article_id == mark.article_id and last.reason == mark.reason
+    return same and not mark.begins
+
+
 def _out(part: Rejected) -> Stretch:
     assert part.range is not None
     said = words.reason(part.reason)
@@ -192,6 +200,11 @@ def _stretches(
     for a, b, mark in order:
         a, b = max(a, at), min(b, end)
         if a >= b:
+            continue
+        last = found[-1] if found else None
+        if last and _goes_on(last, mark) and not text[at:a].strip():
+            found[-1] = replace(last, end=b, text=text[last.start : b])
+            at = b
             continue
         if a > at and text[at:a].strip():
             found.append(Stretch("other", at, a, text[at:a]))

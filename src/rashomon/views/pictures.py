@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from rashomon.views import dates
 from rashomon.views.calendar import Day
-from rashomon.views.source import Source
+from rashomon.views.source import Source, cut
 from rashomon.views.tellings import TellingView, flat
 
 # Days without anything beyond which an axis is broken, and the days that the break is drawn as.
@@ -18,6 +18,8 @@ _BREAK, _BROKEN = 12, 5
 # A picture shows at most this many dates: those that most tellings name.
 _DATES = 12
 _ROWS = 40
+# Characters of an outlet's name in a picture.
+_LABEL = 28
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +41,13 @@ class Spark:
 
 
 def spark(days: Sequence[tuple[str, int]], *, height: float = 20.0) -> Spark | None:
-    """`days` are (ISO day, articles); None where no day is known."""
+    """`days` are (ISO day, articles); None where there are no two days."""
     counted: dict[date, int] = {}
     for iso, number in days:
         bounds = dates.bounds_of(iso)
         if bounds is not None:
             counted[bounds[0]] = counted.get(bounds[0], 0) + number
-    if not counted:
+    if len(counted) < 2:
         return None
     order = sorted(counted)
     most = max(counted.values())
@@ -229,7 +231,9 @@ def coverage(tellings: Sequence[TellingView]) -> Coverage | None:
         day = None if bound is None else xs[bound[0]]
         wide = 0.0 if bound is None or day is None else xs[bound[1]] - day
         parent = None if depth == 0 else at.get(depth - 1, at[0])
-        rows.append(Row(x, y, parent, _cut(source.name), note, day, wide, source.published.short))
+        rows.append(
+            Row(x, y, parent, cut(source.label, _LABEL), note, day, wide, source.published.short)
+        )
         at[depth] = (x, y)
     said = "; ".join(
         f"{source.name}, {source.published.said}" + (f", {note}" if note else "")
@@ -241,7 +245,9 @@ def coverage(tellings: Sequence[TellingView]) -> Coverage | None:
 
 
 def _label_end(depth: int, source: Source, note: str) -> float:
-    return 9.0 + 22.0 * min(depth, 8) + 14 + 7.3 * len(_cut(source.name)) + 6.3 * len(note) + 8
+    return (
+        9.0 + 22.0 * min(depth, 8) + 14 + 7.3 * len(cut(source.label, _LABEL)) + 6.3 * len(note) + 8
+    )
 
 
 def _days(
@@ -265,7 +271,3 @@ def _days(
             ticks.append((xs[day], label))
             edge = xs[day] + half
     return xs, tuple(ticks), tuple(round(start + b * step, 1) for b in breaks)
-
-
-def _cut(text: str, size: int = 28) -> str:
-    return text if len(text) <= size else text[: size - 1].rstrip() + "…"

@@ -34,12 +34,24 @@ class Source:
         return self.outlet or words.OUTLET_NOT_KNOWN
 
     @property
+    def label(self) -> str:
+        """What tells it from others where its headline does not stand beside it: its outlet,
+        else its headline."""
+        return self.outlet or (f"“{cut(self.title, 44)}”" if self.title else self.name)
+
+    @property
     def headline(self) -> str:
         return self.title or words.NO_TITLE
 
     @property
     def href(self) -> str:
         return f"/article/{self.article_id}"
+
+
+def cut(text: str, size: int) -> str:
+    """`text` on one line, at most `size` characters long."""
+    line = " ".join(text.split())
+    return line if len(line) <= size else line[: size - 1].rstrip() + "…"
 
 
 def source(article: Article, copy: Copy | None = None) -> Source:

@@ -49,13 +49,20 @@ STATEMENTS: dict[str, str] = {
 }
 # Reasons for leaving a part of a page out, said in full where the short name does not say it.
 REASONS: dict[str, str] = {
-    "furniture": "furniture: menus, buttons, headings of the page",
+    "furniture": "furniture of the page",
+    "title": "headline, kept apart from the text",
+    "byline": "byline, date or reading time",
     "promo": "promotion of something else",
     "embed": "embedded from elsewhere",
     "caption": "caption of a picture",
+    "credit": "credit of a picture or an agency",
+    "note": "editor’s note",
+    "disclaimer": "disclaimer",
+    "sponsored": "sponsored",
     "bio": "about the author",
     "comment": "readers’ comment",
     "repeat": "printed before on the same page",
+    "other text": "other text, of no article",
 }
 LANGUAGES: dict[str, str] = {
     "en": "English", "de": "German", "fr": "French", "es": "Spanish", "it": "Italian",
