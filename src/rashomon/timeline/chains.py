@@ -9,7 +9,7 @@ from rashomon.timeline import calendar
 from rashomon.timeline.direction import AHEAD, NONE, PAST
 from rashomon.timeline.lexicon import MONTHS
 from rashomon.timeline.relative import Relative
-from rashomon.timeline.settings import ANCHOR_REACH
+from rashomon.timeline.settings import ANCHOR_REACH, DATE_BEHIND
 from rashomon.timeline.timex import Timex
 
 
@@ -61,7 +61,7 @@ class Chains(Relative):
 
     def _date_behind(self, end: int) -> date | None:
         """The month and day that stand within a few words behind an expression."""
-        for index in range(end, min(end + 4, len(self.words))):
+        for index in range(end, min(end + DATE_BEHIND, len(self.words))):
             if self.classes[index] in "Mvm":
                 after = index + 1
                 if after < len(self.words) and self.classes[after] == ".":
@@ -94,9 +94,10 @@ class Chains(Relative):
 
     def _beside(self, start: int, end: int, unit: str, sign: int) -> list[Timex]:
         """ "the following day", "the previous month": beside the date spoken of last."""
-        anchor = self.last_day or self.written.day
-        if anchor is None:
-            return []
+        anchor = self.last_day
+        if anchor is None or self.tokens.starts[start] - self.last_day_end > ANCHOR_REACH:
+            value = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX"}.get(unit, "XXXX")
+            return [self._timex(start, end, value)]
         basis = f"'{self._said(start, end)}' beside {anchor.isoformat()}, the date spoken of before"
         if unit == "D":
             day = calendar.add_days(anchor, sign)

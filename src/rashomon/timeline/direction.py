@@ -79,7 +79,7 @@ def direction(tokens: Tokens, start: int, end: int) -> int:
             if before == "by" and _happened(words, end):
                 return PAST  # "by Monday, rain had fallen"
             return AHEAD
-        if before in ("since", "from"):
+        if before == "since":
             return PAST
     if end < len(words) and words[end].lower() == "deadline":
         return AHEAD

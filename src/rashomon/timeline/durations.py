@@ -96,6 +96,9 @@ class Durations(Deictic):
             and self._word(start + 1) not in SCALES
         ):
             start += 1  # "a 16-hour flight"
+        if after in ("later", "earlier", "before", "after") and not hyphen:
+            self.consumed = end + 1
+            return self._chained(start, end, end + 1, count, unit)
         # "a year" is a rate as often as a stretch of time ("$5 million a year").
         if self.classes[start] == "a" and unit_at == start + 1 and not hyphen:
             before = self._word(start - 1)
@@ -124,9 +127,6 @@ class Durations(Deictic):
                 or before.isdigit()
             ):
                 return [self._timex(start, end, self._duration_value(1, unit), "SET")]
-        if after in ("later", "earlier", "before", "after") and not hyphen:
-            self.consumed = end + 1
-            return self._chained(start, end, end + 1, count, unit)
         begin = self._approximate(start)
         if begin == start and self._word(start - 1) == "the" and self.classes[unit_at] == "U":
             begin -= 1  # "for the nine months"

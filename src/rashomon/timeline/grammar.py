@@ -13,7 +13,7 @@ _DAY = r"do?"
 _YEAR = r"(?:,?y)"
 _WEEKDAY = r"(?:W|w\.?)"
 _CLOCK = r"(?:(?:d(?::[dn]){0,2}K|d:[dn]|k)z?)"
-_CALENDAR = rf"(?:{_MONTH}{_DAY}(?!:?[dn])(?:{_YEAR}|,?O?[LXT]u)?|D?{_DAY}(?:O?){_MONTH}(?:{_YEAR}|O?[LXT]u)?)"
+_CALENDAR = rf"(?:{_MONTH}{_DAY}(?!:?[dn])(?:{_YEAR}|,?O?[LXT]u)?|D?{_DAY}(?:(?:-|A)D?{_DAY})?O?{_MONTH}(?:{_YEAR}|O?[LXT]u)?)"
 _NUMBER = r"(?:a?[Nnd](?:-?N){0,5}(?:d/d)?(?:AajO?)?O?)"
 _EARLY = r"(?:D?E-?)"
 _DEICTIC = r"(?:[LX][LX]?|TL?)"
@@ -34,7 +34,7 @@ FORMS = {
     # the 20th century
     "century": r"D?(?:E-?)?(?:do|Q)-?u",
     # the third quarter of 1990, this year's third quarter, the 1988 quarter, the latest quarter
-    "quarter": r"(?:Tu's|Lu's|D?(?:y|u-[gE]))?-?D?F?-?Q-?q(?:O?(?:y|[LXT]u|Du))?|(?:Lu's|Dy|D?l|D?u-[gE])[qb]|D?u-[gE]",
+    "quarter": r"pd(?:O?y)?|(?:Tu's|Lu's|D?(?:y|u-[gE]))?-?D?F?-?Q-?q(?:O?(?:y|[LXT]u|Du))?|(?:Lu's|Dy|D?l|D?u-[gE])[qb]|D?u-[gE]",
     # the first half of 1989, the first nine months
     "part": rf"D?[QLX](?:{_NUMBER})?(?:j|U|q)O(?:y|[LXT]u|D'[nd]s)|DQ{_NUMBER}U",
     # 10 years ago, a year earlier, two days later
@@ -49,7 +49,7 @@ FORMS = {
     "duration": rf"{_NUMBER}(?:-?A-?{_NUMBER})?-?f?-?[uU]q?|a[uq]A[N]|af?u|jau",
     # the summer, spring 1994, the winter of 1994
     "season": rf"(?:{_EARLY}|D)?S(?:O?y|O?[LXT]u|ONN(?:-?N)?)|D?(?:{_EARLY})?S",
-    "holiday": r"R(?:xx?)?",
+    "holiday": r"R(?:xx?)?|Yu(?:'s)?x",
     "time": rf"{_CLOCK}",
     "future": r"Dxr|Dr",
     # in the past
@@ -62,6 +62,6 @@ FORMS = {
 # Where an expression may begin: saves trying every form at every word.
 START = re.compile(
     r"[MvmWwySFZPRCckeU]|[dnN](?=[oMvm/.\-:KuUNfndOaAEjq])|D(?=[^x,.:¶/'AiKsz])|a(?=[uUqNndfj])"
-    r"|'(?=[nd])|Dxr|u-|[TLXHQE](?=[^x,.:¶/'])|l[qb]|BO|j"
+    r"|'(?=[nd])|Dxr|Yu|pd|u-|[TLXHQE](?=[^x,.:¶/'])|l[qb]|BO|j"
 )
 GRAMMAR = re.compile("|".join(f"(?P<{name}>{form})" for name, form in FORMS.items()))

@@ -11,7 +11,7 @@ regular expression over that string. The classes:
     L last, past  X next, coming  T this, these  H that, same  D the
     g ago  E early, late, mid  B beginning, middle, end  S season  s "s" after an apostrophe
     F fiscal  Z today, yesterday  P vague reference  R holiday  C every, each  c daily, yearly
-    O of  i in, on, at, by  A and, or, to  V weekend  l latest  r future  e nineties
+    O of  i in, on, at, by  A and, or, to  V weekend  Y New (Year)  p Q (Q3)  l latest  r future  e nineties
     f word between a number and its unit ("trading days")
 """
 
@@ -136,6 +136,7 @@ FREQUENCIES = {
 HOLIDAYS = {
     "christmas": (12, 25),
     "halloween": (10, 31),
+    "new": (1, 1),
     "thanksgiving": (0, 0),
     "easter": (0, 1),
 }
@@ -219,6 +220,7 @@ def _classes() -> dict[str, str]:
         table[word.capitalize()] = "R"
     for mark in ",.-/:'":
         table[mark] = mark
+    table |= {"New": "Y", "Q": "p"}
     table |= {"–": "-", "—": "—", "’": "'", "‘": "'", "": "¶"}
     return table
 

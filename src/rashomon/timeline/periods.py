@@ -25,6 +25,12 @@ class Periods(Years):
     def _quarter(self, start: int, end: int) -> list[Timex]:
         if self.classes[start] == "-":
             return []
+        if self.classes[start] == "p":  # Q3 2031
+            number = int(self.words[start + 1])
+            year_at = self._find("y", start, end)
+            if not 1 <= number <= 4 or not self._adjacent(start + 1) or year_at is None:
+                return []
+            return [self._quarter_timex(start, end, int(self.words[year_at]), number)]
         if self.classes[start] == "D" and self.classes[start + 1 : end] == "Q-q":
             start += 1  # "the third-quarter loss"
         words = [self._word(index) for index in range(start, end)]
@@ -182,6 +188,12 @@ class Periods(Years):
     def _holiday(self, start: int, end: int) -> list[Timex]:
         name = self._word(start)
         end = start + 1
+        if name == "new":  # New Year's Eve
+            if self._word(end) != "year":
+                return []
+            end += 3 if self.classes[end + 1 : end + 3] == "'s" else 1
+            if self._word(end) not in ("day", "eve"):
+                return []
         self.consumed = end
         after = self._word(end)
         shift = 0

@@ -10,6 +10,9 @@ from rashomon.timeline.lexicon import DAY_PARTS, DAYS_AWAY, NEXT_WORDS, PAST_WOR
 from rashomon.timeline.periods import Periods
 from rashomon.timeline.timex import Timex
 
+# Before a weekday, that it is the name of a feast or an event: "Good Friday".
+_NAMED_DAYS = frozenset("black good bloody super cyber palm ash holy easter maundy shrove".split())
+
 
 class Relative(Periods):
     """Weekdays, days and units beside the text's own date."""
@@ -19,6 +22,8 @@ class Relative(Periods):
         if at is None:
             return []
         prefix = self._word(start) if start < at else ""
+        if start == at and self._word(at - 1) in _NAMED_DAYS and self.words[at - 1].istitle():
+            return []
         weekday = WEEKDAYS[self._word(at)]
         suffix = self._clock(start, at)
         if end - 1 > at:

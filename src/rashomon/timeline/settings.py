@@ -21,3 +21,6 @@ SENTENCE_REACH = 120
 
 # "Tuesday's decision" has no verb of its own: only what stands right before it counts.
 REACH_OF_OWNER = 4
+
+# Within how many tokens behind "two days after" the date may stand that it hangs on.
+DATE_BEHIND = 6

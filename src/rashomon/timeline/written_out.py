@@ -49,73 +49,72 @@ class WrittenOut(BaseReader):
         month_at = self._find("Mvm", start, end)
         if month_at is None:
             return []
+        days = self._days_of(month_at, start, end)
+        if not days or not 1 <= int(self.words[days[0]]) <= 31:
+            return []
         month = MONTHS[self._word(month_at)]
+        month_first = days[0] > month_at
+        if month_first and len(days) == 1 and end < len(self.words) and self.words[end] == "%":
+            return []
         year_at = self._find("y", start, end)
-        # The day stands after the month, or before it.
-        after = month_at + 1
-        if after < end and self.classes[after] == ".":
-            after += 1
-        second_at: int | None = None
-        if after < end and self.classes[after] == "d":
-            day_at = after
-            joint = self._find("-A", after + 1, end)
-            if joint is not None:
-                second_at = self._find("d", joint + 1, end)
-        else:
-            day_at = month_at - 1
-            while day_at > start and self.classes[day_at] != "d":
-                day_at -= 1
-            if self.classes[day_at] != "d":
-                return []
-        if (
-            self.classes[month_at] == "v"
-            and self.words[month_at].isupper() is False
-            and after >= end
-            and not self.words[month_at][0].isupper()
-        ):
-            return []
-        day_number = int(self.words[day_at])
-        if not 1 <= day_number <= 31:
-            return []
-        if (
-            day_at > month_at
-            and second_at is None
-            and end < len(self.words)
-            and self.words[end] == "%"
-        ):
-            return []
-        first_end = end
-        if second_at is not None:
-            first_end = day_at + 1
-            if first_end < end and self.classes[first_end] == "o":
-                first_end += 1
         year = int(self.words[year_at]) if year_at is not None else self._year_ahead(end, month)
         way = self._way(start, end)
         if year is None and self._word(end - 1) in UNIT_OF:
             if self._word(end - 1) != "year":
                 end -= 2  # "March 3, last week"
-                self.consumed = first_end = end
+                self.consumed = end
             elif self.written.year is not None:
                 word = self._word(end - 2)
                 year = self.written.year + (word in NEXT_WORDS) - (word in PAST_WORDS)
-        day, basis = self._month_day(start, end, year, month, day_number, way)
-        suffix = self._clock(start, month_at if day_at > month_at else day_at)
+        first_end = self._day_end(days[0], end) if len(days) > 1 else end
+        number = int(self.words[days[0]])
+        day, basis = self._month_day(start, end, year, month, number, way)
         if day is None:
             if year is None and not self.written.day:
-                value = f"XXXX-{month:02}-{day_number:02}"
+                value = f"XXXX-{month:02}-{number:02}"
                 return [self._timex(start, first_end, value, basis="the year is not known")]
             return []
+        other = None
+        if len(days) > 1:
+            other = calendar.make_day(day.year, month, int(self.words[days[1]]))
+            if other is None or other <= day:
+                self.consumed = first_end = days[0] + 1 if month_first else days[1]
+                if not month_first:
+                    return []
+                other = None
+        suffix = self._clock(start, month_at if month_first else days[0])
         found = [self._day(start, first_end, day, way, basis, suffix)]
-        if second_at is not None:
-            other = calendar.make_day(day.year, month, int(self.words[second_at]))
-            if other is not None and other > day:
-                second_end = second_at + 1
-                if second_end < end and self.classes[second_end] == "o":
-                    second_end += 1
-                found.append(self._day(second_at, second_end, other, way, basis))
-            else:
-                self.consumed = first_end
+        if other is not None:
+            last_end = self._day_end(days[1], end) if month_first else end
+            found.append(self._day(days[1], last_end, other, way, basis))
         return found
+
+    def _days_of(self, month_at: int, start: int, end: int) -> list[int]:
+        """The tokens of the one or two days that stand with a month: "May 3-4", "3 and 4 May"."""
+        at = month_at + 1
+        if at < end and self.classes[at] == ".":
+            at += 1
+        if at < end and self.classes[at] == "d":
+            joint = self._find("-A", at + 1, end)
+            second = self._find("d", joint + 1, end) if joint is not None else None
+            return [at] if second is None else [at, second]
+        at = month_at - 1
+        while at > start and self.classes[at] in "Oo":
+            at -= 1
+        if at < start or self.classes[at] != "d":
+            return []
+        before = at - 1
+        if before > start and self.classes[before] == "D":
+            before -= 1
+        if before > start and self.classes[before] in "-A":
+            before -= 2 if self.classes[before - 1] == "o" else 1
+            if before >= start and self.classes[before] == "d":
+                return [before, at]
+        return [at]
+
+    def _day_end(self, day_at: int, end: int) -> int:
+        """The end of a day's number, its ordinal ending included."""
+        return day_at + 2 if day_at + 1 < end and self.classes[day_at + 1] == "o" else day_at + 1
 
     def _month_day(
         self, start: int, end: int, year: int | None, month: int, day: int, way: int
