@@ -7,13 +7,28 @@ what it cannot prove is not shown.
 
 from __future__ import annotations
 
-from rashomon.contrasts import checker, naming, omissions, quotations, rank
+from rashomon.contrasts import (
+    casualties,
+    checker,
+    held,
+    merge,
+    naming,
+    omissions,
+    proposed,
+    quotations,
+    rank,
+    refused,
+)
 from rashomon.contrasts.candidate import Detector
 from rashomon.contrasts.lens import Lens
 from rashomon.model import Contrast, Material
 
 DETECTORS: tuple[Detector, ...] = (
     quotations.detect,
+    proposed.detect,
+    refused.detect,
+    casualties.detect,
+    held.detect,
     omissions.detect,
     naming.detect,
 )
@@ -29,4 +44,4 @@ def find(material: Material, detectors: tuple[Detector, ...] = DETECTORS) -> tup
         return ()
     proposed = [candidate for detect in detectors for candidate in detect(lens)]
     proven = [candidate for candidate in proposed if checker.proves(lens, candidate)]
-    return rank.ranked(lens, proven)
+    return rank.ranked(lens, merge.merged(proven))

@@ -32,6 +32,10 @@ class _Quotation:
         """The words from token `first` to token `last`, both included."""
         return Span(self.article.id, self.tokens[first].start, self.tokens[last].end)
 
+    def words(self, first: int, last: int) -> str:
+        """The same stretch as it is written."""
+        return self.article.text[self.tokens[first].start : self.tokens[last].end]
+
 
 def detect(lens: Lens) -> Iterator[Candidate]:
     """Differences between quotations of one utterance in two tellings."""
@@ -57,7 +61,7 @@ def _compare(lens: Lens, a: _Quotation, b: _Quotation) -> Iterator[Candidate]:
     if not grams(a.forms, settings.SHARED_RUN) & grams(b.forms, settings.SHARED_RUN):
         return
     who = lens.speaker(a.statement) or lens.speaker(b.statement)
-    trimmed = _trimmed(lens, a, b, who) or _trimmed(lens, b, a, who)
+    trimmed = _trimmed(a, b, who) or _trimmed(b, a, who)
     if trimmed:
         yield trimmed
     elif altered := _altered(a, b, who):
@@ -66,7 +70,7 @@ def _compare(lens: Lens, a: _Quotation, b: _Quotation) -> Iterator[Candidate]:
         yield other
 
 
-def _trimmed(lens: Lens, whole: _Quotation, cut: _Quotation, who: str | None) -> Candidate | None:
+def _trimmed(whole: _Quotation, cut: _Quotation, who: str | None) -> Candidate | None:
     """`cut` is a run of `whole`, and what it leaves out stands nowhere else in its article."""
     long, short = whole.forms, cut.forms
     missing = len(long) - len(short)
@@ -81,13 +85,12 @@ def _trimmed(lens: Lens, whole: _Quotation, cut: _Quotation, who: str | None) ->
     if len(rest) < settings.TRIMMED_AT_LEAST or _stands_elsewhere(rest, cut.article):
         return None
     where = "end" if after >= before else "beginning"
-    outlet = lens.outlet(cut.article.id)
     sides = (
         Side(whole.span(first, last), f"has the {where}", " ".join(long)),
         Side(cut.span(0, len(short) - 1), f"without the {where}", " ".join(short)),
     )
     return Candidate(
-        f"{who or 'A quotation'}: the {where} of the quotation is not in {outlet}",
+        f"{who or 'A quotation'}: the {where} of the quotation is not in every telling",
         "attribution", "strong", sides, 0.8,
     )  # fmt: skip
 
@@ -115,8 +118,8 @@ def _altered(a: _Quotation, b: _Quotation, who: str | None) -> Candidate | None:
         return None
     i1, i2, j1, j2 = max(edits, key=lambda e: (e[1] - e[0] + e[3] - e[2], -e[0]))
     sides = (
-        Side(a.span(i1, i2 - 1), "has these words", " ".join(a.forms[i1:i2])),
-        Side(b.span(j1, j2 - 1), "has these words", " ".join(b.forms[j1:j2])),
+        Side(a.span(i1, i2 - 1), f"“{a.words(i1, i2 - 1)}”", " ".join(a.forms[i1:i2])),
+        Side(b.span(j1, j2 - 1), f"“{b.words(j1, j2 - 1)}”", " ".join(b.forms[j1:j2])),
     )
     return Candidate(
         f"{who or 'A quotation'}: other words in the same quotation",

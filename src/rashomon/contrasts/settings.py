@@ -21,3 +21,4 @@ SHORTEST_NAME_PART = 4
 # Near spellings of one part of a folded name: Kiev/Kyiv .85 by Jaro-Winkler; the fold itself rests
 # on more than likeness, so that this only tells another spelling from another part.
 NAME_PART_LIKENESS = 0.75
+MOST_SIDES = 8  # tellings shown of one difference

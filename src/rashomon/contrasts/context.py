@@ -1,0 +1,65 @@
+"""Where a found phrase stands: its sentence, the words around it, and who is named in it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from rashomon.contrasts.lens import Lens
+from rashomon.model import Article, Mention, Name, Span
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
+# Words that say nothing of an event. General English of news.
+_EMPTY = frozenset(
+    "that this with from have been were will would could should about after before their there "
+    "which when what where while into over than then they them also said says told according "
+    "more most some such only other first last next week month year days told people during "
+    "between against under through because since until still just very even both each many "
+    "much being does made make like upon among across within without whether however".split()
+)
+_STEM = 5  # letters: "meeting" and "meetings", "propose" and "proposal" meet
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A sentence of a telling."""
+
+    article: Article
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        return self.article.text[self.start : self.end]
+
+    def span(self, start: int, end: int) -> Span:
+        """A span from offsets within the sentence."""
+        return Span(self.article.id, self.start + start, self.start + end)
+
+
+def sentences(lens: Lens, article: Article) -> list[Place]:
+    return [Place(article, start, end) for start, end in lens.sentences(article)]
+
+
+def stems(text: str) -> frozenset[str]:
+    """Content words of `text`, cut to their stems' length."""
+    words = (w.casefold() for w in _WORD.findall(text))
+    return frozenset(w[:_STEM] for w in words if w not in _EMPTY)
+
+
+def mentions_in(lens: Lens, place: Place, start: int, end: int) -> list[Mention]:
+    """Mentions that overlap the sentence's stretch from `start` to `end`, in order."""
+    found = lens.mentions[place.article.id]
+    first = bisect_right([m.end for m in found], place.start + start)
+    return [m for m in found[first:] if m.start < place.start + end]
+
+
+def name_of(lens: Lens, mention: Mention) -> Name | None:
+    return lens.name(mention.article_id, mention.referent)
+
+
+def called(lens: Lens, mention: Mention) -> str:
+    """What the mention's referent is called over the story; "Russia (government)" as "Russia"."""
+    name = name_of(lens, mention)
+    return (name.canonical if name else mention.referent).removesuffix(" (government)")

@@ -1,0 +1,124 @@
+"""Place and date of an event that is to be held: where, and when.
+
+    the talks will be held in X | X could be one of the venues | the X summit | set for DATE
+
+Dates are compared where they exclude one another; an article of a later day tells an update.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from rashomon.contrasts.candidate import Candidate, Side
+from rashomon.contrasts.context import Place, called, mentions_in, sentences
+from rashomon.contrasts.lens import Lens
+from rashomon.model import Article, Moment
+
+_EVENTS = {
+    "meeting": "meetings? talks? summits? negotiations? conference gathering delegations? meet".split(),
+    "vote": "vote election elections referendum ballot poll".split(),
+    "trial": "trial hearing".split(),
+    "match": "match game final".split(),
+    "ceremony": "ceremony funeral inauguration wedding concert parade festival".split(),
+}  # fmt: skip
+_EVENT = {k: re.compile(rf"\b(?:{'|'.join(v)})\b", re.I) for k, v in _EVENTS.items()}
+_AHEAD = re.compile(
+    r"\b(?:will|would|to be|is set|are set|set for|scheduled|planned|expected|due|could|may|might|upcoming|are to|is to)\b",
+    re.IGNORECASE,
+)
+_HELD_IN = re.compile(
+    r"\b(?:held|take place|taking place|meet|host(?:ed)?|convene|gather)\b[^.;]{0,60}?\b(?:in|at)\s$",
+    re.I,
+)
+_VENUE_AFTER = re.compile(
+    r"\s+(?:(?:could|may|might|will|would|can)\s+)?(?:be|become|is|was|hosts?|host)\s+(?:one of\s+)?(?:the\s+|a\s+)?(?:possible\s+)?(?:locations?|venues?|places?|sites?|hosts?|talks|summit|meeting)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    place: Place
+    start: int
+    end: int
+    event: str
+    value: str
+    reading: str
+
+
+def detect(lens: Lens) -> Iterator[Candidate]:
+    """Tellings that put the same planned event in different places or on different days."""
+    where = {a.id: list(_where(lens, a)) for a in lens.tellings}
+    when = {a.id: list(_when(lens, a)) for a in lens.tellings}
+    for one, two in combinations(lens.tellings, 2):
+        yield from _differing(where[one.id], where[two.id], "place", one, two)
+        yield from _differing(when[one.id], when[two.id], "date", one, two)
+
+
+def _differing(
+    first: list[_Told], second: list[_Told], kind: str, one: Article, two: Article
+) -> Iterator[Candidate]:
+    for event in _EVENTS:
+        a = [t for t in first if t.event == event]
+        b = [t for t in second if t.event == event]
+        if not a or not b or not _exclude(a, b, kind):
+            continue
+        sides = tuple(Side(t.place.span(t.start, t.end), t.reading, t.value) for t in (a[0], b[0]))
+        asked = "Where" if kind == "place" else "When"
+        topic = f"{asked} is the {event} to be held?"
+        days = {(x.published or "")[:10] for x in (one, two)}
+        if len(days) > 1 and "" not in days and kind == "date":
+            yield Candidate(topic, "update", "soft", sides, 0.6)
+        else:
+            yield Candidate(topic, "place" if kind == "place" else "date", "strong", sides, 0.85)
+
+
+def _exclude(a: list[_Told], b: list[_Told], kind: str) -> bool:
+    one, two = {t.value for t in a}, {t.value for t in b}
+    if kind == "place":
+        return not one & two
+    return not any(x.startswith(y) or y.startswith(x) or "W" in x + y for x in one for y in two)
+
+
+def _event(text: str) -> str | None:
+    return next((k for k, pattern in _EVENT.items() if pattern.search(text)), None)
+
+
+def _where(lens: Lens, article: Article) -> Iterator[_Told]:
+    for place in sentences(lens, article):
+        text = place.text
+        event = _event(text)
+        if event is None:
+            continue
+        ahead = _AHEAD.search(text)
+        for mention in mentions_in(lens, place, 0, len(text)):
+            start, end = mention.start - place.start, mention.end - place.start
+            if mention.type != "place" or start < 0:
+                continue
+            held = _HELD_IN.search(text[max(0, start - 90) : start])
+            venue = _VENUE_AFTER.match(text, end)
+            upcoming = re.match(r"\s+(?:summit|talks|meeting)\b", text[end:])
+            if (held and ahead) or (venue and ahead) or (upcoming and ahead):
+                last = end + (venue.end() - end if venue else upcoming.end() if upcoming else 0)
+                who = called(lens, mention)
+                yield _Told(place, start, last, event, who, who)
+
+
+def _when(lens: Lens, article: Article) -> Iterator[_Told]:
+    moments: list[Moment] = [
+        m for m in lens.moments[article.id] if m.planned and m.precision == "day" and m.date
+    ]
+    for place in sentences(lens, article):
+        event = _event(place.text)
+        if event is None or not re.search(
+            r"\b(?:held|take place|set for|scheduled|meet|expected|due)\b", place.text
+        ):
+            continue
+        for moment in moments:
+            if place.start <= moment.expression.start < place.end and moment.date:
+                start = moment.expression.start - place.start
+                end = moment.expression.end - place.start
+                yield _Told(place, start, end, event, moment.date, moment.date)
