@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -21,6 +22,7 @@ _ONE_OFFICE = {
 _LEADERS = frozenset(("president", "prime minister", "chancellor", "king", "emperor", "dictator"))
 # Words that many persons of one story have in common and that therefore agree on nothing.
 _GENERAL = frozenset("official officials leader leaders resident expert analyst journalist".split())
+_PREPOSITIONS = frozenset("of for to at from by with in on under who".split())
 _TOKEN = re.compile(r"[\w.]+(?:-\w+)*")
 
 
@@ -43,6 +45,8 @@ def role(text: str) -> Role:
         if " " in form and form in cleaned:
             countries.add(known.adjectives.get(form) or known.places[form])
     tokens = _TOKEN.findall(cleaned)
+    # "spokesman for the president" is no president.
+    own = next((n for n, token in enumerate(tokens) if token in _PREPOSITIONS), len(tokens))
     for place, token in enumerate(tokens):
         country = known.adjectives.get(token) or known.places.get(token)
         folded = token.casefold().rstrip(".")
@@ -50,14 +54,23 @@ def role(text: str) -> Role:
             countries.add(known.seats.get(country, country))
         elif token in known.metonyms:
             countries.add(known.metonyms[token])
-        elif folded == "minister" and place and tokens[place - 1].casefold() == "prime":
+        elif folded == "minister" and 0 < place < own and tokens[place - 1].casefold() == "prime":
             heads.add("prime minister")
             modifiers.discard("prime")
-        elif folded in known.role_heads or folded in _ONE_OFFICE:
+        elif place < own and (folded in known.role_heads or folded in _ONE_OFFICE):
             heads.add(_ONE_OFFICE.get(folded, folded))
-        elif folded in known.role_modifiers:
+        elif folded in known.role_modifiers or (place > own and folded in known.role_heads):
             modifiers.add(folded)
     return Role(frozenset(heads), frozenset(modifiers - {"former", "ex"}), frozenset(countries))
+
+
+def against(said: Role, roles: Iterable[Role]) -> bool:
+    """Whether the title of a lone surname speaks against a person who has `roles`.
+
+    Only the highest offices do: one who is called president is not whom the article names in
+    full with other callings alone, or with none.
+    """
+    return bool(said.heads & _LEADERS) and not any(agree(said, other) for other in roles)
 
 
 def agree(one: Role, other: Role, *, closely: bool = False) -> bool:

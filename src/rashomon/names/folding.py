@@ -6,9 +6,9 @@ from collections import Counter, defaultdict
 
 from rashomon.model import Name, NameLink, NameType, content_id
 from rashomon.names import bodies
-from rashomon.names.agreement import agree, role
+from rashomon.names.agreement import Role, against, agree, role
 from rashomon.names.desk import Entity
-from rashomon.names.forms import family_key
+from rashomon.names.forms import family_key, parse
 from rashomon.names.persons import Groups, Person, canonical, full_persons, join_full
 from rashomon.names.settings import DOMINANT_RATIO, DOMINANT_STORIES
 
@@ -102,22 +102,25 @@ def _meant(
     entity: Entity, holders: dict[str, list[Person]], groups: Groups, fame: dict[str, int]
 ) -> tuple[str | None, str]:
     """The group of the one person whom a lone surname means, and why; None where open."""
-    held = holders.get(family_key(entity.referent), [])
-    held = [person for person in held if not person.suffix] or held
+    form = parse(entity.referent)
+    held = holders.get(family_key(form.family), [])
+    held = [person for person in held if bool(person.suffix) is bool(form.suffix)] or held
     here = [person for person in held if entity.story_id in person.stories]
     roots = sorted({groups.root(person.form) for person in here})
+    mine = [role(text) for text in sorted(entity.roles)]
     if len(roots) == 1:
-        return roots[0], f"{entity.referent} alone: the only one of that surname in the story"
+        theirs = [role(text) for person in here for text in sorted(person.roles)]
+        everyone = {groups.root(person.form) for person in held}
+        rival = _dominant(entity, everyone, fame)[0]
+        contrary = any(r.heads for r in theirs) and any(against(r, theirs) for r in mine)
+        if (rival in (None, roots[0]) and not contrary) or any(
+            agree(r, other) for r in mine for other in theirs
+        ):
+            return roots[0], f"{entity.referent} alone: the only one of that surname in the story"
+        here, roots = [], []
     # Several in the story, or none there: the title must single one out.
     among = here if roots else held
-    mine = [role(text) for text in sorted(entity.roles)]
-    fitting = sorted(
-        {
-            groups.root(person.form)
-            for person in among
-            if any(agree(r, role(text)) for r in mine for text in sorted(person.roles))
-        }
-    )
+    fitting = _fitting(mine, among, groups)
     everyone = {groups.root(person.form) for person in among}
     others = sum(fame[root] for root in everyone) - fame[fitting[0]] if fitting else 0
     if len(fitting) == 1 and (roots or fame[fitting[0]] > others):
@@ -126,6 +129,20 @@ def _meant(
     if not roots and not any(r.heads for r in mine):
         return _dominant(entity, everyone, fame)
     return None, ""
+
+
+def _fitting(mine: list[Role], among: list[Person], groups: Groups) -> list[str]:
+    """The groups whose titles agree; one alone where it has by far the most articles that do."""
+    count: Counter[str] = Counter()
+    for person in among:
+        for entity in person.entities:
+            if any(agree(r, role(text)) for r in mine for text in sorted(entity.roles)):
+                count[groups.root(person.form)] += 1
+    if count:
+        (best, most), *_ = sorted(count.items(), key=lambda item: (-item[1], item[0]))
+        if most >= DOMINANT_RATIO * (count.total() - most):
+            return [best]
+    return sorted(count)
 
 
 def _dominant(entity: Entity, roots: set[str], fame: dict[str, int]) -> tuple[str | None, str]:

@@ -8,7 +8,7 @@ from collections import defaultdict
 from rashomon import outlets
 from rashomon.model import Article, Mention, NameType
 from rashomon.names import metonyms, roles
-from rashomon.names.agreement import agree, role
+from rashomon.names.agreement import against, agree, role
 from rashomon.names.candidates import Candidate, find
 from rashomon.names.deciding import Decider
 from rashomon.names.forms import family_key, given_alike, parse
@@ -67,6 +67,31 @@ class _People:
                     for part in _parts(name):
                         self._by_part[part].append((candidate.start, fullest))
 
+        self._strangers = self._find_strangers(typed)
+
+    def _find_strangers(self, typed: list[tuple[Candidate, NameType]]) -> set[str]:
+        """Surnames that the article also uses of somebody whom it does not name in full.
+
+        "President Weir" before any Weir is named in full, or beside an Agnes Weir of other
+        calling, is another one; the surname alone then stands for itself.
+        """
+        strangers: set[str] = set()
+        for candidate, type_ in typed:
+            if type_ != "person" or len(candidate.words) > 1:
+                continue
+            part = family_key(candidate.text)
+            held = self._by_part.get(part, [])
+            whole = {fullest for _, fullest in held}
+            said = roles.before(self._text, candidate.start) if len(whole) == 1 else None
+            if not said:
+                continue
+            (fullest,) = whole
+            known = [role(other) for other in sorted(self._roles[fullest])]
+            earlier = candidate.start < min(at for at, _ in held)
+            if against(role(said), known) and (earlier or any(r.heads for r in known)):
+                strangers.add(part)
+        return strangers
+
     def meant(self, name: str, start: int) -> str:
         """The fullest form of the person whom `name` at `start` means; `name` where unknown.
 
@@ -77,15 +102,18 @@ class _People:
             return self._fullest[name]
         if name.isupper() and len(name) > 3:
             name = name.title()
-        held = self._by_part.get(family_key(name), [])
+        form = parse(name)
+        held = self._by_part.get(family_key(form.family), [])
         whole = sorted({fullest for _, fullest in held})
-        if len(whole) > 1:  # a son is named with his "Jr."
-            whole = [fullest for fullest in whole if not parse(fullest).suffix] or whole
+        if form.suffix or len(whole) > 1:  # a son is named with his "Jr."
+            alike = [n for n in whole if bool(parse(n).suffix) is bool(form.suffix)]
+            whole = alike or whole
             held = [(at, fullest) for at, fullest in held if fullest in whole]
-        if len(whole) == 1:
-            return whole[0]
         if not whole:
             return name
+        stranger = family_key(name) in self._strangers
+        if len(whole) == 1 and not stranger:
+            return whole[0]
         said = roles.before(self._text, start)
         if said:
             fitting = [
@@ -97,6 +125,8 @@ class _People:
                 return fitting[0]
             if role(said).heads:
                 return name
+        if stranger:
+            return name
         before = [(at, fullest) for at, fullest in held if at < start]
         if before:
             at, fullest = max(before)
