@@ -37,7 +37,7 @@ def vocabulary(examples: list[Example]) -> Vocabulary:
             if word[0].isalpha():
                 suffixes[word[-3:]] += 1
         # A cue is counted once a document, so that no single text decides.
-        cues.update({example.document.lower[at] for span in example.cues for at in range(*span)})
+        cues.update({example.document.lower[at] for at in example.heads})
     kept = [word for word, count in words.most_common(MAX_WORDS) if count >= MIN_DOCUMENTS]
     endings = sorted(suffix for suffix, count in suffixes.items() if count >= MIN_SUFFIX)
     total: Counter[str] = Counter()
@@ -46,7 +46,7 @@ def vocabulary(examples: list[Example]) -> Vocabulary:
         total.update(
             word for at, word in enumerate(example.document.lower) if example.document.outside(at)
         )
-        hits.update(example.document.lower[at] for span in example.cues for at in range(*span))
+        hits.update(example.document.lower[at] for at in example.heads)
     heads = {
         word
         for word, count in cues.items()

@@ -8,6 +8,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from rashomon.statements.document import Document, Range
+from rashomon.statements.words import (
+    ADVERBS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    NEGATIONS,
+    PREPOSITIONS,
+    PRONOUNS,
+)
 
 
 @dataclass(slots=True)
@@ -19,6 +28,21 @@ class Example:
     sources: list[list[Range]]
     contents: list[list[Range]]
     heads: list[int]
+
+
+def _closed(lower: str) -> bool:
+    """Whether a word only goes with a cue: auxiliaries, adverbs, determiners, prepositions."""
+    return (
+        lower in AUXILIARIES
+        or lower in ADVERBS
+        or lower in DETERMINERS
+        or lower in PREPOSITIONS - {"according", "per"}
+        or lower in PRONOUNS
+        or lower in CONJUNCTIONS
+        or lower in NEGATIONS
+        or (lower.endswith("ly") and lower != "reportedly")
+        or lower in ("to", "'s", "’s", "him", "her", "them")
+    )
 
 
 def _tokens(document: Document, span: list[int]) -> Range | None:
@@ -52,8 +76,7 @@ def read(records: list[dict[str, Any]]) -> list[Example]:
     for example in examples:
         lower = example.document.lower
         for span in example.cues:
-            head = max(
-                range(*span), key=lambda at: (hits[lower[at]] / (total[lower[at]] + 20), -at)
-            )
+            places = [at for at in range(*span) if not _closed(lower[at])] or list(range(*span))
+            head = max(places, key=lambda at: (hits[lower[at]] / (total[lower[at]] + 20), -at))
             example.heads.append(head)
     return examples

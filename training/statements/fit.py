@@ -16,9 +16,8 @@ from rashomon.statements.features import (
     Tokens,
     Vocabulary,
 )
-from training.statements.data import Example
 from rashomon.statements.model_file import Weights
-
+from training.statements.data import Example
 
 SEED = 7
 GATE_EPOCHS = 25
@@ -103,7 +102,7 @@ def _right(example: Example, made: Draft) -> float:
             continue
         sources = _words(example.document, example.sources[number])
         source = _words(example.document, [made.source] if made.source else [])
-        best = max(best, 1.0 if (sources & source or not sources and not source) else 0.5)
+        best = max(best, 1.0 if (sources & source or (not sources and not source)) else 0.5)
     return best
 
 

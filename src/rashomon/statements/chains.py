@@ -144,29 +144,47 @@ def _platform(document: Document, start: int, last: int) -> Link | None:
     return None
 
 
-def attach(document: Document, people: People, drafts: list[Draft]) -> list[Draft]:
-    """Turns "..., according to TASS" beside another cue into that one's way; gives what is left."""
-    kept: list[Draft] = []
-    for made in drafts:
-        if made.kind == "P" and made.source is not None and made.cue is not None:
-            link = named(document, people, made.source[0], made.source[1])
-            sentence = document.sentence[made.cue[0]]
-            others = [
-                other
-                for other in drafts
-                if other is not made
-                and other.kind != "P"
-                and other.cue is not None
-                and document.sentence[other.cue[0]] == sentence
-                and other.source is not None
-                and other.source != made.source
-            ]
-            if link is not None and others and is_outlet(link[0]):
-                for other in others:
-                    other.via.append(link)
-                continue
-        kept.append(made)
-    return kept
+def attach(
+    document: Document, people: People, drafts: list[Draft], ruled: list[Draft]
+) -> list[Draft]:
+    """Turns "..., according to TASS" beside another cue into that one's way; gives what is left.
+
+    `ruled` are the rules' own readings, whether they are among `drafts` or not.
+    """
+    turned: set[int] = set()
+    added: list[Draft] = []
+    for made in ruled:
+        if made.kind != "P" or made.source is None or made.cue is None:
+            continue
+        link = named(document, people, made.source[0], made.source[1])
+        if link is None or not is_outlet(link[0]):
+            continue
+        beside = _beside(document, made, drafts)
+        if not beside and any(other.anchor == made.anchor for other in drafts):
+            # "..., X added, according to TASS": X is the speaker, not TASS.
+            beside = [other for other in _beside(document, made, ruled) if other.kind == "S"]
+            added.extend(other for other in beside if other not in added)
+        for other in beside:
+            other.via.append(link)
+            turned.add(made.anchor)
+    kept = [made for made in drafts if made.kind != "P" or made.anchor not in turned]
+    return sorted(kept + added, key=lambda made: (made.start, made.content[-1][1]))
+
+
+def _beside(document: Document, made: Draft, drafts: list[Draft]) -> list[Draft]:
+    """Attributions with a verb and a source of their own in the sentence of "according to"."""
+    cue = made.cue
+    if cue is None:
+        return []
+    return [
+        other
+        for other in drafts
+        if other.kind != "P"
+        and other.cue is not None
+        and other.source is not None
+        and other.source != made.source
+        and document.sentence[other.cue[0]] == document.sentence[cue[0]]
+    ]
 
 
 def spread(

@@ -12,7 +12,8 @@ class Draft:
     """An attribution: `cue` and `source` are token ranges or None, `content` at least one range.
 
     `lemma` and `kind` are those of the cue (see cues.tsv); `regions` are the numbers of the
-    quotations that the content holds. `anchor` is the cue's own word within its group; `follows` a statement it may go on with.
+    quotations that the content holds. `anchor` is the cue's own word within its group; `plain` says that "that" or a colon opens the
+    content; `follows` a statement it may go on with.
     """
 
     content: list[Range]
@@ -25,6 +26,7 @@ class Draft:
     via: list[tuple[str, Range | None]] = field(default_factory=list)
     follows: Draft | None = None
     anchor: int = -1
+    plain: bool = False
 
     @property
     def start(self) -> int:

@@ -17,13 +17,14 @@ DIRECT_SHARE = 0.9
 INDIRECT_SHARE = 0.02
 
 
-def find(document: Document) -> list[Draft]:
-    """Attributions of a document, in the order of their content."""
-    drafts = rules.draft(document)
+def find(document: Document) -> tuple[list[Draft], list[Draft]]:
+    """Attributions in the order of their content, and those of the rules alone."""
+    ruled = rules.draft(document)
+    drafts = ruled
     known = tagger.weights()
     if known is not None:
-        drafts = tagger.accept(document, drafts, known)
-    return _ordered(continuing.join(document, drafts))
+        drafts = tagger.accept(document, ruled, known)
+    return _ordered(continuing.join(document, drafts)), ruled
 
 
 def _ordered(drafts: list[Draft]) -> list[Draft]:
@@ -47,7 +48,7 @@ def extract(article: Article, found: Sequence[Mention] = ()) -> tuple[Statement,
     """
     document = Document(article.text)
     people = People(document, found)
-    drafts = chains.attach(document, people, find(document))
+    drafts = chains.attach(document, people, *find(document))
     resolver = Resolver(document, people)
     named: dict[int, str | None] = {}
     for made in sorted(drafts, key=lambda made: made.source or made.cue or made.content[0]):

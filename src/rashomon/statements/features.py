@@ -282,7 +282,7 @@ def window(tokens: Tokens, cue: int) -> Ints:
     paragraph = tokens.paragraph
     low = int(np.searchsorted(paragraph, paragraph[cue], side="left"))
     high = int(np.searchsorted(paragraph, paragraph[cue], side="right"))
-    if cue >= high - 3 and high < tokens.size:
+    if cue >= high - 3 and high < tokens.size and tokens.tag[high - 1] == 24:
         # ", he said:" and the words in the next paragraph.
         high = min(int(np.searchsorted(paragraph, paragraph[high], side="right")), high + 2 * EDGE)
     return np.arange(max(low, cue - 400), min(high, cue + 400))

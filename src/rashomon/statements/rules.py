@@ -643,7 +643,9 @@ def _made(
     negated: bool,
 ) -> Draft:
     anchor = cue_span[1] - 1 - len(cue.rest)
+    opening = content[0][0] - 1
     return Draft(
         content, source, cue_span, cue.lemma, cue.kind, denied(cue, negated),
         regions_of(document, content), anchor=anchor,
+        plain=opening > anchor and document.lower[opening] in ("that", ":"),
     )  # fmt: skip

@@ -23,3 +23,12 @@ WORTH_A_LOOK = 0.12
 ACCEPT = 0.4
 # Two attributions whose words are this much the same are one: the surer stays.
 SAME_CONTENT = 0.7
+# What a rule's attribution to a verb of speech gains over the tagger's, in judged chance: rules
+# keep clauses whole on pages unlike those that the weights come from.
+TRUST_IN_RULES = 0.1
+# A tagged source of more tokens than this is a clause, not a source.
+LONGEST_SOURCE = 14
+# The same where the rule saw "that" or a colon after a verb of speech.
+TRUST_IN_PLAIN = 0.1
+# A tagged run that holds so many tokens of a quotation takes it whole.
+WHOLE_FROM = 8

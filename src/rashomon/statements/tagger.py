@@ -17,6 +17,7 @@ from rashomon.statements.document import Document, Range
 from rashomon.statements.drafts import Draft
 from rashomon.statements.features import Layout, Tokens
 from rashomon.statements.lexicon import Cue, forms
+from rashomon.statements.words import AUXILIARIES
 
 _memory: dict[str, tuple[int, int, int, int]] = {}
 
@@ -60,10 +61,23 @@ def propose(document: Document, ruled: list[Draft], known: model_file.Weights) -
     for cue, tagged in zip(cues, draft(document, tokens, cues, known), strict=True):
         if tagged is None:
             continue
-        if tagged.source is None and cue in rule_of:
-            tagged.source = rule_of[cue].source
+        rule = rule_of.get(cue)
+        if (rule is not None and rule.kind == "P") or (
+            rule is not None
+            and rule.source is not None
+            and _better(document, rule.source, tagged.source)
+        ):
+            tagged.source = rule.source
         drafts.append((tagged, judge.TAGGED))
     return Proposal(tokens, chances, drafts)
+
+
+def _better(document: Document, ruled: Range, tagged: Range | None) -> bool:
+    """Whether the rules' source is to be taken: none was tagged, a whole clause, half a pair."""
+    if tagged is None or tagged[1] - tagged[0] > settings.LONGEST_SOURCE:
+        return True
+    within = ruled[0] <= tagged[0] and tagged[1] <= ruled[1]
+    return within and "and" in document.lower[ruled[0] : ruled[1]]
 
 
 def accept(document: Document, ruled: list[Draft], known: model_file.Weights) -> list[Draft]:
@@ -74,24 +88,32 @@ def accept(document: Document, ruled: list[Draft], known: model_file.Weights) ->
     table = judge.features(
         document, found.tokens, known.vocabulary, found.drafts, found.chances, Layout()
     )
+    scores = judge.score(table, known.judge)
+    for number, (made, origin) in enumerate(found.drafts):
+        if origin == judge.RULED and made.kind == "S" and not made.regions:
+            scores[number] += settings.TRUST_IN_RULES
+        if origin == judge.RULED and made.kind == "S" and made.plain:
+            scores[number] += settings.TRUST_IN_PLAIN
     ranked = sorted(
-        zip(judge.score(table, known.judge), range(len(found.drafts)), strict=True),
+        zip(scores, range(len(found.drafts)), strict=True),
         key=lambda pair: (-pair[0], pair[1]),
     )
     chosen: list[Draft] = []
     cues: set[int] = set()
-    held: list[set[int]] = []
+    held: list[tuple[set[int], bool]] = []
     for chance, number in ranked:
         made, _ = found.drafts[number]
         if chance < settings.ACCEPT:
             break
         own = {at for start, end in made.content for at in range(start, end)}
         if made.anchor in cues or any(
-            len(own & other) > settings.SAME_CONTENT * len(own | other) for other in held
+            (made.kind == "P") == passing
+            and len(own & other) > settings.SAME_CONTENT * len(own | other)
+            for other, passing in held
         ):
             continue
         cues.add(made.anchor)
-        held.append(own)
+        held.append((own, made.kind == "P"))
         chosen.append(made)
     return chosen
 
@@ -145,9 +167,10 @@ def _runs(document: Document, places: list[int], labels: list[int], wanted: int)
 def _made(document: Document, cue: int, places: list[int], labels: list[int]) -> Draft | None:
     contents: list[Range] = []
     for run in _runs(document, places, labels, 2):
-        whole = _whole(document, run)
+        whole = _whole(document, run, places[-1] + 1)
         if whole is not None and (not contents or whole[0] >= contents[-1][1]):
             contents.append(whole)
+    contents = _cleaned(document, contents, cue)
     if not contents:
         return None
     source: Range | None = None
@@ -179,8 +202,32 @@ def _made(document: Document, cue: int, places: list[int], labels: list[int]) ->
     )  # fmt: skip
 
 
-def _whole(document: Document, run: Range) -> Range | None:
-    """The run without stops at its ends; a quotation of which it holds half is taken whole."""
+def _cleaned(document: Document, contents: list[Range], cue: int) -> list[Range]:
+    """The content without the "that" or "as" that opens it, and without lone pronouns."""
+    result: list[Range] = []
+    for start, end in contents:
+        lower = document.lower[start]
+        if start > cue and end - start > 2 and lower == "that":
+            following = document.lower[start + 1]
+            if following not in AUXILIARIES and document.outside(start):
+                start += 1
+        if (
+            end - start == 1
+            and len(contents) > 1
+            and lower in ("which", "that", "what", "who", "it")
+        ):
+            continue
+        span = document.trim((start, end))
+        if span is not None:
+            result.append(span)
+    return result
+
+
+def _whole(document: Document, run: Range, edge: int) -> Range | None:
+    """The run without stops at its ends; a quotation of which it holds half is taken whole.
+
+    So is one that runs on beyond the window's `edge`.
+    """
     start, end = run
     for at, grows_left in ((start, True), (end - 1, False)):
         number = document.region[at]
@@ -188,7 +235,7 @@ def _whole(document: Document, run: Range) -> Range | None:
             continue
         inner = document.region_tokens[number]
         overlap = min(end, inner[1]) - max(start, inner[0])
-        if 2 * overlap >= inner[1] - inner[0] or overlap >= 8:
+        if 2 * overlap >= inner[1] - inner[0] or overlap >= settings.WHOLE_FROM or run[1] == edge:
             if grows_left:
                 start = min(start, inner[0])
             else:
