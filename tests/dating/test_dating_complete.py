@@ -164,6 +164,41 @@ def test_of_two_days_in_the_lead_the_later_one_counts() -> None:
     assert found[0].published_basis == ("'said on May 8', the year from its story (2031-05-09)")
 
 
+def test_year_from_two_neighbours_but_not_from_one() -> None:
+    page = [
+        make_article("a", ("partial", "--05-07", "May 7")),
+        make_article("b", published="2031-05-09"),
+        make_article("c", published="2031-05-05"),
+    ]
+    assert complete(page, [], {})[0].published == "2031-05-07"
+    assert complete(page[:2], [], {})[0].published is None
+
+
+def test_the_order_of_articles_changes_nothing() -> None:
+    page = [
+        make_article("a", ("age", "P2D", "2 days ago"), ("weekday", "1", "on Monday")),
+        make_article(
+            "b", ("age", "PT1H", "an hour ago"), ("date", "2031-05-14", "On May 14, 2031")
+        ),
+        make_article("c", ("age", "PT28M", "28 minutes ago"), ("weekday", "2", "on Tuesday")),
+        make_article("d", ("partial", "--05-07", "May 7"), page="q"),
+        make_article("e", page="r", published="2031-05-09"),
+    ]
+    copies = [Copy("e", "f", None, "original", 1.0, ""), Copy("d", "f", "e", "identical", 1.0, "")]
+    forward = complete(page, copies, {})
+    backward = complete(page[::-1], copies[::-1], {})
+    assert forward == backward[::-1]
+    assert complete(forward, copies, {}) == forward
+
+
+def test_what_is_stated_is_never_changed() -> None:
+    article = replace(
+        make_article("a", ("age", "P2D", "2 days ago"), published="2031-05"),
+        url="https://velm.example/2031/05/01/x",
+    )
+    assert complete([article], [], {"p": "2031-05-14"}) == (article,)
+
+
 def test_address_forms() -> None:
     expected = {
         "https://velm.example/2031/05/07/talks": "2031-05-07",

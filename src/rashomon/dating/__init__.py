@@ -17,7 +17,7 @@ from rashomon.dating import ages
 from rashomon.dating.addresses import address_date
 from rashomon.dating.ages import Taken, parse_day, parse_partial, parse_taken
 from rashomon.dating.pages import age_of, taken
-from rashomon.dating.settings import LEAD, TOLD_WITHIN_DAYS, YEAR_WITHIN_DAYS
+from rashomon.dating.settings import LEAD, NEIGHBOURS, TOLD_WITHIN_DAYS, YEAR_WITHIN_DAYS
 from rashomon.model import Article, Copy, Story
 
 __all__ = ["complete", "complete_from_stories"]
@@ -48,7 +48,7 @@ def complete(
         when = parse_taken(given, f"the page was taken on {given[:10]}") if given else None
         pages[page_id] = when or taken(sorted(group, key=lambda a: (a.place, a.id)))
     first = [_dated(article, _from_itself(article, pages[article.page_id])) for article in articles]
-    return _from_copies(first, copies)
+    return _from_neighbours(_from_copies(first, copies), articles)
 
 
 def complete_from_stories(
@@ -204,6 +204,28 @@ def _completed(article: Article, days: Iterable[date]) -> Found | None:
     if len(options) != 1:
         return None
     return options.pop().isoformat(), words
+
+
+def _from_neighbours(
+    articles: Sequence[Article], as_read: Sequence[Article]
+) -> tuple[Article, ...]:
+    """A missing year from two or more articles of the page that state their day and agree."""
+    stated: dict[str, list[tuple[str, date]]] = defaultdict(list)
+    for article in as_read:
+        if day := parse_day(article.published):
+            stated[article.page_id].append((article.id, day))
+    result = []
+    for article in articles:
+        days = sorted(day for name, day in stated[article.page_id] if name != article.id)
+        found = None
+        if article.published is None and len(days) >= NEIGHBOURS:
+            completed = _completed(article, days)
+            if completed:
+                value, words = completed
+                span = f"{days[0].isoformat()} to {days[-1].isoformat()}"
+                found = (value, f"'{words}', the year from its neighbours on the page ({span})")
+        result.append(_dated(article, found))
+    return tuple(result)
 
 
 def _from_copies(articles: Sequence[Article], copies: Sequence[Copy]) -> tuple[Article, ...]:

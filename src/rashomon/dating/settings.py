@@ -25,3 +25,7 @@ YEAR_WITHIN_DAYS = 60
 LEAD = 700
 # Two days on which a lead says that something was said lie no farther apart than this.
 TOLD_WITHIN_DAYS = 3
+
+# From so many articles of its page that state their day an article may take its year; one
+# alone may be an old piece that is linked.
+NEIGHBOURS = 2

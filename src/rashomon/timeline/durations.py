@@ -66,6 +66,8 @@ class Durations(Deictic):
             return []
         if self.classes[end - 1] == "q" and self.classes[end - 2] in "uU":
             return []
+        if self._word(start) == "many" and self._word(start - 1) == "how":
+            return []
         word = self._word(unit_at)
         unit = UNIT_OF[word]
         after = self._word(end)
