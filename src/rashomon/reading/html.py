@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from rashomon.model import Article, ArticleKind, Page, Reading, Rejected, content_id
 from rashomon.reading.html_blocks import Block, blocks_of, full_blocks, is_list
@@ -36,7 +35,8 @@ def read_html(page: Page) -> Reading:
     if tree is None or not lines:
         return Reading(page.id, "", (), (Rejected(page.id, None, "reading", "too short"),))
     about = metadata(tree, lines, page.body, page.address)
-    found = _several(tree, lines, about) or _one(tree, lines, about, page)
+    blocks = blocks_of(tree, lines)
+    found = _several(blocks, lines, about) or _one(blocks, lines, about, page)
     articles = tuple(_article(page, place, lines, one) for place, one in enumerate(found))
     held: set[int] = set()
     for one in found:
@@ -45,11 +45,10 @@ def read_html(page: Page) -> Reading:
     return Reading(page.id, text_of(lines), articles, left_out(page.id, lines, held))
 
 
-def _several(tree: Any, lines: Sequence[Line], about: Metadata) -> list[_Found]:
+def _several(blocks: Sequence[Block], lines: Sequence[Line], about: Metadata) -> list[_Found]:
     """Two or more articles in full, each in a block of its own."""
-    blocks = full_blocks(blocks_of(tree, lines))
     found = []
-    for block in blocks:
+    for block in full_blocks(blocks):
         own = block_metadata(block.element, lines, block.heading, block.url, about)
         kept = block_lines(lines, block.lines, own)
         if kept:
@@ -57,10 +56,11 @@ def _several(tree: Any, lines: Sequence[Line], about: Metadata) -> list[_Found]:
     return found if len(found) >= 2 else []
 
 
-def _one(tree: Any, lines: Sequence[Line], about: Metadata, page: Page) -> list[_Found]:
+def _one(
+    blocks: Sequence[Block], lines: Sequence[Line], about: Metadata, page: Page
+) -> list[_Found]:
     """The page's one article; or, of a list page, its teasers."""
-    kept = main_lines(tree, lines, about, page.address)
-    blocks = blocks_of(tree, lines)
+    kept = main_lines(lines, about, page.body, page.address)
     if blocks and is_list(blocks, lines, kept):
         return _teasers(blocks, lines, about)
     text = " ".join(lines[k].text for k in kept)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from copy import deepcopy
 from typing import Any
 
 from rashomon.reading.html_lines import reason_of, tail_reason
-from rashomon.reading.html_tree import Line
+from rashomon.reading.html_row import row_of
+from rashomon.reading.html_tree import Line, parse_for_extractor
 from rashomon.reading.html_zones import Zone
 from rashomon.reading.metadata import Metadata, likeness, words_of
 from rashomon.reading.metadata_dates import worded_date
@@ -32,14 +32,13 @@ ECHO_LINES = 6
 LARGEST_PART = 0.25
 
 
-def extracted(tree: Any, address: str | None) -> str:
+def extracted(body: str, address: str | None) -> str:
     """trafilatura's text of the page: fast mode, without comments, one paragraph a line."""
     import trafilatura
 
+    tree = parse_for_extractor(body)
     try:
-        document = trafilatura.bare_extraction(
-            deepcopy(tree), url=address, fast=True, include_comments=False
-        )
+        document = trafilatura.bare_extraction(tree, url=address, fast=True, include_comments=False)
     except Exception:  # the extractor may fail on odd trees; the page is then read without it
         return ""
     return (getattr(document, "text", None) or "").strip()
@@ -78,9 +77,11 @@ def matched(lines: Sequence[Line], text: str) -> list[int]:
     return _once(lines, taken or short, keys, flat, whole)
 
 
-def main_lines(tree: Any, lines: Sequence[Line], about: Metadata, address: str | None) -> list[int]:
+def main_lines(lines: Sequence[Line], about: Metadata, body: str, address: str | None) -> list[int]:
     """Indices of the lines that are the page's main article."""
-    taken = matched(lines, extracted(tree, address))
+    taken = row_of(lines)
+    if taken is None:
+        taken = matched(lines, extracted(body, address))
     parts = _parts(lines, taken)
     kept = [k for k in taken if not _drop(lines[k], parts)]
     kept = _without_tail(lines, kept)

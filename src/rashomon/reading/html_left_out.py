@@ -38,7 +38,9 @@ def reason_for(line: Line) -> str:
         if zone.reason in _BY_PART:
             return zone.reason
         zone = zone.outer
-    if line.zone is None and len(line.text) < 400 and NOTE.match(line.text[:80]):
+    if line.zone is not None or line.linked > 0.9 * len(line.text):
+        return "furniture"
+    if len(line.text) < 400 and NOTE.match(line.text[:80]):
         return "editor's note"
     by_words = reason_of(line.text) or tail_reason(line.text)
     return by_words or "furniture"

@@ -48,7 +48,7 @@ BIO = re.compile(
     _I,
 )
 CAPTION = re.compile(
-    r"\((?:[^()]{0,80}[/|,:]\s*)?(?:[^()]{0,40}\b(?:photos?|images?|pool|via|credit|reuters|afp|ap|getty|epa|file|pictures|handout|shutterstock)\b[^()]{0,60})\)\s*$|^\W*(?:photos?|images?|picture|file photo|photograph|credit|foto|video|illustration)(?: (?:credit|by|courtesy(?: of)?|source|caption))?\s*[:/|©]|\bgetty images\b\W*$|/(?:AP|AFP|Reuters|EPA|Getty|Shutterstock)(?: (?:Images|Photo))?\W*$|^(?:toggle|hide|enlarge) (?:caption|this image)|\b(?:image|photo) (?:credit|courtesy)\b|^image (?:source|copyright|caption|credits?)\b",
+    r"^©\s*[A-ZÀ-Þ]|\([A-Z][\w .&'’-]{1,40}/[A-Z][\w ./&'’-]{1,60}\)\s*$|\((?:[^()]{0,80}[/|,:]\s*)?(?:[^()]{0,40}\b(?:photos?|images?|pool|via|credit|reuters|afp|ap|getty|epa|file|pictures|handout|shutterstock)\b[^()]{0,60})\)\s*$|^\W*(?:photos?|images?|picture|file photo|photograph|credit|foto|video|illustration)(?: (?:credit|by|courtesy(?: of)?|source|caption))?\s*[:/|©]|\bgetty images\b\W*$|/(?:AP|AFP|Reuters|EPA|Getty|Shutterstock)(?: (?:Images|Photo))?\W*$|^(?:toggle|hide|enlarge) (?:caption|this image)|\b(?:image|photo) (?:credit|courtesy)\b|^image (?:source|copyright|caption|credits?)\b",
     _I,
 )
 NOTE = re.compile(

@@ -27,18 +27,31 @@ MAX_DEPTH = 250
 def parse(body: str) -> Any | None:
     """The lxml tree of a page, or None where there is no element in it. Never raises."""
     from lxml import etree
+
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    try:
+        tree = etree.fromstring(_clean(body), parser=parser)
+    except (etree.LxmlError, ValueError, AssertionError):
+        return None
+    return tree if tree is not None and isinstance(tree.tag, str) else None
+
+
+def parse_for_extractor(body: str) -> Any | None:
+    """The same as an lxml.html tree, which the extractor asks for and may change."""
+    from lxml import etree
     from lxml.html import HTMLParser, document_fromstring
 
-    text = _CONTROLS.sub(" ", _DECLARATION.sub("", body, count=1))
-    text = text.encode("utf-8", "replace").decode("utf-8")
-    parser = HTMLParser(
-        encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False, collect_ids=False
-    )
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
-        tree = document_fromstring(text.encode("utf-8"), parser=parser)
+        return document_fromstring(_clean(body), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError, TypeError):
         return None
-    return tree
+
+
+def _clean(body: str) -> bytes:
+    """The page without its XML declaration and the characters that no parser takes."""
+    text = _CONTROLS.sub(" ", _DECLARATION.sub("", body, count=1))
+    return text.encode("utf-8", "replace")
 
 
 def tag_of(node: Any) -> str:
@@ -51,7 +64,7 @@ def is_hidden(node: Any) -> bool:
     if node.get("hidden") is not None:
         return True
     style = node.get("style")
-    return bool(style and _NONE_SHOWN.search(style))
+    return style is not None and _NONE_SHOWN.search(style) is not None
 
 
 class Line:
@@ -76,14 +89,18 @@ class Line:
 
 def visible_lines(tree: Any) -> list[Line]:
     """The lines of the visible text, in document order, with white space folded."""
+    from lxml.etree import iterwalk
+
     lines: list[Line] = []
     pieces: list[str] = []
-    linked = 0
-    offset = 0
+    linked = offset = links = 0
     body = tree.find("body") if tag_of(tree) == "html" else tree
     root = body if body is not None else tree
+    # The block elements that are open, each with the zone in it.
+    block, zone = root, zone_of(root, tag_of(root), None)
+    open_blocks: list[tuple[Any, Zone | None]] = [(block, zone)]
 
-    def close(block: Any, zone: Zone | None) -> None:
+    def close() -> None:
         nonlocal linked, offset
         text = " ".join("".join(pieces).split())
         pieces.clear()
@@ -93,41 +110,38 @@ def visible_lines(tree: Any) -> list[Line]:
             offset = line.end + 1
         linked = 0
 
-    # An explicit stack: pages may nest deeper than Python calls may. An element is met twice,
-    # on the way in and, as (element, None), on the way out.
-    stack: list[tuple[Any, Any, bool, Zone | None]] = [(root, root, False, None)]
-    while stack:
-        node, block, in_link, zone = stack.pop()
+    walk = iterwalk(root, events=("start", "end"))
+    for event, node in walk:
         tag = node.tag
-        if block is None:  # the way out
+        if event == "start":
+            if not isinstance(tag, str) or tag in HIDDEN or is_hidden(node):
+                walk.skip_subtree()
+                continue
             if tag not in INLINE:
-                close(node, zone)
-                zone = zone.outer if zone is not None and zone.element is node else zone
-            tail = node.tail
-            if tail and node is not root:
-                pieces.append(tail)
-                linked += len(tail.strip()) if in_link else 0
-            continue
-        if not isinstance(tag, str) or tag in HIDDEN or is_hidden(node):
-            if isinstance(tag, str) and tag not in INLINE and tag not in HIDDEN:
-                close(block, zone)
-            if node.tail and node is not root:
-                pieces.append(node.tail)
-                linked += len(node.tail.strip()) if in_link else 0
-            continue
-        inline = tag in INLINE
-        inner = zone
-        if not inline:
-            close(block, zone)
-            inner = zone_of(node, tag, zone)
-            block = node
-        inside = in_link or tag == "a"
-        stack.append((node, None, in_link, inner))
-        if node.text:
-            pieces.append(node.text)
-            linked += len(node.text.strip()) if inside else 0
-        stack.extend((child, block, inside, inner) for child in reversed(node))
-    close(root, None)
+                close()
+                if node is not root:
+                    block, zone = node, zone_of(node, tag, zone)
+                    open_blocks.append((block, zone))
+            elif tag == "a":
+                links += 1
+            text = node.text
+        else:
+            text = node.tail if node is not root else None
+            if isinstance(tag, str) and tag not in HIDDEN and not is_hidden(node):
+                if tag not in INLINE:
+                    close()
+                    if node is not root:
+                        open_blocks.pop()
+                        block, zone = open_blocks[-1]
+                elif tag == "a":
+                    links -= 1
+            elif isinstance(tag, str) and tag not in HIDDEN and tag not in INLINE:
+                close()
+        if text:
+            pieces.append(text)
+            if links:
+                linked += len(text.strip())
+    close()
     return lines
 
 

@@ -40,6 +40,7 @@ _NAMES = (
     ("promo", rf"{_EDGE}related|{_EDGE}(?:recommend\w*|recirc\w*|newsletters?|subscri\w+|sign-?up|promo\w*|advert\w*|ads?|adunit|ad-?(?:slot|wrap\w*|container|block)|sponsor\w*|outbrain|taboola|zergnet|trending|popular|paywall|donat\w+|partners?|upsell|marketing|cta|teasers?){_END}|most-?(?:read|popular|viewed|shared|recent)|more-?(?:stories|news|from|on|posts|articles|coverage)|read-?(?:more|next|also)|also-?(?:read|like|see)|see-?also|latest-?(?:news|stories|posts)|up-?next|next-?(?:article|story|post)"),
     ("furniture", rf"{_EDGE}(?:share\w*|sharing|social\w*|addtoany|sharedaddy|breadcrumbs?|menus?|nav|navbar|navigation|footer|sidebar|masthead|tags?|tag-?list|tag-?cloud|topics|keywords|categories|toolbar|tools|cookies?|consent|gdpr|login|signin|pagination|pager|skip\w*|search\w*|by-?lines?|dateline|timestamp|post-?(?:meta|tags|nav\w*)|entry-?meta|article-?(?:meta|tools|info)|meta|copyright|modal|popup|pop-up|overlay|lightbox|hidden|visually-?hidden|sr-only|screen-?reader\S*|print-?only|noprint|no-print|widget|ratings?|follow\w*|player|video-?(?:player|title|info)|jump-?link){_END}"),
 )  # fmt: skip
+_ANY = re.compile("|".join(words for _, words in _NAMES), re.IGNORECASE)
 _PATTERNS = tuple((name, re.compile(words, re.IGNORECASE)) for name, words in _NAMES)
 
 
@@ -71,8 +72,9 @@ def zone_of(element: Any, tag: str, outer: Zone | None) -> Zone | None:
 @lru_cache(maxsize=20_000)
 def named(names: str) -> str | None:
     """What an element's class and id call it, or None."""
-    if len(names) > 300:
-        return None  # utility classes by the dozen name looks, not parts
+    # Utility classes by the dozen name looks, not parts.
+    if len(names) > 300 or not _ANY.search(names):
+        return None
     for reason, pattern in _PATTERNS:
         if pattern.search(names):
             return reason

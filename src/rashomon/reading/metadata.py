@@ -44,6 +44,11 @@ _DATE_META = (
     "article_date_original", "article.published", "citation_publication_date", "citation_date",
     "og:published_time", "ptime", "displaydate", "release_date", "date",
 )  # fmt: skip
+_MAY_BE_AUTHOR = (
+    ".//*[@rel='author' or contains(@itemprop, 'author') or contains(@class, 'uth') or "
+    "contains(@class, 'uteur') or contains(@class, 'utor') or contains(@class, 'yline') or "
+    "contains(@class, 'by-line') or contains(@class, 'riter') or contains(@id, 'uthor')]"
+)
 # Of its words, so many must two titles share to be one title.
 _SAME_TITLE = 0.5
 
@@ -368,7 +373,7 @@ def _byline(tree: Any, head: Head, main: Described, site: list[str]) -> str | No
 
 
 def _authors_on_page(tree: Any) -> Iterator[str]:
-    for node in tree.iter("a", "span", "div", "p", "address", "strong", "em"):
+    for node in tree.xpath(_MAY_BE_AUTHOR):
         marks = f"{node.get('class') or ''} {node.get('id') or ''}"
         wanted = (
             node.get("rel") == "author"
@@ -410,8 +415,8 @@ def _published(
         found = _stated(head.meta.get(name))
         if found:
             return found, f"meta {name}"
-    for node in tree.iter():
-        if "datePublished" in (node.get("itemprop") or "") if tag_of(node) else False:
+    for node in tree.xpath(".//*[contains(@itemprop, 'datePublished')]"):
+        if tag_of(node):
             found = _stated(node.get("datetime") or node.get("content") or _text(node))
             if found:
                 return found, "itemprop datePublished"
