@@ -54,7 +54,7 @@ _SURNAME_HEADS = frozenset(
 )
 _LIST_WORDS = frozenset(
     "affairs development trade security industry energy defence defense culture sport sports media "
-    "human services education science technology research innovation health welfare labour labor "
+    "human services control prevention education science technology research innovation health welfare labour labor "
     "industry transport communications tourism fisheries forestry rights information cooperation "
     "social international strategic political economic national policy studies analysis prevention "
     "protection food drug agriculture budget management religion atmosphere space planning climate "
@@ -290,7 +290,8 @@ _COMMON_AFTER = frozenset("party group movement candidate voters state light ray
 def _outlet(text: str, piece: Piece) -> Candidate:
     start = piece.start - 4
     shown = outlets.known("The " + piece.text)
-    return Candidate(start, piece.end, text[start : piece.end], "organisation", shown)
+    written = text[start : piece.end]
+    return Candidate(start, piece.end, written, "organisation", shown, words=tuple(written.split()))
 
 
 def _add(

@@ -9,7 +9,7 @@ from dataclasses import replace
 from rashomon.model import NameType
 from rashomon.names import roles
 from rashomon.names.candidates import Candidate
-from rashomon.names.forms import parse
+from rashomon.names.forms import PARTICLES, family_key, parse
 from rashomon.names.pieces import Reading
 from rashomon.names.tables import tables
 
@@ -50,21 +50,30 @@ _CLOSING = "\"”’'»"
 
 
 def _rank(candidate: Candidate) -> int:
-    if len(candidate.words) == 1:
+    if len(candidate.words) == 1 or candidate.words[0].casefold() in PARTICLES:
         return 2
     return 0 if candidate.type == "person" else 1
 
 
-def _without_first(candidate: Candidate, known: set[str]) -> Candidate:
-    """The candidate without a capitalised verb or the like before a name known in full."""
-    if candidate.type == "place" or candidate.type == "organisation" or len(candidate.words) < 3:
+def _without_first(
+    candidate: Candidate, known: set[str], reading: Reading, english: bool
+) -> Candidate:
+    """The candidate without a capitalised verb or title before a name that is sure.
+
+    So "Impeach Ann Ode" where Ann Ode is named elsewhere, "Enter Ann Ode" at the start of a
+    sentence, and in other languages "Bundeskanzlerin Ann Ode".
+    """
+    words = candidate.words
+    if candidate.type in ("place", "organisation") or len(words) < 3:
         return candidate
-    rest = candidate.text[len(candidate.words[0]) :].lstrip()
-    if rest not in known:
+    rest = candidate.text[len(words[0]) :].lstrip()
+    given = tables().given
+    unlikely = not english or (candidate.first and words[0] not in reading.inside)
+    begins = words[1].casefold() in given and words[0].casefold() not in given
+    if rest not in known and not (unlikely and begins):
         return candidate
     return replace(
-        candidate, start=candidate.end - len(rest), text=rest, words=candidate.words[1:],
-        type="person",
+        candidate, start=candidate.end - len(rest), text=rest, words=words[1:], type="person",
     )  # fmt: skip
 
 
@@ -74,14 +83,18 @@ class Decider:
     Names of several words are decided first, so that a surname alone can stand on a full name.
     """
 
-    def __init__(self, reading: Reading, candidates: list[Candidate]) -> None:
+    def __init__(
+        self, reading: Reading, candidates: list[Candidate], *, english: bool = True
+    ) -> None:
         self._reading = reading
+        self._english = english
         known = {c.text for c in candidates if c.type == "person" and len(c.words) > 1}
-        candidates = [_without_first(c, known) for c in candidates]
+        candidates = [_without_first(c, known, reading, english) for c in candidates]
         self._votes: dict[str, Counter[str]] = defaultdict(Counter)
         self._in_prose = {c.text for c in candidates if not reading.in_headline(c.start)}
         self.families: set[str] = set()
         self.given: set[str] = set()
+        self._keys: set[str] = set()
         self.typed: list[tuple[Candidate, NameType]] = []
         for candidate in candidates:
             if candidate.type is None or not candidate.sure:
@@ -102,8 +115,10 @@ class Decider:
                     types[candidate.start] = type_
                     if type_ == "person" and len(candidate.words) > 1:
                         form = parse(candidate.text)
-                        self.families.add(form.family)
-                        self.given.add(form.given)
+                        if form.given:
+                            self.families.update((form.family, form.family.split()[-1]))
+                            self._keys.add(family_key(form.family))
+                            self.given.add(form.given)
         for candidate in candidates:
             if candidate.start in types:
                 self.typed.append((candidate, types[candidate.start]))
@@ -173,7 +188,7 @@ class Decider:
             return None if text in self.given else "place"
         if candidate.type == "person":  # a given name alone
             return "person" if votes["person"] else None
-        if self._in_marks(candidate):
+        if self._in_marks(candidate) or not self._english:
             return None
         if len(candidate.words) == 1:
             return self._single(folded, votes)

@@ -10,7 +10,7 @@ from anyascii import anyascii
 
 from rashomon.names.tables import tables
 
-_PARTICLES = frozenset(
+PARTICLES = frozenset(
     "van von der den de del della di da dos das do du la le bin ibn ben bint abu al el ter ten zu "
     "zur af y".split()
 )
@@ -52,6 +52,8 @@ def parse(text: str) -> Form:
     if len(words) < 2:
         return Form("", (), words[0] if words else "", tuple(words), suffix)
     first = words[0].casefold()
+    if first in PARTICLES and first not in tables().given:
+        return Form("", (), " ".join(words), tuple(words), suffix)
     if (
         first in _FAMILY_FIRST
         and (first not in tables().given or len(words) == 3)
@@ -61,7 +63,7 @@ def parse(text: str) -> Form:
     ) or (first == "kim" and "-" in words[-1]):
         return Form(" ".join(words[1:]), (), words[0], tuple(words), suffix)
     at = len(words) - 1
-    while at > 1 and words[at - 1].casefold() in _PARTICLES:
+    while at > 1 and words[at - 1].casefold() in PARTICLES:
         at -= 1
     return Form(words[0], tuple(words[1:at]), " ".join(words[at:]), tuple(words), suffix)
 

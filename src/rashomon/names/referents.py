@@ -16,6 +16,9 @@ from rashomon.names.pieces import read
 from rashomon.names.settings import NEAR
 from rashomon.names.tables import tables
 
+_PARTICLES_BEFORE = re.compile(
+    r"\b(?:(?:van|von) (?:der|den|dem) |de la |de los |(?:de|von|van|di|du|della|bin|al|el|da|dos) )$"
+)
 _IN_BRACKETS = re.compile(r" \((?:the )?([A-Z][A-Za-z]{1,7})\)")
 
 
@@ -23,7 +26,8 @@ def mentions_of(article: Article) -> tuple[Mention, ...]:
     """The article's mentions in order of the text."""
     text = article.text
     reading, runs = read(text)
-    decider = Decider(reading, find(reading, runs))
+    english = article.language in ("en", "und")
+    decider = Decider(reading, find(reading, runs), english=english)
     typed = decider.typed
     sides = metonyms.sides(text)
     people = _People(text, typed)
@@ -200,6 +204,15 @@ def _mention(
     plain = " ".join(candidate.words)
     if type_ == "person":
         referent = people.meant(plain, start)
+        if len(candidate.words) == 1 and (
+            particles := _PARTICLES_BEFORE.search(text, max(0, start - 14), start)
+        ):
+            held = particles.group().split()
+            if parse(referent).family.split()[:-1] == held or held[0] in ("de", "von", "di", "du"):
+                start = particles.start()
+                written = text[start:end]
+                if referent == plain:
+                    referent = " ".join(written.split())
         return Mention(article_id, start, end, written, type_, referent, roles.of(text, start, end))
     referent = candidate.shown or expansions.get(written) or plain
     if type_ == "place":
