@@ -59,7 +59,7 @@ class Deictic(Chains):
                 )
             ]
         stretch = words[core] in ("past", "coming") or (
-            words[core] == "last" and "the" in words[:core]
+            words[core] == "last" and core > 0 and words[core - 1] == "the"
         )
         if stretch and unit != "D" and not (unit == "W" and words[core] == "coming"):
             return [self._timex(start, end, self._duration_value(1, unit), "DURATION", way=way)]
@@ -96,6 +96,10 @@ class Deictic(Chains):
             if before in ("for", "in", "during") and self.written.year:
                 return [self._timex(start, end, f"{self.written.year}-QX")]
             return []
+        if letter == "B":  # year-end
+            if words[0] != "year" or words[-1] != "end":
+                return []
+            return self._shifted(start, end, 0, "Y")
         unit = UNIT_OF[words[-1]]
         part = words[0] in ("early", "late", "earlier", "later") or "of" in words
         if unit == "Y" and self.written.year is not None:

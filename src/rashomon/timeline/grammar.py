@@ -34,7 +34,7 @@ FORMS = {
     # the 20th century
     "century": r"D?(?:E-?)?(?:do|Q)-?u",
     # the third quarter of 1990, this year's third quarter, the 1988 quarter, the latest quarter
-    "quarter": r"pd(?:O?y)?|(?:Tu's|Lu's|D?(?:y|u-[gE]))?-?D?F?-?Q-?q(?:O?(?:y|[LXT]u|Du))?|(?:Lu's|Dy|D?l|D?u-[gE])[qb]|D?u-[gE]",
+    "quarter": r"pd(?:O?y)?|(?:Tu's|Lu's|D?(?:y|u-[gE]))?-?D?F?-?(?:Q|do)-?q(?:O?(?:y|[LXT]u|Du))?|(?:Lu's|Dy|D?l|D?u-[gE])[qb]|D?u-[gE]",
     # the first half of 1989, the first nine months
     "part": rf"D?[QLX](?:{_NUMBER})?(?:j|U|q)O(?:y|[LXT]u|D'[nd]s)|DQ{_NUMBER}U",
     # 10 years ago, a year earlier, two days later
@@ -42,7 +42,7 @@ FORMS = {
     # last week, the past three months, this weekend, earlier this month, the same day
     "deictic": rf"(?:{_EARLY}i?D?|D?BO)?(?:D?{_DEICTIC}(?:{_NUMBER}(?:AN)?)?f?[uUqVSb]|D?H?Hu)",
     # the end of the year, the week, the weekend, later in the day
-    "definite": rf"(?:D?BO|{_EARLY}i)?D(?:F|f)?[uqV]",
+    "definite": rf"(?:D?BO|{_EARLY}i)?D(?:F|f)?[uqV]|u-B",
     # every Friday, each year, daily
     "set": r"C(?:N|Q|d)?[uUWVSq]|c",
     # three days, five-year, two to three weeks, a year or two, half a century

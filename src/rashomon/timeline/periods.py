@@ -35,6 +35,9 @@ class Periods(Years):
             start += 1  # "the third-quarter loss"
         words = [self._word(index) for index in range(start, end)]
         ordinal = next((ORDINALS[word] for word in words if word in ORDINALS), None)
+        digit = self._find("d", start, end)
+        if ordinal is None and digit is not None:
+            ordinal = int(self.words[digit]) or 5
         if ordinal is not None and ordinal > 4:
             return []
         year_at = self._find("y", start, end)

@@ -22,6 +22,9 @@ _APPROXIMATE_PAIRS = frozenset(
      ("fewer", "than"), ("as", "many"), ("well", "over"), ("a", "full"), ("no", "more")]
 )  # fmt: skip
 
+# Half a unit in the next smaller one.
+_HALVES = {"Y": "6M", "TH": "30M", "TM": "30S", "C": "50Y"}
+
 
 class BaseReader:
     """Reads the expressions of one text in their order and keeps what later ones hang on."""
@@ -163,8 +166,9 @@ class BaseReader:
             return f"{prefix}X{code}"
         if unit == "F":
             count *= 2
-        if unit == "Y" and count % 1 == 0.5:
-            return f"P{int(count)}Y6M"
+        if count % 1 == 0.5 and unit in _HALVES:
+            whole = f"{int(count)}{code}" if count >= 1 else ""
+            return f"{prefix if whole or unit != 'D' else 'PT'}{whole}{_HALVES[unit]}"
         number = f"{count:g}"
         return f"{prefix}{number}{code}"
 
