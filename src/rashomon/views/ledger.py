@@ -44,11 +44,13 @@ class Difference:
 
 
 def differences(contrasts: Sequence[Contrast], cast: Cast) -> tuple[Difference, ...]:
-    return tuple(difference(c, cast) for c in contrasts)
-
-
-def difference(contrast: Contrast, cast: Cast) -> Difference:
     by_article = _statements_by_article(cast)
+    return tuple(_difference(c, cast, by_article) for c in contrasts)
+
+
+def _difference(
+    contrast: Contrast, cast: Cast, by_article: Mapping[str, Sequence[Statement]]
+) -> Difference:
     sides = (
         _side(t, cast.articles[t.article_id], cast.copies, by_article, cast)
         for t in contrast.tellings

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from rashomon.model import Article, Copy
@@ -54,7 +55,9 @@ def cut(text: str, size: int) -> str:
     return line if len(line) <= size else line[: size - 1].rstrip() + "…"
 
 
+@lru_cache(maxsize=1024)
 def source(article: Article, copy: Copy | None = None) -> Source:
+    """`article` in short. A story's page names each of its articles many times: kept at hand."""
     taken = copy if copy is not None and copy.parent_id is not None else None
     return Source(
         article_id=article.id,

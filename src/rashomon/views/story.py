@@ -23,6 +23,7 @@ OPEN_DIFFERENCES = 4
 OPEN_SPEAKERS = 6
 OPEN_SAYINGS = 4
 OPEN_NAMES = 12
+OPEN_TELLINGS = 12
 
 
 @dataclass(frozen=True, slots=True)

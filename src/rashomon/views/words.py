@@ -85,7 +85,6 @@ NO_SOURCE = "The text names no source"
 _WORDS_A_MINUTE = 238
 _CHARACTERS_A_MINUTE = 500
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_WORD = re.compile(r"\S+")
 
 
 def kind(value: ContrastKind) -> str:
@@ -131,14 +130,15 @@ def share(value: float) -> str:
 
 def minutes(text: str) -> int:
     """Minutes to read, at least one."""
-    characters = len(_CJK.findall(text))
+    characters = 0 if text.isascii() else len(_CJK.findall(text))
     rest = _CJK.sub(" ", text) if characters else text
-    words = sum(1 for _ in _WORD.finditer(rest))
-    return max(1, math.ceil(words / _WORDS_A_MINUTE + characters / _CHARACTERS_A_MINUTE))
+    return max(
+        1, math.ceil(len(rest.split()) / _WORDS_A_MINUTE + characters / _CHARACTERS_A_MINUTE)
+    )
 
 
 def word_count(text: str) -> int:
-    return sum(1 for _ in _WORD.finditer(text))
+    return len(text.split())
 
 
 def listed(parts: list[str]) -> str:

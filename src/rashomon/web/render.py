@@ -16,6 +16,7 @@ from rashomon.views.story import (
     OPEN_NAMES,
     OPEN_SAYINGS,
     OPEN_SPEAKERS,
+    OPEN_TELLINGS,
 )
 
 
@@ -36,6 +37,7 @@ def environment() -> Environment:
         OPEN_SPEAKERS=OPEN_SPEAKERS,
         OPEN_SAYINGS=OPEN_SAYINGS,
         OPEN_NAMES=OPEN_NAMES,
+        OPEN_TELLINGS=OPEN_TELLINGS,
     )
     return env
 
