@@ -327,20 +327,17 @@ def make_desk(path: Path) -> dict[str, str]:
         span_of(siyan, "The talks in Telme were set for May 9 after long weeks of silence."),
         span_of(meridian, "She said that neither side has said who will sign."),
     ))  # fmt: skip
-    with Desk(path, write=True) as desk:
-        with desk.transaction() as db:
-            for page, reading in readings:
-                write.page(db, page, reading)
-            write.copies(db, copies)
-            write.stories(db, [make_story(ledger, id="1oldstory0000000")])
-            write.stories(db, [dam, market])
-            for article, statements in said.items():
-                write.article_findings(
-                    db, article, mentions[article], statements, moments[article]
-                )
-            write.names(db, [orrick, witt], links)
-            write.contrasts(db, dam.id, contrasts)
-            write.brief(db, brief)
+    with Desk(path, write=True) as desk, desk.transaction() as db:
+        for page, reading in readings:
+            write.page(db, page, reading)
+        write.copies(db, copies)
+        write.stories(db, [make_story(ledger, id="1oldstory0000000")])
+        write.stories(db, [dam, market])
+        for article, statements in said.items():
+            write.article_findings(db, article, mentions[article], statements, moments[article])
+        write.names(db, [orrick, witt], links)
+        write.contrasts(db, dam.id, contrasts)
+        write.brief(db, brief)
     return {
         "dam": dam.id, "market": market.id, "ledger": ledger.id, "siyan": siyan.id,
         "meridian": meridian.id, "basket": basket.id, "hostile": hostile.id,

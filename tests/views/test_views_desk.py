@@ -8,8 +8,8 @@ from dataclasses import fields, is_dataclass
 from pathlib import Path
 
 import pytest
-from builders import BASKET_PAGE, make_desk
 
+from builders import BASKET_PAGE, make_desk
 from rashomon import views
 from rashomon.store import Desk, read
 from rashomon.views.bound import Words
@@ -185,7 +185,9 @@ def test_search_finds_words_names_and_phrases(desk: Desk, ids: dict[str, str]) -
     assert views.search(desk.db, "orrick").statement_count == 4
 
 
-@pytest.mark.parametrize("query", ["", '"', '""', "AND", "a* OR b", "title:x", "(", "NEAR(", "☃", "%_"])
+@pytest.mark.parametrize(
+    "query", ["", '"', '""', "AND", "a* OR b", "title:x", "(", "NEAR(", "☃", "%_"]
+)
 def test_any_question_is_answered(desk: Desk, query: str) -> None:
     view = views.search(desk.db, query)
     assert view.query == query

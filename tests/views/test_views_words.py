@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 import pytest
-from builders import make_article, span_of
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builders import make_article, span_of
 from rashomon.model import Span
 from rashomon.views import words
 from rashomon.views.bound import CONTEXT, bind
@@ -43,7 +43,15 @@ def test_a_plain_cue_is_not_shown() -> None:
 
 @pytest.mark.parametrize(
     "url",
-    ["javascript:alert(1)", "data:text/html,x", "//no.example", "http://", "ftp://a.example", "[", ""],
+    [
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "//no.example",
+        "http://",
+        "ftp://a.example",
+        "[",
+        "",
+    ],
 )
 def test_only_addresses_of_the_web_are_links(url: str) -> None:
     assert web_address(url) is None
