@@ -153,3 +153,33 @@ def test_any_text_gives_spans_in_order(text: str, published: str | None, languag
         assert sentence.start <= inside.start < inside.end <= len(text)
         assert moment.basis
     assert moments(article) == moments(article)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Prime Minister Ann May spoke. It was a defeat for May in Velm.", []),
+        ("It was the coldest spell for May in Velm.", ["2031-05"]),
+        ("In a statement early Monday, Ann May said it rained.", ["2031-05-12"]),
+        ("By Monday, a metre of snow had fallen.", ["2031-05-12"]),
+        ("He is to visit Velm on 3-4 June.", ["2031-06-03/2031-06-04"]),
+        ("Sales on Black Friday fell.", []),
+        ("He resigned on New Year's Eve.", ["2030-12-31"]),
+        ("In June, he announced that he would not run.", ["2030-06"]),
+        ("The fair, Expo 2030, was long; © 2029.", []),
+        ("Over the next days he asked again and again.", []),
+        ("Rates rose in Q3 2030.", ["2030-07/2030-09"]),
+        ("Tuesday's decision is a greenlight to continue.", ["2031-05-13"]),
+        ("The USA TODAY report and the This Week show.", []),
+        ("He said on 7 October, a full month before polling day.", ["2030-10-07", "2030-11"]),
+        ("The bonds were due by the end of last year.", ["2030"]),
+        ("It had been scheduled to expire on Friday.", ["2031-05-09"]),
+    ],
+)
+def test_direction_and_names(text: str, expected: list[str]) -> None:
+    assert dates(text) == expected
+
+
+def test_a_millennium_of_words_is_read_in_time() -> None:
+    for unit in ("one ", "2011-", "on May 5 two days later ", "May and ", "the last two "):
+        moments(make_article(unit * 4000))

@@ -68,7 +68,7 @@ class Deictic(Chains):
         if unit.startswith("T"):
             return []
         if unit == "D" and sign == 0 and words[core] == "this":
-            return self._shifted(start, end, 0, "D")
+            return [self._timex(start, end, self._dct())] if self.written.day else []
         if unit == "D":
             return [] if sign == 0 else self._beside(start, end, unit, sign)
         if unit in ("E", "C"):

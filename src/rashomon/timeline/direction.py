@@ -39,11 +39,13 @@ def _cue(words: list[str], index: int) -> int:
     word = words[index].lower()
     if index and words[index - 1] == "be":
         return NONE  # "will be held": what stands before "be" decides
+    if word in ("may", "will") and words[index][0].isupper() and words[index] != word.upper():
+        return NONE  # a name
     if word in _AHEAD:
         if word in _OPEN_MODALS and "have" in (w.lower() for w in words[index + 1 : index + 3]):
             return PAST
         # "had been scheduled to expire": it did, or did not.
-        return PAST if "had" in (w.lower() for w in words[max(0, index - 3) : index]) else AHEAD
+        return PAST if "had" in (w.lower() for w in words[max(0, index - 4) : index]) else AHEAD
     if word in _PAST:
         return PAST
     if word == "to" and index and index + 1 < len(words):

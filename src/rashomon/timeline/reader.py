@@ -40,6 +40,7 @@ class BaseReader:
         self.last_day_end = 0
         self.last_quarter: tuple[int, int] | None = None
         self.last_year: int | None = None
+        self.names: dict[str, bool] = {}
 
     def read(self, form: str, start: int, end: int) -> list[Timex]:
         """The timexes of the tokens `start` to `end`, read as `form`; none where it is none."""

@@ -11,6 +11,10 @@ from rashomon.timeline.lexicon import CLOCK, MONTHS, NEXT_WORDS, PAST_WORDS, UNI
 from rashomon.timeline.reader import BaseReader
 from rashomon.timeline.timex import Timex
 
+_BEFORE_MONTHS = frozenset(
+    "In Since Of By Until From During Through Till Before After For Late Early Mid Last Next This "
+    "On And The To Between".split()
+)
 _FUNCTION_WORDS = frozenset(
     "from on in to with for was is had has were that which who it he she they we i you there the "
     "and but or as when where so not have would could will".split()
@@ -180,6 +184,10 @@ class WrittenOut(BaseReader):
         ):
             # "May" and "March" are words as well.
             attribute = prefix == "the" and self._lower_noun(end)
+            if before in ("for", "of", "by", "to", "from") and self._is_a_name(
+                self.words[month_at]
+            ):
+                return []
             if before not in _DAY_MONTHS and "of" not in lead and not attribute:
                 return []
             if prefix == "the" and "of" not in lead and not attribute:
@@ -220,6 +228,15 @@ class WrittenOut(BaseReader):
         value = calendar.month_value(year, month)
         self.last_year = year
         return [self._timex(start, end, value, iso=value, precision="month", way=way, basis=basis)]
+
+    def _is_a_name(self, word: str) -> bool:
+        """Whether the text has somebody of the name of May or March."""
+        if word not in self.names:
+            self.names[word] = any(
+                match[1] not in _BEFORE_MONTHS
+                for match in re.finditer(rf"\b([A-Z][a-z]+)\.? {word}\b", self.text)
+            )
+        return self.names[word]
 
     def _lower_noun(self, index: int) -> bool:
         """Whether a word in small letters that may be a noun stands at `index`."""
