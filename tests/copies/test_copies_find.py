@@ -124,6 +124,13 @@ def test_a_teaser_in_other_words_under_the_same_title() -> None:
     assert copy.relation == "teaser"
 
 
+def test_a_teaser_whose_words_reading_took_for_the_title() -> None:
+    lead, _, rest = LONG.partition(". ")
+    whole = make_article("one", rest, title=lead + ".")
+    teaser = make_article("two", " ".join(LONG.split()[:40]), kind="teaser", title="Another")
+    assert rows(whole, teaser)["two"].parent_id == "one"
+
+
 def test_an_excerpt() -> None:
     paragraphs = LONG.split("\n\n")
     copy = copy_of("\n\n".join(paragraphs[: len(paragraphs) // 2]))
@@ -264,6 +271,28 @@ def test_a_document_that_both_print() -> None:
     one = make_article("a", prose(110, 110) + "\n\n" + document)
     two = make_article("b", prose(111, 130) + "\n\n" + document + "\n\n" + prose(112, 70))
     assert rows(one, two) == {}
+
+
+def test_posts_that_both_quote_throughout() -> None:
+    posts = [prose(120 + n, 35) for n in range(6)]
+    one, two = (
+        make_article(
+            name,
+            "\n\n".join(part for n, post in enumerate(posts) for part in (prose(at + n, 40), post)),
+        )
+        for name, at in (("a", 200), ("b", 300))
+    )
+    assert rows(one, two) == {}
+
+
+def test_a_background_that_an_outlet_prints_under_each_follow_up() -> None:
+    background = prose(96, 260)
+    days = [
+        make_article(f"d{n}", prose(130 + n, 240) + "\n\n" + background, outlet="The Paper",
+                     published=f"2031-05-0{n + 1}")
+        for n in range(3)
+    ]  # fmt: skip
+    assert rows(*days) == {}
 
 
 def test_an_agency_note_in_two_long_articles() -> None:

@@ -62,9 +62,14 @@ def of_words(found: Words) -> Numbers:
 def fingerprint(article: Article) -> bytes:
     """The article's fingerprints, each eight bytes, little-endian, in the order of the text.
 
-    A pure function of `article.text`, the same in every process, fit for storing.
+    A pure function of the title and the text, the same in every process, fit for storing. The
+    title counts because a teaser often repeats it, and what one page has as its title is another
+    page's first line.
     """
-    return of_words(words(article.text)).astype("<u8").tobytes()
+    text = article.text
+    if article.title and text.strip() and not text.lstrip().startswith(article.title.strip()):
+        text = article.title + "\n" + text
+    return of_words(words(text)).astype("<u8").tobytes()
 
 
 def hashes_of(prints: Numbers) -> Numbers:

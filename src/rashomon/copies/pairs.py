@@ -94,9 +94,7 @@ def _verdict(small: Side, large: Side, found: Found) -> Verdict:
     if same_title and share >= settings.TITLE_SHARE:
         return "fold"
     if share < settings.SURE_SHARE:
-        parts = np.array_split(found, settings.SEGMENTS)
-        spread = sum(bool(part.any()) for part in parts) / settings.SEGMENTS
-        return "fold" if spread >= settings.SPREAD else "no"
+        return "fold" if _reworded(found) else "no"
     if share < settings.DOCUMENT_SHARE and _document(found, places, len(large.prints)):
         return "no"
     if (
@@ -133,6 +131,21 @@ def _is_tail(found: Found) -> bool:
     """Whether what is shared up to the end is too much for an outlet's footer, or is all."""
     length = len(found) - _tail(found)
     return length >= settings.FOOTER_PRINTS or length == len(found) or length == 0
+
+
+def _reworded(found: Found) -> bool:
+    """Whether shared and other words change as quickly as words replaced here and there make
+    them, and all over the text; tellings that share quotations or paragraphs have them in blocks.
+
+    The measure is that of the runs test (Wald and Wolfowitz 1940): changes over those expected
+    of the same number in random order.
+    """
+    parts = np.array_split(found, settings.SEGMENTS)
+    if sum(bool(part.any()) for part in parts) < settings.SPREAD * settings.SEGMENTS:
+        return False
+    share = float(found.mean())
+    expected = 2 * len(found) * share * (1 - share)
+    return int((found[1:] != found[:-1]).sum()) >= settings.ALTERNATION * expected
 
 
 def _document(found: Found, places: NDArray[np.int64], count: int) -> bool:
