@@ -35,7 +35,7 @@ class Candidate:
 
 
 # An organisation: any words and a head; a person: a given name or initials and what follows.
-_ORGANISATION = re.compile(r"(?!N)[DPgGWMNAKRILQ]{1,6}O+|RO+")
+_ORGANISATION = re.compile(r"(?!N)[DPgGWMNAKRILQ]{1,6}O+|RO+|B[WGgPNMO]+")
 _PLACE = re.compile(r"[WGgPDMNKIR]{1,4}L+|Q[WGgPN]{1,2}")
 _PERSON = re.compile(r"(?:[Gg]|I+(?=[WGgPNRMOTL]))(?:[GgIWPJN]+[ROMTL]?|[ROMTKDL](?!\w))J?")
 _UNKNOWN = re.compile(r"[WQ][WNIG]*[WNG]J?|[WQ]")
@@ -188,6 +188,14 @@ def _run(
             _add(reading, found, piece, piece, piece.end, "person", titled)
             found[-1].sure = titled
             at, titled = at + 1, False
+            continue
+        if (
+            label in "Pg"
+            and at + 1 < len(pieces)
+            and not piece.possessive
+            and pieces[at + 1].text.casefold() in known.no_place
+        ):
+            at, titled = at + 2, False  # "Budapest Memorandum"
             continue
         if label in "Pg":
             _add(reading, found, piece, piece, piece.end, "place", False)

@@ -35,15 +35,24 @@ _LOCATIVE = re.compile(
 )
 _PLACE_AFTER = re.compile(
     r"[ \u00a0](?:region|province|city|district|village|town|airport|oblast|river|islands?|border|"
-    r"County|Province|Region|Oblast|Prefecture)\b"
+    r"County|Province|Region|Oblast|Prefecture|(?:elementary|high|middle|primary) school|shooting|"
+    r"massacre|neighbou?rhood|suburb|area|campus|resort|prison|beach)\b"
+)
+_KINDS = (
+    "company|firm|giant|group|agency|bank|maker|start-?up|website|newspaper|outlet|magazine|channel|"
+    "app|network|platform|daily|broadcaster|operator|carrier|movement|militia|retailer|manufacturer|"
+    "unit|subsidiary|chain|airline|insurer|brokerage|publisher|think tank|charity|nonprofit|"
+    "non-profit|organi[sz]ation|club|conglomerate|lender|utility"
 )
 _COMPANY = re.compile(
-    r"\b(?:company|firm|giant|group|agency|bank|maker|start-?up|website|newspaper|outlet|magazine|"
-    r"channel|app|network|platform|daily|broadcaster|operator|carrier|movement|militia) $"
+    rf"\b(?:(?:{_KINDS})|(?:stake|stock|interest) in|shares (?:of|in)|acquir(?:e|ed|ing)|"
+    r"(?:acquisition|takeover|unit|subsidiary|division|owner|parent) of|merger with|bid for) $"
 )
 _COMPANY_AFTER = re.compile(
-    r"[ \u00a0](?:shares|stock|executives?|employees|users|fighters|militants|shareholders|founder|"
-    r"co-founder|CEO|host|co-host|anchor|correspondent|columnist|editor|headquarters)\b"
+    r"(?:[’']s)?[ \u00a0](?:shares|stock|earnings|revenue|executives?|employees|users|fighters|"
+    r"militants|shareholders|founder|co-founder|CEO|host|co-host|anchor|correspondent|columnist|"
+    r"editor|headquarters|closed at|common)\b|[ \u00a0]said (?:it|its|they)\b|"
+    rf", (?:a|an|the|which is an?) (?:[\w’'-]+ ){{0,4}}?(?:{_KINDS})\b"
 )
 _OPENING = "\"“‘'«"
 _CLOSING = "\"”’'»"
@@ -77,6 +86,13 @@ def _without_first(
     )  # fmt: skip
 
 
+_COMPANY_ENDS = frozenset(
+    "inc corp corporation co company ltd limited plc llc ag sa nv gmbh spa group holding holdings "
+    "industries bank airlines airways motors systems technologies pharmaceuticals stores partners "
+    "associates enterprises energy foods brothers bros".split()
+)
+
+
 class Decider:
     """The types of an article's candidates, decided together.
 
@@ -95,6 +111,8 @@ class Decider:
         self.families: set[str] = set()
         self.given: set[str] = set()
         self._keys: set[str] = set()
+        # Companies by the part of their name that stands for them alone: "Ode" of "Ode Inc".
+        self.bodies: dict[str, str] = {}
         self.typed: list[tuple[Candidate, NameType]] = []
         for candidate in candidates:
             if candidate.type is None or not candidate.sure:
@@ -113,6 +131,8 @@ class Decider:
                 type_ = self._of(candidate)
                 if type_:
                     types[candidate.start] = type_
+                    if type_ == "organisation" and len(candidate.words) > 1:
+                        self._note_company(candidate)
                     if type_ == "person" and len(candidate.words) > 1:
                         form = parse(candidate.text)
                         if form.given:
@@ -124,6 +144,15 @@ class Decider:
                 self.typed.append((candidate, types[candidate.start]))
             else:
                 self.typed += self._compound(candidate)
+
+    def _note_company(self, candidate: Candidate) -> None:
+        words = list(candidate.words)
+        if words[-1].casefold().rstrip(".") not in _COMPANY_ENDS:
+            return
+        full = " ".join(words)
+        while len(words) > 1 and words[-1].casefold().rstrip(".") in _COMPANY_ENDS:
+            words.pop()
+            self.bodies.setdefault(" ".join(words), full)
 
     def _vote(self, candidate: Candidate) -> None:
         text = self._reading.text
@@ -188,6 +217,10 @@ class Decider:
             return None if text in self.given else "place"
         if candidate.type == "person":  # a given name alone
             return "person" if votes["person"] else None
+        if reading.text.startswith(" (@", candidate.end):
+            return None  # the name of an account
+        if text in self.bodies and votes["person"] < 2:
+            return "organisation"
         if self._in_marks(candidate) or not self._english:
             return None
         if len(candidate.words) == 1:
@@ -225,6 +258,8 @@ class Decider:
         folded = [word.casefold() for word in candidate.words]
         if votes["the"] > person or folded[-1] in known.not_names or folded[0] in known.not_names:
             return None
+        if body > person:
+            return "organisation"
         if person:
             return "person"
         if any(w in self._reading.lower or w in known.starters for w in folded):

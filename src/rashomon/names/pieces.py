@@ -13,7 +13,7 @@ from rashomon.names.words import Word, runs
 
 # One letter a kind of piece, so that a run can be matched with a regular expression.
 #   C courtesy  R office  M modifier of an office  D adjective of a country  P place
-#   K known organisation  O head of an organisation  G given name  g given name and place
+#   K known organisation  O head of an organisation  B start of one  G given name  g given name and place
 #   L head of a place  Q start of a place  I initials  J Jr.  A capitals  T month or weekday  F no part of a name  N no name  W unknown
 
 
@@ -91,6 +91,8 @@ def _label(text: str) -> tuple[str, str | None]:
         return "I", None
     if given:
         return "G", None
+    if folded in known.organisation_starts:
+        return "B", None
     if folded in known.organisation_heads:
         return "O", None
     if folded in known.place_heads:
@@ -116,6 +118,8 @@ _ENDINGS = frozenset(
 def _label_of_compound(text: str) -> tuple[str, str | None]:
     head, second = text.split("-")[:2]
     label, _ = _label(head)
+    if text.split("-")[-1].removesuffix("s") in tables().adjectives:
+        return "N", None  # "Irish-American"
     if len(head) == 1 or (second in _ENDINGS or (label in "MORFNK" and second[:1].islower())):
         return "N", None  # "R-Ohio", "Republican-led", and not "Jae-myung"
     if label in "Gg" and second[:1].isupper():

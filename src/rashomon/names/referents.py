@@ -31,7 +31,7 @@ def mentions_of(article: Article) -> tuple[Mention, ...]:
     typed = decider.typed
     sides = metonyms.sides(text)
     people = _People(text, typed)
-    expansions = _expansions(text, typed)
+    expansions = {**decider.bodies, **_expansions(text, typed)}
     made: list[Mention] = []
     for candidate, type_ in typed:
         if any(start <= candidate.start < end for start, end, _ in sides):

@@ -36,3 +36,6 @@ MAX_OUTLET_WORDS = 6
 # others of the surname together. By reason; checked by reading on a sample of news on one country.
 DOMINANT_STORIES = 8
 DOMINANT_RATIO = 4
+# Longest run of capitalised words that is read as one, in words; longer ones are cut. By reason: it
+# keeps the patterns over runs linear on text that is all capitals.
+MAX_RUN = 40

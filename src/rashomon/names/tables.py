@@ -28,6 +28,8 @@ class Tables:
     organisations: dict[str, str] = field(default_factory=dict)
     organisation_heads: frozenset[str] = frozenset()
     organisation_of: frozenset[str] = frozenset()
+    organisation_starts: frozenset[str] = frozenset()
+    no_place: frozenset[str] = frozenset()
     media_heads: frozenset[str] = frozenset()
     place_heads: frozenset[str] = frozenset()
     no_name: frozenset[str] = frozenset()
@@ -124,6 +126,8 @@ def tables() -> Tables:
     made.organisation_heads = _words(organisations["heads"])
     made.organisation_of = _words(organisations["of-heads"])
     made.place_heads = _words(organisations["place-heads"])
+    made.organisation_starts = _words(organisations["starts"])
+    made.no_place = _words(organisations["no-place"])
     made.media_heads = _words(organisations["media-heads"])
     made.no_name = frozenset(w for line in organisations["no-name"] for w in line.split())
     for line in organisations["known"]:

@@ -6,6 +6,8 @@ import re
 import sys
 from dataclasses import dataclass
 
+from rashomon.names.settings import MAX_RUN
+
 # A capital of any script that has capitals; `re` has no class for it.
 _UPPER = "".join(
     re.escape(chr(c)) for c in range(0x41, 0x2C00) if chr(c).isupper() or chr(c).istitle()
@@ -23,7 +25,7 @@ _WORD = re.compile(
 )
 _PARTICLES = "van|von|der|den|de|del|della|di|da|dos|das|do|du|la|le|bin|ibn|ben|bint|abu|al|el|ter|ten|zu|zur|af|y"
 # What may stand between two words of one name: a space, or particles between spaces.
-_JOINT = re.compile(rf"[ \u00a0]((?:(?:{_PARTICLES})[ \u00a0]){{1,3}})?")
+_JOINT = re.compile(rf"[ \u00a0]((?:(?:{_PARTICLES})[ \u00a0]){{1,3}}|& )?")
 _POSSESSIVE = re.compile(r"[’']s?$")
 _OPENERS = " \u00a0\t\"'“”‘’«»„([{*•–—-"
 _STOPS = ".!?:;…\n。！？|"
@@ -96,7 +98,7 @@ def runs(text: str) -> list[list[Word]]:
             word.end = word.start + glued.end(1)
             word.text, word.possessive = glued.group(1), True
         gap = word.start - last_end
-        if 0 < gap <= 14 and not last_possessive:
+        if found and 0 < gap <= 14 and not last_possessive and len(found[-1]) < MAX_RUN:
             joint = _JOINT.fullmatch(text, last_end, word.start)
             if joint is not None and (gap == 1 or not word.first):
                 word.particles = (joint.group(1) or "").strip()
