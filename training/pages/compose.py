@@ -81,6 +81,12 @@ class Style:
     wrap: int
     rule: str
     bullets: bool
+    underline: str
+    contents: bool
+    subhead_case: str
+    subhead_most: int
+    mixed: bool
+    short: float
 
 
 def draw_style(r: random.Random) -> Style:
@@ -97,11 +103,13 @@ def draw_style(r: random.Random) -> Style:
         meta=r.choice([0.0, 0.5, 1.0]) if not plain else 0.0, meta_first=r.random() < 0.15, dateline=r.choice([0.0, 0.0, 0.0, 0.3, 1.0]),
         caption=few(0.9) if not plain else 0.0, inside=r.choice([0.0, 0.3, 0.7, 1.0]) if not plain else 0.0,
         inside_kinds=r.choices(["more", "inline", "advert", "promo", "caption", "tweet", "related", "heading"], [4, 2, 2, 1, 1.5, 1, 1, 0.7], k=r.randint(1, 3)),
-        subheads=r.choice([0.0, 0.0, 0.3, 0.7]), ends=few(0.8) if not plain else 0.0, between=few(0.8) if not plain else 0.0,
+        subheads=r.choice([0.0, 0.0, 0.0, 0.3, 0.6]), ends=few(0.8) if not plain else 0.0, between=few(0.8) if not plain else 0.0,
         teaser=r.choices(["none", "own", "cards", "river"], [0.5, 0.2, 0.2, 0.1])[0] if not plain else "none", teaser_rate=r.choice([0.4, 0.8, 1.0]),
         repeat=r.choice([0.0, 0.0, 0.0, 0.3]), outlet=r.choice(parts.OUTLETS), one_outlet=r.random() < 0.6,
         wrap=r.choice([0] * 14 + [66, 72, 78]) if para == "\n\n" else 0, rule=r.choice([""] * 9 + ["* * *", "---", "=====", "________"]),
-        bullets=r.random() < 0.08,
+        bullets=r.random() < 0.08, underline=r.choice([""] * 14 + ["=", "-"]), contents=not plain and r.random() < 0.08,
+        subhead_case=r.choice(["keep", "keep", "keep", "title", "upper"]), subhead_most=r.randint(2, 7), mixed=r.random() < 0.35,
+        short=r.choice([0.1, 0.3, 0.5, 0.9]),
     )  # fmt: skip
 
 
@@ -121,6 +129,10 @@ class Composer:
         b = Builder()
         if not style.plain and r.random() < 0.75:
             b.junk(parts.top(r, style.outlet), style.line, style.gap)
+        if style.contents:
+            form = r.choice(["{n}. {t}", "• {t}", "{t}", "- {t}"])
+            titles = [form.format(n=k + 1, t=source.title) for k, source in enumerate(mains)]
+            b.junk([r.choice(["In this issue:", "Today's stories", "Contents", "Headlines", "Also in this edition"]), *titles], "\n", style.gap)
         if style.teaser == "river":
             self._river(b, r, style, spare, [])
         for k, source in enumerate(mains):
@@ -155,9 +167,9 @@ class Composer:
         heading = self._heading(local, style, source, int(key[1:]))
         head_end = style.line
         paragraphs, heads = list(source.paragraphs), list(source.heads)
-        if local.random() < 0.35:  # shorter articles, as round-ups and wires print them
+        if local.random() < style.short:  # shorter articles, as round-ups and wires print them
             stop = local.randint(1, max(2, len(paragraphs) // 2))
-            while sum(map(len, paragraphs[:stop])) < 350 and stop < len(paragraphs):
+            while sum(map(len, paragraphs[:stop])) < 300 and stop < len(paragraphs):
                 stop += 1
             paragraphs, heads = paragraphs[:stop], heads[:stop]
             while heads and heads[-1]:
@@ -193,7 +205,9 @@ class Composer:
                 b.junk([local.choice([f"{local.randint(2, 9)} min read", parts.day(local), local.choice(parts.SECTIONS), "Share"])], head_end)
                 times = 1
             for _ in range(times):
-                b.add(bullet + heading, head_end, "article", "title", key)
+                b.add(bullet + heading, head_end if not style.underline else "\n", "article", "title", key)
+            if style.underline:
+                b.junk([style.underline * min(72, len(heading))], head_end)
         if stand and local.random() < 0.7:
             b.add(stand, style.para if style.para != " " else head_end, "article", "standfirst", key)
             stand = None
@@ -246,22 +260,24 @@ class Composer:
             if k in breaks and not heads[k - 1]:
                 self._interrupt(b, r, style, spare, key)
             elif k and not is_head and not heads[k - 1] and r.random() < style_subs * 0.3:
-                b.add(self._subhead(r, text), style.para, "article", "subhead", key)
+                b.add(self._subhead(r, text, style), style.para, "article", "subhead", key)
             if style.wrap and not is_head:
                 text = "\n".join(textwrap.wrap(text, style.wrap))
+            if not is_head and k and r.random() < 0.012 and text.endswith("."):
+                text = text[:-1]  # a stop that the crawler or the writer lost
             b.add(text, after, "article", "subhead" if is_head else "body", key)
 
-    def _subhead(self, r: random.Random, text: str) -> str:
-        if r.random() < 0.15:
+    def _subhead(self, r: random.Random, text: str, style: Style) -> str:
+        if r.random() < 0.12:
             return f"{parts.name(r)}, {r.choice(parts.ROLES).lower()} at {r.choice(parts.ORGS)}"
         words = re.findall(r"[\w’'-]+", text)
         start = r.randrange(max(1, len(words) - 6))
-        piece = " ".join(words[start : start + r.randint(1, 6)])
+        piece = " ".join(words[start : start + r.randint(1, style.subhead_most)])
+        if r.random() < 0.3:
+            piece = r.choice(["What happens next", "The background", "Key points", "What it means", "Why it matters", "A turning point", "How we got here", "‘No way back’", "Analysis", "Where things stand now"])
         piece = piece[:1].upper() + piece[1:]
-        return r.choice([
-            piece, title_case(piece), f"{piece}?", r.choice(["What happens next", "The background", "Key points", "What it means", "Why it matters", "A turning point", "How we got here", "‘No way back’", "Analysis"]),
-            piece.upper(), f"{r.randint(1, 6)}. {piece}", f"{piece}:",
-        ])  # fmt: skip
+        piece = {"keep": piece, "title": title_case(piece), "upper": piece.upper()}[style.subhead_case]
+        return r.choice([piece, piece, piece, piece, f"{piece}?", f"{r.randint(1, 6)}. {piece}", f"{piece}:"])
 
     def _interrupt(self, b: Builder, r: random.Random, style: Style, spare: list[Source], key: str) -> None:
         other = r.choice(spare).title
@@ -274,8 +290,9 @@ class Composer:
             "related": lambda: [r.choice(["Related", "Related Articles", "More on this story", "You may also like", "Don't miss"]), *(s.title for s in r.sample(spare, min(len(spare), r.randint(1, 4))))],
             "heading": lambda: [other],
         }[kind]()  # fmt: skip
-        for line in lines:
-            b.add(line, style.para, "furniture", "body")
+        for k, line in enumerate(lines):
+            last = k + 1 == len(lines)
+            b.add(line, r.choice(["\n", "\n\n"]) if style.mixed and not last else style.para, "furniture", "body")
 
     def _around(self, b: Builder, r: random.Random, style: Style, spare: list[Source], near: list[Source], final: bool) -> None:
         """What stands between articles or after the last."""
@@ -295,8 +312,10 @@ class Composer:
                 b.junk([form.format(t=t, n=n + 1, o=style.outlet) for n, t in enumerate(titles)], style.line, style.gap)
             elif kind == "comments":
                 quotes = [s for p in near[-1].paragraphs for s in sentences(p)]
+                if r.random() < 0.4:
+                    quotes = list(near[-1].paragraphs)
                 lines = [parts.comment_head(r)]
-                for _ in range(r.randint(1, 6)):
+                for _ in range(r.choice([1, 3, 6, 15])):
                     lines += parts.comment(r, r.choice(quotes))
                 b.junk(lines, style.line, style.gap)
             elif kind in ("advert", "sponsored"):

@@ -179,9 +179,9 @@ def comment(r: random.Random, quoted: str) -> list[str]:
     user = r.choice([name(r), f"{r.choice(FIRST).lower()}{r.randint(1, 99)}", f"{r.choice(LAST)}_{r.choice(FIRST)}", f"concerned citizen {r.randint(1, 9)}", f"@{r.choice(LAST).lower()}"])
     view = r.choice(["I could not disagree more.", "Finally someone says it!", "And who is going to pay for all this??", "This is exactly what we were told ten years ago and nothing came of it.", "lol, sure.", "Thank you for the clear reporting.", "Why does nobody ask where the money went? I have been following this for years and every time it is the same people who tell us to wait.",
                      "My family lives there and what you read here is only half of the truth. People are tired and they want it to be over.", "Does anyone still believe that? I certainly don't.", "What a mess."])  # fmt: skip
-    body = r.choice([view, f"\"{quoted}\" {view}", f"> {quoted}", f"{view} {quoted}", f"“{quoted}” – {view}", view])
-    lines = [r.choice([user, f"{user} {age(r)}", f"{user} • {age(r)}", f"{user} says:", f"{user}, {day(r)}"]), body]
-    lines += r.choice([[], ["Reply"], ["Like Reply"], [f"{r.randint(0, 40)} likes", "Reply"], ["Reply · Report"]])
+    body = r.choice([view, f"\"{quoted}\" {view}", f"> {quoted}", f"{view} {quoted}", f"“{quoted}” – {view}", view, view, f"\"{quoted}\"\n{view}", f"> {quoted}\n{view}", f"Quote: {quoted}\n{view} {view}"])
+    lines = [r.choice([user, f"{user} {age(r)}", f"{user} • {age(r)}", f"{user} says:", f"{user}, {day(r)}", f"{user}\n{r.randint(1, 59)} min", f"{user}\n{age(r)}"]), *body.split("\n")]
+    lines += r.choice([[], ["Reply"], ["Like Reply"], [f"{r.randint(0, 40)} likes", "Reply"], ["Reply · Report"], [f"Reply  {r.randint(0, 90)} likes"], ["Reply", "Share", f"{r.randint(0, 90)}"]])
     return lines
 
 

@@ -78,7 +78,19 @@ def about(piece: Piece, units: Sequence[Unit], features: Matrix, title: str | No
     byline, outlet = _who(short, tail)
     published, basis, hints = _when(short, lead)
     provenance, url = sources([*head, *notes], tail, lead, end)
+    if outlet is None:
+        outlet = _translator(provenance)
     return About(byline, outlet, url, published, basis, tuple(dict.fromkeys(hints)), provenance)
+
+
+def _translator(provenance: Sequence[Provenance]) -> str | None:
+    """The outlet whose team translated the article and so printed it here."""
+    for row in provenance:
+        if row.kind == "translated":
+            name = re.sub(r"\s+(?:team|staff|desk|editors?)$", "", row.value, flags=re.I)
+            if (known := outlets.known(name)) is not None:
+                return known
+    return None
 
 
 def _aside(features: Matrix, k: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from rashomon.model import Article, ArticleKind, Page, Rejected, content_id
@@ -10,47 +11,85 @@ from rashomon.reading.flattened.about import about
 from rashomon.reading.flattened.features import COLUMN, Matrix
 from rashomon.reading.flattened.pieces import Piece, collect
 from rashomon.reading.flattened.reasons import reason_of
-from rashomon.reading.flattened.repeats import Repeats
-from rashomon.reading.flattened.settings import MIN_WORDS
+from rashomon.reading.flattened.repeats import folded
+from rashomon.reading.flattened.settings import (
+    COMMENT_CHATTER,
+    COMMENT_REACH,
+    COMMENT_WORDS,
+    CUT_WORDS,
+    MIN_WORDS,
+    TAIL,
+)
 from rashomon.reading.flattened.units import Unit
 
 _END_MATTER = ("credit", "legal", "bio", "note", "comment", "ask", "more", "list_head")
 
 
 def assemble(
-    page: Page, units: Sequence[Unit], states: Sequence[int], features: Matrix, repeats: Repeats
+    page: Page,
+    units: Sequence[Unit],
+    states: Sequence[int],
+    features: Matrix,
+    breaks: frozenset[int],
 ) -> tuple[tuple[Article, ...], tuple[Rejected, ...]]:
-    """The articles in page order, and a rejection for every other unit."""
-    breaks = {run[2] for run in repeats.runs} | {run[3] for run in repeats.runs}
-    pieces = collect(states, frozenset(breaks))
+    """The articles in page order, and a rejection for every other unit.
+
+    `breaks` are units at which no article goes on from the unit before.
+    """
+    pieces = collect(states, breaks)
     reasons: dict[int, str] = {}
     kept: list[Piece] = []
     for piece in pieces:
         _trim(piece, features, reasons)
         count = sum(len(words.tokens(units[k].text)) for k in piece.body)
-        if not piece.body or count < MIN_WORDS:
+        if count < MIN_WORDS or _comment(piece, features, count):
+            reason = "too short" if count < MIN_WORDS else "comment"
             for k in (*piece.standfirst, *piece.body):
-                reasons.setdefault(k, "too short")
+                reasons.setdefault(k, reason)
             continue
+        piece.teaser = piece.teaser or _cut(piece, features, count)
         kept.append(piece)
         for k in piece.titles:
             reasons[k] = "title"
         for k in piece.metas:
             reasons[k] = "byline"
+    _name_copies(kept, units, reasons)
     _tails(kept, len(units))
     articles = tuple(
         _article(page, place, piece, units, features) for place, piece in enumerate(kept)
     )
     used = {k for piece in kept for k in (*piece.standfirst, *piece.body)}
     inside = {k for piece in kept for k in piece.inside}
-    rejected = tuple(
-        Rejected(
-            page.id, (unit.start, unit.end), "reading",
-            reasons.get(k) or reason_of(features, k, k in inside),
-        )
-        for k, unit in enumerate(units) if k not in used
-    )  # fmt: skip
+    named: list[tuple[int, int, str, bool]] = []
+    for k, unit in enumerate(units):
+        if k not in used:
+            reason = reasons.get(k) or reason_of(features, k, k in inside)
+            named.append((unit.left, unit.end, reason, True))
+        elif unit.left < unit.start:
+            named.append((unit.left, unit.start, "list mark", False))
+    rejected = _joined(page, named, units, used)
     return articles, rejected
+
+
+def _joined(
+    page: Page, named: list[tuple[int, int, str, bool]], units: Sequence[Unit], used: set[int]
+) -> tuple[Rejected, ...]:
+    """Rejections in page order; neighbours of one reason with nothing between them are one."""
+    taken = sorted(units[k].left for k in used)
+    rows: list[list[int]] = []
+    reasons: list[str] = []
+    for start, end, reason, whole in named:
+        if rows and whole and reasons[-1] == reason:
+            between = bisect_left(taken, rows[-1][1]) < bisect_left(taken, start)
+            if not between:
+                rows[-1][1] = end
+                continue
+        rows.append([start, end])
+        reasons.append(reason)
+    return tuple(
+        Rejected(page.id, (start, end), "reading", reason)
+        for (start, end), reason in zip(rows, reasons, strict=True)
+    )
 
 
 def _trim(piece: Piece, features: Matrix, reasons: dict[int, str]) -> None:
@@ -68,15 +107,56 @@ def _end_matter(features: Matrix, k: int) -> bool:
     return row[COLUMN["chars"]] < 5.8 and any(row[COLUMN[name]] > 0 for name in _END_MATTER)
 
 
+def _comment(piece: Piece, features: Matrix, count: int) -> bool:
+    """Whether a piece is a reader's comment: short, without a headline, among reply buttons."""
+    if piece.teaser or piece.titles or piece.standfirst or count >= COMMENT_WORDS:
+        return False
+    return all(
+        features[k, COLUMN["chatter"]] >= COMMENT_CHATTER
+        and features[k, COLUMN["since_comment"]] < COMMENT_REACH
+        for k in piece.body
+    )
+
+
+def _cut(piece: Piece, features: Matrix, count: int) -> bool:
+    """Whether a piece breaks off: at a mark that says so, or soon and without a full stop."""
+    last = features[piece.body[-1]]
+    if last[COLUMN["cut_bracket"]] > 0:
+        return True
+    return bool(
+        count < CUT_WORDS and not last[COLUMN["terminal"]] and last[COLUMN["words"]] > 3.2
+    )  # fmt: skip
+
+
+def _name_copies(pieces: list[Piece], units: Sequence[Unit], reasons: dict[int, str]) -> None:
+    """Other printings of an article's headline or outlet near it are called what they are."""
+    for piece in pieces:
+        begin = min([*piece.head(), piece.body[0]])
+        for source, reason in ((piece.titles, "title"), (piece.metas, "byline")):
+            texts = {folded(units[k].text) for k in source}
+            for k in range(max(0, begin - 8), piece.body[0]):
+                if folded(units[k].text) in texts:
+                    reasons.setdefault(k, reason)
+
+
 def _tails(pieces: list[Piece], n: int) -> None:
-    """Give each piece the few units between it and the next one's head."""
+    """Give each article the few units between it and the next one's head; teasers are passed over.
+
+    A writer's life under a page's last card is about the article above the card.
+    """
     for place, piece in enumerate(pieces):
-        start = piece.body[-1] + 1
+        if piece.teaser:
+            continue
         stop = n
-        if place + 1 < len(pieces):
-            following = pieces[place + 1]
+        taken: set[int] = set()
+        for following in pieces[place + 1 :]:
+            if following.teaser:
+                taken.update((*following.head(), *following.body))
+                continue
             stop = min([*following.head(), following.body[0]])
-        piece.tail = sorted({*piece.tail, *range(start, min(stop, start + 8))})
+            break
+        free = [k for k in range(piece.body[-1] + 1, stop) if k not in taken]
+        piece.tail = sorted({*piece.tail, *free[:TAIL]})
 
 
 def _article(

@@ -27,6 +27,7 @@ SHAPE = (
     "more", "more_inline", "caption", "credit", "note", "bio", "legal", "cookie", "ask", "promo",
     "sponsored", "comment", "list_head", "furniture", "dateline", "dateline_date", "second",
     "pronoun", "name_line", "numbered", "source_age", "blank", "blank_after", "prose", "head_like",
+    "rule", "chat", "articles", "auxiliaries", "verbal", "tweet",
 )  # fmt: skip
 PAGE = (
     "copies", "copy_before", "copy_after", "copy_near", "repeat_start", "repeat_end",
@@ -37,6 +38,7 @@ PAGE = (
     "units", "page_prose", "page_blank", "title_in_next", "since_list_head", "since_comment",
     "next_dateline", "next_quote", "next_pronoun", "longest_ahead", "like_previous", "like_next",
     "own_head", "earlier_head", "head_gain", "since_more", "across", "head_words", "same_template",
+    "told_later", "chatter", "style_count", "style_words",
 )  # fmt: skip
 # Columns that are seen of the neighbours too, with the offsets at which they are.
 AROUND = (
@@ -44,7 +46,7 @@ AROUND = (
     "more_inline", "caption", "credit", "note", "list_head", "comment", "ask", "furniture",
     "name_line", "blank", "prose", "head_like", "copies", "copy_near", "sponsored", "bio",
     "dateline_date", "source_age", "numbered", "quote", "repeat_start", "gap", "recurs_more",
-    "head_gain", "across", "like_previous", "title_in_next",
+    "head_gain", "across", "like_previous", "title_in_next", "rule", "chat", "style_words",
 )  # fmt: skip
 OFFSETS = (-3, -2, -1, 1, 2, 3)
 BASE = SHAPE + PAGE
@@ -129,7 +131,10 @@ def _shape(unit: Unit, toks: list[str]) -> list[float]:
         sum(x in p.SECOND for x in lowered) / max(1, len(lowered)),
         bool(lowered) and lowered[0] in p.PRONOUN, size <= 60 and bool(p.NAME_LINE.match(head)),
         size <= 200 and bool(p.NUMBERED.match(head)), size <= 90 and bool(p.SOURCE_AGE.match(head)),
-        unit.blank, 0.0, prose, head_like,
+        unit.blank, 0.0, prose, head_like, letters == 0, size <= 80 and bool(p.CHAT.search(head)),
+        sum(x in p.ARTICLES for x in lowered[:60]) / max(1, min(count, 60)) * 10,
+        sum(x in p.AUXILIARIES for x in lowered[:60]) / max(1, min(count, 60)) * 10,
+        any(x in p.VERBAL for x in lowered[:80]), size <= 600 and bool(p.TWEET.search(tail)),
     ]  # fmt: skip
 
 
@@ -233,6 +238,13 @@ def _page(
                 out[k, at["title_in_next"]] = len(contents[k] & contents[nxt]) / len(contents[k])
             out[k, at["longest_ahead"]] = max(float(counts[j]) for j in prose_at[a : a + 3])
     _heads(out, at, shapes, column, lexicon, prose_at, before_of)
+    _quotes(out, at, lexicon)
+    _styles(out, at, shapes, column, counts)
+    chats = np.concatenate(
+        [[0], np.cumsum(shapes[:, column["chat"]] + shapes[:, column["comment"]])]
+    )
+    low = np.maximum(np.arange(n) - 8, 0)
+    out[:, at["chatter"]] = chats[np.minimum(np.arange(n) + 9, n)] - chats[low]
     out[:, at["page_prose"]] = float(prose.mean()) if n else 0.0
     out[:, at["page_blank"]] = float((blank > 0).mean()) if n else 0.0
     return out
@@ -300,6 +312,40 @@ def _heads(
             )  # fmt: skip
             row[at["same_template"]] = min(templates.get(key, 0), 6)
             templates[key] = templates.get(key, 0) + 1
+
+
+def _quotes(out: Matrix, at: dict[str, int], lexicon: Lexicon) -> None:
+    """Share of a unit's runs of five words that the page has had before, and that come later."""
+    grams = [set(zip(t, t[1:], t[2:], t[3:], t[4:], strict=False)) for t in lexicon.tokens]
+    for name, order in (
+        ("quotes_page", range(len(grams))),
+        ("told_later", reversed(range(len(grams)))),
+    ):
+        told: set[tuple[str, ...]] = set()
+        for k in order:
+            if grams[k]:
+                out[k, at[name]] = len(grams[k] & told) / len(grams[k])
+                told |= grams[k]
+
+
+def _styles(
+    out: Matrix, at: dict[str, int], shapes: Matrix, column: dict[str, int], counts: Matrix
+) -> None:
+    """How many heads of a page look alike, and how many words stand between them on average."""
+    heads = np.flatnonzero((shapes[:, column["head_like"]] > 0) & (out[:, at["to_prose"]] <= 3))
+    words = np.concatenate([[0.0], np.cumsum(np.expm1(counts) * (shapes[:, column["prose"]] > 0))])
+    groups: dict[tuple[int, ...], list[int]] = {}
+    for k in heads:
+        caps, case = shapes[k, column["caps"]], shapes[k, column["title_case"]]
+        kind = 2 if caps > 0.8 else int(case > 0.75)
+        key = (kind, int(shapes[k, column["blank"]] > 0), int(shapes[k, column["blank_after"]] > 0))
+        groups.setdefault(key, []).append(int(k))
+    for alike in groups.values():
+        between = words[alike[-1]] - words[alike[0]]
+        out[alike, at["style_count"]] = min(len(alike), 12)
+        out[alike, at["style_words"]] = (
+            np.log1p(between / (len(alike) - 1)) if len(alike) > 1 else 0
+        )
 
 
 def _within(prose_at: list[int], a: int, k: int, reach: int) -> int:

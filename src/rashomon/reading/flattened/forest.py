@@ -49,13 +49,14 @@ class Forest:
 
 
 @lru_cache(maxsize=4)
-def load(name: str) -> tuple[Forest, tuple[str, ...]]:
-    """The forest shipped in this package under `name`, and the names of its columns."""
+def load(name: str, columns: tuple[str, ...]) -> Forest:
+    """The forest shipped in this package under `name`, for rows with `columns`."""
     with resources.files("rashomon.reading.flattened").joinpath(name).open("rb") as file:
         data = np.load(file, allow_pickle=False)
-        forest = Forest(
-            data["feature"].astype(np.int32), data["threshold"].astype(np.float32),
+        place = {column: k for k, column in enumerate(columns)}
+        seen = np.array([place[column] for column in str(data["columns"]).split()], np.int32)
+        return Forest(
+            seen[data["feature"]], data["threshold"].astype(np.float32),
             data["test"].astype(np.int32), data["mask"].astype(np.uint16),
             data["first"].astype(np.int64), data["values"].astype(np.float32), int(data["classes"]),
         )  # fmt: skip
-        return forest, tuple(str(data["columns"]).split())

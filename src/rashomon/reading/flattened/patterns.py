@@ -97,6 +97,12 @@ COMMENT = re.compile(
     r"(?:most )?(?:recent|liked|recommended) comments?|reader comments?|view (?:all )?comments?|your comment)\b"
     r"[\s\d()|·:]*(?:comments?|reply|like|share|report|\d+)*\W*$", _I,
 )  # fmt: skip
+# What stands around readers' comments: reply and like buttons, bare times, handles.
+CHAT = re.compile(
+    r"^\W*(?:(?:repl(?:y|ies)|likes?|share|report|flag|upvotes?|downvotes?|permalink|quote|edited|\d+|[\s()|·:•+-])+)$|"
+    r"^\d{1,3}\s?(?:s|m|h|d|w|min|mins|hr|hrs|hours?|days?|minutes?)(?:\s+ago)?$|^@\w+$|\bsays:$|\bago\s*[·•|-]?\s*(?:reply|edited)?$|"
+    r"^[a-z]+[_\d]\w*(?:\s.{0,24})?$", _I,
+)  # fmt: skip
 LISTHEAD = re.compile(
     r"^\W*(?:most (?:read|popular|viewed|shared|commented)|trending(?: now)?|popular|top stories|related(?: \w+){0,2}|"
     r"latest(?: \w+)?|more (?:from|on|in|stories|news|to read)\b.{0,30}|editor['’]?s['’]? picks?|recommended(?: \w+){0,2}|"
@@ -272,3 +278,14 @@ NUMBERED = re.compile(r"^\(?\d{1,2}[.):]?\s+\S|^\d{1,2}$")
 SOURCE_AGE = re.compile(
     rf"^(?P<name>.{{2,60}}?)[\s·•|,–—-]*(?P<age>(?:an?|\d{{1,3}})\s?{_UNIT}\s+ago)\W*$", _I
 )
+
+# Closed-class words: headlines drop articles and auxiliaries, standfirsts and prose keep them, and
+# captions have no verbs of telling.
+ARTICLES = frozenset("the a an der die das le la les el los las il lo gli".split())
+AUXILIARIES = frozenset(
+    "has have had is are was were be been being will would could should may might did does do".split()
+)
+VERBAL = frozenset(
+    "would could should will said says had has have was were added told according".split()
+)
+TWEET = re.compile(r"pic\.twitter\.com|https?://t\.co/|[—–-]\s*[^()\n]{2,50}\(@\w{2,30}\)", _I)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from rashomon.model import Page, Reading, Rejected
 from rashomon.reading.flattened import labels
 from rashomon.reading.flattened.assemble import assemble
 from rashomon.reading.flattened.boundaries import candidates, measure_boundaries
 from rashomon.reading.flattened.features import Matrix, measure
 from rashomon.reading.flattened.lexicon import read_words
-from rashomon.reading.flattened.repeats import Repeats, find_repeats, without_copies
+from rashomon.reading.flattened.repair import repair
+from rashomon.reading.flattened.repeats import Repeats, find_repeats, folded, without_copies
 from rashomon.reading.flattened.scores import score, settle
-from rashomon.reading.flattened.settings import LOOKS
+from rashomon.reading.flattened.settings import LOOKS, MOST_UNITS, STRETCH
 from rashomon.reading.flattened.units import Unit, split_units
 
 # States in which an article may begin, and those in which one goes on from the unit before.
@@ -30,17 +33,29 @@ def read_flattened(page: Page) -> Reading:
     if not units:
         reason = "empty"
         return Reading(page.id, body, (), (Rejected(page.id, None, "reading", reason),))
-    states, features, repeats = _states(units)
-    articles, rejected = assemble(page, units, states, features, repeats)
+    over = units[MOST_UNITS:]
+    units = units[:MOST_UNITS]
+    states: list[int] = []
+    features: list[Matrix] = []
+    breaks: set[int] = set()
+    for start in range(0, len(units), STRETCH):
+        found = _states(units[start : start + STRETCH])
+        states += found[0]
+        features.append(found[1])
+        breaks |= {start, *(start + k for k in found[2])}
+    articles, rejected = assemble(page, units, states, np.vstack(features), frozenset(breaks))
+    if over:
+        left_out = (over[0].left, over[-1].end)
+        rejected = (*rejected, Rejected(page.id, left_out, "reading", "page too long"))
     return Reading(page.id, body, articles, rejected)
 
 
-def _states(units: list[Unit]) -> tuple[list[int], Matrix, Repeats]:
-    """A state for every unit, the features of every unit, and the repeats that were folded."""
+def _states(units: list[Unit]) -> tuple[list[int], Matrix, set[int]]:
+    """For every unit its state and features; and the units at which what came before ends."""
     refused: frozenset[int] = frozenset()
     for round_number in range(_ROUNDS + 1):
         if round_number == _ROUNDS:
-            repeats = Repeats([" ".join(unit.text.split()).casefold() for unit in units])
+            repeats = Repeats([folded(unit.text) for unit in units])
         else:
             repeats = find_repeats(units, refused)
         kept, reduced = without_copies(units, repeats)
@@ -52,23 +67,26 @@ def _states(units: list[Unit]) -> tuple[list[int], Matrix, Repeats]:
         if not broken:
             break
         refused = refused | broken
-    states = [labels.OUTSIDE] * len(units)
-    rows = [0] * len(units)
+    breaks = {edge for run in repeats.runs for edge in run[2:]}
+    if len(kept) == len(units):
+        return path, features, breaks
+    # A folded repeat takes the states of its first printing; what only the repeat has is measured.
+    states = [labels.INSIDE] * len(units)
+    spread = np.zeros((len(units), features.shape[1]), dtype=np.float32)
+    lone = []
     for k in range(len(units)):
-        origin = repeats.copy_of.get(k, k)
+        origin: int | None = k
+        while origin is not None and origin not in place:
+            origin = repeats.copy_of.get(origin)
         if origin is None:
-            states[k], rows[k] = labels.INSIDE, -1
+            lone.append(k)
         else:
-            while origin not in place:
-                origin = repeats.copy_of[origin] or 0
-            states[k], rows[k] = path[place[origin]], place[origin]
-    lone = [k for k in range(len(units)) if rows[k] < 0]
-    spread = features[[max(row, 0) for row in rows]]
+            states[k] = path[place[origin]]
+            spread[k] = features[place[origin]]
     if lone:
         alone = [units[k] for k in lone]
-        keys = Repeats([repeats.keys[k] for k in lone])
-        spread[lone] = measure(alone, read_words(alone), keys)
-    return states, spread, repeats
+        spread[lone] = measure(alone, read_words(alone), Repeats([repeats.keys[k] for k in lone]))
+    return states, spread, breaks
 
 
 def walk_units(units: list[Unit], repeats: Repeats) -> tuple[Matrix, list[int]]:
@@ -86,7 +104,7 @@ def walk_units(units: list[Unit], repeats: Repeats) -> tuple[Matrix, list[int]]:
         if again == path:
             break
         path = again
-    return features, path
+    return features, repair(path, features)
 
 
 def _whole(

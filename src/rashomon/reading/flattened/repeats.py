@@ -25,9 +25,14 @@ class Repeats:
     fresh: set[int] = field(default_factory=set)
 
 
+def folded(text: str) -> str:
+    """`text` without differences of case and white space."""
+    return " ".join(text.split()).casefold()
+
+
 def find_repeats(units: Sequence[Unit], refused: frozenset[int] = frozenset()) -> Repeats:
     """Repeats of `REPEAT_WORDS` words or more in order; `refused` are copy starts not to fold."""
-    keys = [" ".join(unit.text.split()).casefold() for unit in units]
+    keys = [folded(unit.text) for unit in units]
     repeats = Repeats(keys)
     first: dict[str, int] = {}
     k = 0

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from rashomon.reading.flattened import labels
-from rashomon.reading.flattened.features import Matrix
+from rashomon.reading.flattened.boundaries import BOUNDARY
+from rashomon.reading.flattened.features import NAMES, Matrix
 from rashomon.reading.flattened.forest import load
 from rashomon.reading.flattened.labels import Scores
 from rashomon.reading.flattened.settings import LEAST, LOOK_WEIGHT
@@ -19,7 +20,7 @@ _STARTS = "starts.npz"
 
 def score(features: Matrix) -> Scores:
     """Log probabilities, units by `labels.LABELS`, none below `LEAST`."""
-    forest, _ = load(_UNITS)
+    forest = load(_UNITS, NAMES)
     odds = forest.log_odds(features)
     odds -= odds.max(axis=1, keepdims=True)
     chances = np.exp(odds)
@@ -32,7 +33,7 @@ def settle(scores: Scores, places: Sequence[int], rows: Matrix) -> Scores:
 
     The two keep the chance they had together.
     """
-    forest, _ = load(_STARTS)
+    forest = load(_STARTS, BOUNDARY)
     odds = forest.log_odds(rows)[:, 0] * LOOK_WEIGHT
     settled = scores.copy()
     both = np.logaddexp(scores[places, labels.FIRST], scores[places, labels.BODY])

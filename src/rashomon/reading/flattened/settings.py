@@ -35,3 +35,24 @@ SECOND_LOOK = 0.02
 LOOKS = 2
 # Weight of the second look's log odds; 1 takes them as they are.
 LOOK_WEIGHT = 1.0
+
+# A page is read in stretches of this many units, which bounds memory; news pages have hundreds.
+STRETCH = 4000
+# Units of a page that are read at all; the rest is named "page too long". A list of 60,000 lines is
+# no page of news, and reading it would take a quarter of a minute.
+MOST_UNITS = 60_000
+
+# A box in the middle of an article: at most this many units after its "Read more" (a caption of
+# up to two lines and a headline), none longer than this (natural log of its words plus one).
+EMBED_REACH = 3
+EMBED_WORDS = 3.6
+
+# Words under which a body that stops without a full stop is a teaser that was cut off.
+CUT_WORDS = 130
+# A piece of fewer words without a headline, among reply buttons and bare times, is a comment.
+COMMENT_WORDS = 160
+COMMENT_CHATTER = 3
+# ... and with a heading of comments at most 58 units above (natural log).
+COMMENT_REACH = 4.1
+# Units after an article that are searched for its credit, its author's life, its source.
+TAIL = 12

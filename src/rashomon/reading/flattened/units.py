@@ -19,7 +19,7 @@ class Unit:
     """A line (or a paragraph of wrapped lines): its range in the page, without edge space.
 
     `blank` is the number of empty lines before it, capped at 3; `bullet` whether it began with
-    a list mark, which is not in the range.
+    a list mark, which is not in the range; `left` is where the mark stands, else `start`.
     """
 
     start: int
@@ -27,6 +27,7 @@ class Unit:
     blank: int
     bullet: bool
     text: str
+    left: int
 
 
 def split_units(body: str) -> list[Unit]:
@@ -40,13 +41,14 @@ def split_units(body: str) -> list[Unit]:
             continue
         start = match.start() + len(line) - len(line.lstrip())
         end = start + len(stripped)
+        left = start
         mark = _EDGE.match(stripped[:20])
         bullet = mark is not None
         if mark is not None and mark.end() < len(stripped):
             start += mark.end()
         gap = body[last_end : match.start()]
         blank = max(0, gap.count("\n") - 1) if last_end else 0
-        units.append(Unit(start, end, min(blank, 3), bullet, body[start:end]))
+        units.append(Unit(start, end, min(blank, 3), bullet, body[start:end], left))
         last_end = match.end()
     return _unwrap(body, units)
 
@@ -63,10 +65,15 @@ def _unwrap(body: str, units: list[Unit]) -> list[Unit]:
     joined: list[Unit] = []
     open_line = False
     for unit in units:
-        if joined and open_line and unit.blank == 0 and not unit.bullet:
+        if joined and open_line and unit.blank == 0 and not unit.bullet and not _is_rule(unit):
             head = joined[-1]
             joined[-1] = Unit(
-                head.start, unit.end, head.blank, head.bullet, body[head.start : unit.end]
+                head.start,
+                unit.end,
+                head.blank,
+                head.bullet,
+                body[head.start : unit.end],
+                head.left,
             )
         else:
             joined.append(unit)
@@ -75,7 +82,11 @@ def _unwrap(body: str, units: list[Unit]) -> list[Unit]:
 
 
 def _fills(unit: Unit) -> bool:
-    return WRAP_MIN <= unit.end - unit.start <= WRAP_MAX
+    return WRAP_MIN <= unit.end - unit.start <= WRAP_MAX and not _is_rule(unit)
+
+
+def _is_rule(unit: Unit) -> bool:
+    return not any(c.isalnum() for c in unit.text[:200])
 
 
 def _breaks(unit: Unit) -> bool:
