@@ -178,16 +178,17 @@ def _difference(console: Console, one: Difference) -> None:
     said = one.kind_said + ("" if one.sure else ", less sure")
     head.append(f"  {said}", style=f"not bold {COLOURS.get(one.kind, 'dim')}")
     _indented(console, head)
-    for side in one.sides:
-        line = _who(side.source)
-        if side.speaker:
-            chain = f", {side.chain}" if side.chain else ""
-            line.append(f"  ← {clean(side.speaker)}{clean(chain)}", style="not bold dim")
-        _indented(console, line, 4)
-        if side.words is not None:
-            _indented(console, _marked(side.words), 6)
-        if side.reading:
-            _indented(console, Text(clean(side.reading), style="dim"), 6)
+    for group in one.groups:
+        if group.reading:
+            _indented(console, Text(clean(group.reading), style=COLOURS.get(one.kind, "dim")), 4)
+        for side in group.sides:
+            line = _who(side.source)
+            if side.speaker:
+                chain = f", {side.chain}" if side.chain else ""
+                line.append(f"  ← {clean(side.speaker)}{clean(chain)}", style="not bold dim")
+            _indented(console, line, 4)
+            if side.words is not None:
+                _indented(console, _marked(side.words), 6)
     console.print()
 
 

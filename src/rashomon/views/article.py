@@ -12,9 +12,9 @@ from rashomon.store import lookup, read
 from rashomon.views import dates, words
 from rashomon.views.bound import Words, bind
 from rashomon.views.dates import When
-from rashomon.views.ledger import Difference, differences
+from rashomon.views.ledger import Difference, Side, differences
 from rashomon.views.pieces import Mark, Piece, paragraphs, pieces
-from rashomon.views.sayings import Cast, chain_of
+from rashomon.views.sayings import Cast, chain_of, plain
 from rashomon.views.source import Source, source, web_address
 from rashomon.views.story import StoryLink, cast_of, material_of
 
@@ -48,10 +48,11 @@ class DateNote:
 
 @dataclass(frozen=True, slots=True)
 class DifferNote:
-    """A difference with a side in a paragraph: the words here, and the other sides."""
+    """A difference with a side in a paragraph: the words here, and the sides that differ."""
 
     difference: Difference
     here: str
+    others: tuple[Side, ...]
     story_id: str
 
 
@@ -286,6 +287,12 @@ class _Notes:
             if start <= m.expression.start < end
         )
 
+    def _differs(self, here: Side, other: Side) -> bool:
+        if other.source.article_id == self.article.id:
+            return False
+        reading = plain(other.reading)
+        return not reading or reading != plain(here.reading)
+
     def differences_in(self, start: int, end: int) -> tuple[DifferNote, ...]:
         found = []
         for one in self.differing:
@@ -294,7 +301,8 @@ class _Notes:
                 if at is None or at.article_id != self.article.id or at.field != "text":
                     continue
                 if start <= at.start < end:
-                    found.append(DifferNote(one, at.text, self.stories[one.id]))
+                    others = tuple(o for o in one.sides if self._differs(side, o))
+                    found.append(DifferNote(one, at.text, others, self.stories[one.id]))
                     break
         return tuple(found)
 

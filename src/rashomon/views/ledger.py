@@ -28,6 +28,15 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """Sides that come to the same; `reading` is what they come to, where their words do not say
+    it or several sides share it."""
+
+    reading: str
+    sides: tuple[Side, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Difference:
     """A point on which tellings differ; `kind` is the name of its colour, `kind_said` the word.
 
@@ -41,6 +50,16 @@ class Difference:
     kind_said: str
     sure: bool
     sides: tuple[Side, ...]
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """The sides, those of one reading together, in the order in which they first come."""
+        found: dict[tuple[str, int], list[Side]] = {}
+        for n, side in enumerate(self.sides):
+            key = plain(side.reading)
+            # What has no reading stands alone.
+            found.setdefault((key, -1 if key else n), []).append(side)
+        return tuple(Group(_heading(sides), tuple(sides)) for sides in found.values())
 
 
 def differences(contrasts: Sequence[Contrast], cast: Cast) -> tuple[Difference, ...]:
@@ -89,16 +108,19 @@ def _side(
     return Side(
         source(article, copies.get(article.id)),
         bound if bound.text else None,
-        _reading(telling.reading, bound.text),
+        telling.reading,
         speaker,
         None if name is None else name.id,
         None if spoken is None else chain_of(spoken.via),
     )
 
 
-def _reading(reading: str, text: str) -> str:
-    """What a side's words come to, where it says more than the words do."""
-    return "" if plain(reading) in plain(text) else reading
+def _heading(sides: Sequence[Side]) -> str:
+    reading = sides[0].reading
+    if len(sides) > 1:
+        return reading
+    words_of = sides[0].words
+    return "" if words_of is not None and plain(reading) in plain(words_of.text) else reading
 
 
 def _spoken(telling: Telling, statements: Sequence[Statement]) -> Statement | None:

@@ -122,6 +122,8 @@ def saying(statement: Statement, cast: Cast) -> Saying:
 def speakers(statements: Sequence[Statement], cast: Cast) -> tuple[Speaker, ...]:
     """All speakers, those that most tellings bring first; who is not named comes last."""
     groups: dict[tuple[int, str], list[Statement]] = {}
+    # A source that no name is bound to, called as one that has a name: its heading is the same.
+    called_so = {plain(n.canonical): n.id for n in cast.names.values()}
     for statement in statements:
         if statement.article_id not in cast.articles:
             continue
@@ -131,7 +133,8 @@ def speakers(statements: Sequence[Statement], cast: Cast) -> tuple[Speaker, ...]
         elif statement.speaker is None:
             key = (2, "")
         else:
-            key = (1, plain(called) or called)
+            home = called_so.get(plain(called))
+            key = (1, plain(called) or called) if home is None else (0, home)
         groups.setdefault(key, []).append(statement)
     found = [(key[0], _speaker(group, cast)) for key, group in groups.items()]
     found.sort(key=lambda f: (f[0] == 2, -f[1].tellings, f[0], -len(f[1].sayings), f[1].name))
@@ -139,7 +142,9 @@ def speakers(statements: Sequence[Statement], cast: Cast) -> tuple[Speaker, ...]
 
 
 def _speaker(group: Sequence[Statement], cast: Cast) -> Speaker:
-    called, name = cast.speaker(group[0])
+    called, name = next(
+        (found for s in group if (found := cast.speaker(s))[1] is not None), cast.speaker(group[0])
+    )
     sayings = [_saying(one, cast) for one in _same_words(group, cast)]
     # Spoken words first, then those that more tellings carry; the order of the texts otherwise.
     sayings.sort(key=lambda s: (not s.speech, -_tellings(s, cast)))

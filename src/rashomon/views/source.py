@@ -13,7 +13,8 @@ from rashomon.views.dates import When
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """An article as the one that tells. `outlet` is None where the page names none.
+    """An article as the one that tells. `outlet` is None where the page names none, `title` where
+    it has no headline; `opening` are its first words then.
 
     `copy` says how it was taken from another telling ("identical"), None for one of its own.
     `url` is the article's own address where it has one that a browser may open.
@@ -21,6 +22,7 @@ class Source:
 
     article_id: str
     title: str | None
+    opening: str | None
     outlet: str | None
     published: When
     byline: str | None
@@ -38,11 +40,15 @@ class Source:
     def label(self) -> str:
         """What tells it from others where its headline does not stand beside it: its outlet,
         else its headline."""
-        return self.outlet or (f"“{cut(self.title, 44)}”" if self.title else self.name)
+        if self.outlet or not (self.title or self.opening):
+            return self.name
+        return f"“{cut(self.title or self.opening or '', 44)}”"
 
     @property
     def headline(self) -> str:
-        return self.title or words.NO_TITLE
+        if self.title:
+            return self.title
+        return f"{words.NO_TITLE}: “{self.opening}”" if self.opening else words.NO_TITLE
 
     @property
     def href(self) -> str:
@@ -62,6 +68,7 @@ def source(article: Article, copy: Copy | None = None) -> Source:
     return Source(
         article_id=article.id,
         title=article.title,
+        opening=None if article.title else cut(article.text[:400], 60),
         outlet=article.outlet,
         published=dates.when(article.published, article.published_basis),
         byline=article.byline,

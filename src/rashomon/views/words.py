@@ -13,7 +13,7 @@ KINDS: dict[str, str] = {
     "place": "place",
     "agency": "who did it",
     "wording": "wording",
-    "attribution": "who says so",
+    "attribution": "quotation or source",
     "omission": "told by some only",
     "update": "later update",
 }
@@ -24,7 +24,7 @@ KINDS_MANY: dict[str, str] = {
     "place": "places",
     "agency": "on who did it",
     "wording": "on wording",
-    "attribution": "on who says so",
+    "attribution": "on a quotation or source",
     "omission": "told by some only",
     "update": "updates",
 }
