@@ -94,33 +94,48 @@ class Chains(Relative):
 
     def _beside(self, start: int, end: int, unit: str, sign: int) -> list[Timex]:
         """ "the following day", "the previous month": beside the date spoken of last."""
-        anchor = self.last_day
-        if anchor is None or self.tokens.starts[start] - self.last_day_end > ANCHOR_REACH:
-            value = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX"}.get(unit, "XXXX")
+        basis = "'{}' beside {}, the date spoken of before"
+        if unit == "Y":
+            year = self._year_before(start)
+            if year is None:
+                return [self._timex(start, end, "XXXX")]
+            value, basis = f"{year + sign:04}", basis.format(self._said(start, end), year)
+            return [self._timex(start, end, value, "DATE", value, "year", NONE, basis)]
+        anchor = self._day_before(start)
+        if anchor is None:
+            value = {"D": "XXXX-XX-XX", "W": "XXXX-WXX"}.get(unit, "XXXX-XX")
             return [self._timex(start, end, value)]
-        basis = f"'{self._said(start, end)}' beside {anchor.isoformat()}, the date spoken of before"
+        basis = basis.format(self._said(start, end), anchor.isoformat())
         if unit == "D":
             day = calendar.add_days(anchor, sign)
-            return [self._day(start, end, day, sign, basis)] if day else []
+            return [self._day(start, end, day, NONE, basis)] if day else []
         if unit == "W":
             day = calendar.add_days(anchor, 7 * sign)
             if day is None:
                 return []
             value = calendar.week_value(day)
-            return [
-                self._timex(start, end, value, iso=value, precision="week", way=sign, basis=basis)
-            ]
-        if unit == "M":
-            value = calendar.month_value(*calendar.add_months(anchor.year, anchor.month, sign))
-            return [
-                self._timex(start, end, value, iso=value, precision="month", way=sign, basis=basis)
-            ]
-        value = f"{anchor.year + sign:04}"
-        return [self._timex(start, end, value, iso=value, precision="year", way=sign, basis=basis)]
+            return [self._timex(start, end, value, "DATE", value, "week", NONE, basis)]
+        value = calendar.month_value(*calendar.add_months(anchor.year, anchor.month, sign))
+        return [self._timex(start, end, value, "DATE", value, "month", NONE, basis)]
+
+    def _day_before(self, start: int) -> date | None:
+        """The day spoken of last, where that was near enough."""
+        near = self.tokens.starts[start] - self.last_day_end <= ANCHOR_REACH
+        return self.last_day if near else None
+
+    def _year_before(self, start: int) -> int | None:
+        """The year spoken of last, where that was near enough."""
+        near = self.tokens.starts[start] - self.last_year_end <= ANCHOR_REACH
+        return self.last_year if near else None
 
     def _same(self, start: int, end: int, unit: str) -> list[Timex]:
         """ "the same day", "that week": the one spoken of last."""
-        anchor = self.last_day
+        year = self._year_before(start)
+        if unit == "Y" and year is not None:
+            value = f"{year:04}"
+            basis = f"'{self._said(start, end)}': {value}, the year spoken of before"
+            return [self._timex(start, end, value, "DATE", value, "year", NONE, basis)]
+        anchor = self._day_before(start)
         if anchor is None:
             return []
         basis = f"'{self._said(start, end)}': {anchor.isoformat()}, the date spoken of before"
@@ -132,9 +147,6 @@ class Chains(Relative):
         if unit == "M":
             value = calendar.month_value(anchor.year, anchor.month)
             return [self._timex(start, end, value, iso=value, precision="month", basis=basis)]
-        if unit == "Y":
-            value = f"{anchor.year:04}"
-            return [self._timex(start, end, value, iso=value, precision="year", basis=basis)]
         return []
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rashomon.timeline.chains import Chains
-from rashomon.timeline.direction import NONE, PAST
+from rashomon.timeline.direction import AHEAD, NONE, PAST
 from rashomon.timeline.lexicon import NEXT_WORDS, PAST_WORDS, SEASONS, UNIT_OF
 from rashomon.timeline.timex import Timex
 
@@ -63,8 +63,11 @@ class Deictic(Chains):
         )
         if stretch and unit != "D" and not (unit == "W" and words[core] == "coming"):
             return [self._timex(start, end, self._duration_value(1, unit), "DURATION", way=way)]
-        if words[core] in ("following", "preceding", "previous") and unit in ("D", "W", "M", "Y"):
-            return self._beside(start, end, unit, 1 if words[core] == "following" else -1)
+        told = words[core] == "next" and core > 0 and self._way(start, end) != AHEAD
+        if unit in ("D", "W", "M", "Y") and (
+            told or words[core] in ("following", "preceding", "previous")
+        ):
+            return self._beside(start, end, unit, sign)
         if unit.startswith("T"):
             return []
         if unit == "D" and sign == 0 and words[core] == "this":

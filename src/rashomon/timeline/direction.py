@@ -12,8 +12,8 @@ from rashomon.timeline.tokens import Tokens
 PAST, NONE, AHEAD = -1, 0, 1
 
 _AHEAD = frozenset(
-    "will shall ll won going scheduled set due planned plans plan planning expected expects expect "
-    "slated upcoming deadline tentatively effective payable hopes hope intends intend aims "
+    "will shall ll won going scheduled set due planned planning expected expects expect "
+    "slated upcoming deadline tentatively effective payable intends intend aims "
     "until till looms ahead poised would could may might must should can "
     "expires expire begins starts opens forthcoming invited postponed deadlines".split()
 )
@@ -48,6 +48,8 @@ def _cue(words: list[str], index: int) -> int:
         return PAST if "had" in (w.lower() for w in words[max(0, index - 4) : index]) else AHEAD
     if word in _PAST:
         return PAST
+    if word in ("plans", "plan", "hopes", "hope") and words[index + 1 : index + 2] == ["for"]:
+        return AHEAD
     if word == "to" and index and index + 1 < len(words):
         # "is to meet", "agreed to leave": what the infinitive tells is still to come.
         governors = {w.lower() for w in words[max(0, index - 2) : index]}
@@ -60,9 +62,9 @@ def _cue(words: list[str], index: int) -> int:
 
 
 _GOVERNORS = frozenset(
-    "is are be agreed likely hopes hope wants want intends intend aims going ready about prepared "
+    "is are be agreed likely hopes hope wants want intends intend aims aim going ready about prepared "
     "preparing vowed promised pledged decided wanted hoped hoping ordered invited plans plan "
-    "agree deal ultimatum deadline time call called refuses".split()
+    "agree deal ultimatum deadline".split()
 )
 _NOT_VERBS = frozenset(
     "the a an his her its their our my your this that these those which whom what who all some any "
@@ -103,7 +105,9 @@ def direction(tokens: Tokens, start: int, end: int) -> int:
     for index in range(end, min(len(words), end + REACH_AHEAD)):
         if words[index] in _STOPS:
             break
-        found = _cue(words, index) if words[index] != "to" else NONE
+        # "His remarks Monday could ease": what may come of it says nothing of its day.
+        word = words[index].lower()
+        found = NONE if word == "to" or word in _OPEN_MODALS else _cue(words, index)
         if found:
             return found
     return NONE

@@ -40,6 +40,7 @@ class BaseReader:
         self.last_day_end = 0
         self.last_quarter: tuple[int, int] | None = None
         self.last_year: int | None = None
+        self.last_year_end = 0
         self.names: dict[str, bool] = {}
 
     def read(self, form: str, start: int, end: int) -> list[Timex]:
@@ -103,6 +104,8 @@ class BaseReader:
 
     def _pull(self, start: int, way: int) -> int:
         """`way`, stronger where it is sure: "In March, he announced" was, whatever is nearer."""
+        if self._word(start - 1) == "since":
+            return PAST * SURE * SURE
         return way * SURE if way == PAST and self._opens_sentence(start) else way
 
     def _dct(self) -> str:
@@ -192,11 +195,14 @@ class BaseReader:
         self, start: int, end: int, day: date, way: int, basis: str, suffix: str = ""
     ) -> Timex:
         self.last_day, self.last_day_end = day, self.tokens.end(end - 1)
-        self.last_year = day.year
+        self._speak_of_year(day.year, end)
         iso = day.isoformat()
         return self._timex(
             start, end, iso + suffix, "TIME" if suffix else "DATE", iso, "day", way, basis
         )
+
+    def _speak_of_year(self, year: int, end: int) -> None:
+        self.last_year, self.last_year_end = year, self.tokens.end(end - 1)
 
     def _quarter_timex(self, start: int, end: int, year: int, quarter: int) -> Timex:
         first = quarter * 3 - 2

@@ -226,7 +226,7 @@ class WrittenOut(BaseReader):
         if year is None:
             return [self._timex(start, end, f"XXXX-{month:02}", basis="the year is not known")]
         value = calendar.month_value(year, month)
-        self.last_year = year
+        self._speak_of_year(year, end)
         return [self._timex(start, end, value, iso=value, precision="month", way=way, basis=basis)]
 
     def _is_a_name(self, word: str) -> bool:

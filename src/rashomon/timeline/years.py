@@ -107,7 +107,7 @@ class Years(WrittenOut):
 
     def _whole_year(self, start: int, end: int, year: int) -> Timex:
         value = f"{year:04}"
-        self.last_year = year
+        self._speak_of_year(year, end)
         return self._timex(
             start, end, value, iso=value, precision="year", way=self._way(start, end),
             basis=self._as_written(start, end),
