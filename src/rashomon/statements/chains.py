@@ -30,7 +30,7 @@ def of_sentence(document: Document, people: People, made: Draft) -> Passed | Non
     if made.cue is None:
         return None
     first, last = document.sentences[document.sentence[made.cue[0]]]
-    lower, words = document.lower, document.words
+    lower = document.lower
     for at in range(first, last):
         if not document.outside(at) or any(s <= at < e for s, e in made.content):
             continue
@@ -61,6 +61,17 @@ def of_sentence(document: Document, people: People, made: Draft) -> Passed | Non
             if link is not None:
                 return Passed([link])
     return None
+
+
+_MEDIA = frozenset(
+    "agency newspaper paper daily channel broadcaster radio outlet website magazine portal media "
+    "newswire weekly station".split()
+)
+
+
+def _medium(document: Document, phrase: Range) -> bool:
+    """Whether a phrase says of its name that it is a medium: "the news agency Vesna"."""
+    return any(document.lower[at] in _MEDIA for at in range(*phrase))
 
 
 def _is_interviewer(document: Document, start: int, link: Link) -> bool:
@@ -157,7 +168,7 @@ def attach(
         if made.kind != "P" or made.source is None or made.cue is None:
             continue
         link = named(document, people, made.source[0], made.source[1])
-        if link is None or not is_outlet(link[0]):
+        if link is None or not (is_outlet(link[0]) or _medium(document, made.source)):
             continue
         beside = _beside(document, made, drafts)
         if not beside and any(other.anchor == made.anchor for other in drafts):
@@ -255,7 +266,7 @@ def _new_occasion(document: Document, made: Draft) -> bool:
         ):
             return True
         if (
-            document.lower[at] in ("earlier", "previously")
+            document.lower[at] in ("earlier", "previously", "since")
             and document.outside(at)
             and abs(at - made.cue[0]) < 4
         ):

@@ -79,6 +79,7 @@ def end_of(document: Document, start: int, ceiling: int) -> int:
                 and (
                     lower[after - 1] in ("has", "have", "had", "since")
                     or _complement(document, after + 1)
+                    or (_takes_noun(lower[after]) and words[after + 1][0].isalpha())
                 )
             ):
                 return token - 1 if words[token - 1] == "," else token
@@ -104,6 +105,10 @@ def _ends_at_dash(document: Document, start: int, token: int, ceiling: int) -> b
     return not any(
         document.words[at] in _DASHES and document.outside(at) for at in range(token + 1, ceiling)
     )
+
+
+def _takes_noun(lower: str) -> bool:
+    return any("n" in cue.frames or "O" in cue.frames for cue in forms()[lower] if not cue.rest)
 
 
 def _complement(document: Document, token: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rashomon.model import Article, Mention, Span, Statement, StatementKind, content_id
-from rashomon.statements import chains, continuing, rules, tagger
+from rashomon.statements import blocks, chains, continuing, rules, settings, tagger
 from rashomon.statements.document import Document, Range
 from rashomon.statements.drafts import Draft
 from rashomon.statements.people import People
@@ -24,7 +24,21 @@ def find(document: Document) -> tuple[list[Draft], list[Draft]]:
     known = tagger.weights()
     if known is not None:
         drafts = tagger.accept(document, ruled, known)
+    laid_out = blocks.draft(document)
+    if laid_out:
+        drafts = _outside(drafts, laid_out) + laid_out
     return _ordered(continuing.join(document, drafts)), ruled
+
+
+def _outside(drafts: list[Draft], laid_out: list[Draft]) -> list[Draft]:
+    """Attributions that do not take a block's speaker for their own source or content."""
+    labels = {at for block in laid_out if block.source for at in range(*block.source)}
+    return [
+        made
+        for made in drafts
+        if not any(at in labels for span in made.content for at in range(*span))
+        and not (made.source and any(at in labels for at in range(*made.source)))
+    ]
 
 
 def _ordered(drafts: list[Draft]) -> list[Draft]:
@@ -47,6 +61,8 @@ def extract(article: Article, found: Sequence[Mention] = ()) -> tuple[Statement,
     Offsets are code points of `article.text`. Pure and deterministic; any text gives an answer.
     """
     document = Document(article.text)
+    if article.language not in settings.LANGUAGES:
+        return _quoted(article, document)
     people = People(document, found)
     drafts = chains.attach(document, people, *find(document))
     resolver = Resolver(document, people)
@@ -97,6 +113,37 @@ def extract(article: Article, found: Sequence[Mention] = ()) -> tuple[Statement,
             )
         )
     return tuple(statements)
+
+
+def _quoted(article: Article, document: Document) -> tuple[Statement, ...]:
+    """Quotations between marks, the speaker left open: for languages without rules."""
+    statements = []
+    for number, quotation in enumerate(document.quotations):
+        first, last = document.region_tokens[number]
+        words = sum(document.words[at][0].isalnum() for at in range(first, last))
+        if words < settings.MIN_QUOTED_WORDS and last - first < settings.MIN_QUOTED_WORDS:
+            continue
+        text = document.text[quotation.start : quotation.end]
+        start = quotation.start + len(text) - len(text.lstrip())
+        end = quotation.start + len(text.rstrip().rstrip(","))
+        if start >= end or not words:
+            continue
+        span = Span(article.id, start, end)
+        statements.append(
+            Statement(
+                content_id("statement", article.id, f"{start}-{end}"),
+                article.id,
+                None,
+                None,
+                None,
+                (span,),
+                "direct",
+            )  # fmt: skip
+        )
+    return tuple(statements)
+
+
+_TAIL = ".,!?…;: ):]"
 
 
 def _outer(document: Document, drafts: list[Draft]) -> list[int | None]:
@@ -153,7 +200,7 @@ def _content(article_id: str, document: Document, part: Range) -> Span:
     text = document.text
     if last >= 0:
         quotation = document.quotations[last]
-        if end <= quotation.end and not text[end : quotation.end].strip(".,!?…;: ):]"):
+        if end <= quotation.end and not text[end : quotation.end].strip(_TAIL):
             if start < quotation.outer_start:
                 end = quotation.outer_end
             elif text[end : quotation.end].strip()[:1] in (".", "!", "?", "…"):

@@ -240,9 +240,11 @@ def _light(document: Document) -> list[Entity]:
             end += 1
         start = at
         lower = document.lower
+        for title in range(at, end - 1):
+            if lower[title] in _TITLES or lower[title] in PERSON_NOUNS:
+                start = title + 1
         while start < end and (
-            lower[start] in _TITLES
-            or lower[start] in DETERMINERS
+            lower[start] in DETERMINERS
             or lower[start] in PREPOSITIONS
             or lower[start] in CONJUNCTIONS
             or (_nation(document.words[start]) and end - start > 2)
@@ -253,7 +255,7 @@ def _light(document: Document) -> list[Entity]:
             continue
         name = " ".join(document.words[start:end])
         last = document.words[end - 1]
-        titled = start > 0 and lower[start - 1] in _TITLES
+        titled = start > 0 and (lower[start - 1] in _TITLES or lower[start - 1] in PERSON_NOUNS)
         organisation = any(
             low in BODY_NOUNS or low in _OUTLET_WORDS for low in lower[start:end]
         ) or (last.isupper() and len(last) > 1)

@@ -33,7 +33,7 @@ def draft(document: Document) -> list[Draft]:
     """Attributions that have a cue word, in the order of their cues."""
     table = forms()
     found: list[Draft] = []
-    for number, (first, last) in enumerate(document.sentences):
+    for first, last in document.sentences:
         if last - first > MAX_SENTENCE:
             continue
         in_sentence: list[Draft] = []
@@ -452,8 +452,7 @@ def _quotation_before(
     span = document.trim((start, inner[1]))
     if span is None:
         return None
-    made = _made(document, [span], source, cue_span, cue, negated)
-    return made
+    return _made(document, [span], source, cue_span, cue, negated)
 
 
 def _content_from(document: Document, start: int, final: int, cue_end: int) -> Range | None:
@@ -591,7 +590,7 @@ def is_aside(document: Document, made: Draft) -> bool:
     return (
         source is not None
         and source[0] > 0
-        and document.lower[source[0] - 1] in ("what", "which", "that", "whom", "where")
+        and document.lower[source[0] - 1] in ("what", "which", "whom", "where")
     )
 
 

@@ -6,6 +6,12 @@ from __future__ import annotations
 # are read. The environment variable RASHOMON_TAGGER=0 switches it off as well.
 TAGGER = True
 
+# Languages that the rules know; "und" is text too short to tell. Others get their quotations
+# between marks, with the speaker left open.
+LANGUAGES = ("en", "und")
+# Tokens from which a quotation in such a language is a statement and not a name or a title.
+MIN_QUOTED_WORDS = 4
+
 # The longest sentence, in tokens, that the rules look at; longer ones are tables or junk.
 MAX_SENTENCE = 250
 # Words of a quotation that no cue claims, from which it is a statement of its own and not a name,

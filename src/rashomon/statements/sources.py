@@ -17,6 +17,7 @@ from rashomon.statements.words import (
     TIMES,
 )
 
+_BESIDE = frozenset("familiar close present aware knowledgeable party privy known".split())
 _STOPS = frozenset(',;:()[]—–?!."“”«»')
 
 
@@ -42,6 +43,15 @@ def before(document: Document, end: int, floor: int) -> Range | None:
     token = end - 1
     if token < floor:
         return None
+    if document.lower[token] in TIMES and document.lower[token] != "may":
+        # "a study published on Monday"
+        at = token
+        while at > floor and (
+            document.lower[at] in TIMES or document.lower[at] in ("on", "in", "the")
+        ):
+            at -= 1
+        if at > floor and document.lower[at] in ("published", "released", "issued", "conducted"):
+            return _phrase(document, at, floor)
     if document.words[token] in (",", "–", "—", ")"):
         return _past_apposition(document, token, floor)
     return _phrase(document, end, floor)
@@ -77,6 +87,13 @@ def _phrase(document: Document, end: int, floor: int) -> Range | None:
             ):
                 start -= 1
                 continue
+            if (
+                start - 3 >= floor
+                and document.lower[start - 1] in LINKS
+                and _attached(document, start - 2)
+            ):
+                start -= 2
+                continue
             if not _linked(document, start, floor):
                 break
             start -= 1
@@ -84,6 +101,9 @@ def _phrase(document: Document, end: int, floor: int) -> Range | None:
         if lower in LINKS:
             if not _linked(document, start, floor) and lower != "of":
                 break
+            if start - 3 >= floor and _attached(document, start - 2):
+                start -= 2  # "people briefed on the matter"
+                continue
             if start - 2 < floor or not _noun_like(document, start - 2):
                 break
             if lower in ("in", "on", "to", "from", "with", "at", "under", "for") and not (
@@ -113,6 +133,12 @@ def _phrase(document: Document, end: int, floor: int) -> Range | None:
     ):
         start += 1
     return (start, end) if start < end else None
+
+
+def _attached(document: Document, token: int) -> bool:
+    """Whether a participle or adjective hangs on a noun of people: "officials familiar"."""
+    lower = document.lower[token]
+    return (lower in _BESIDE or lower.endswith("ed")) and document.lower[token - 1] in PERSON_NOUNS
 
 
 def _linked(document: Document, start: int, floor: int) -> bool:
@@ -169,6 +195,16 @@ def _past_apposition(document: Document, close: int, floor: int) -> Range | None
     head = _phrase(document, token, floor)
     if head is None:
         return None
+    if (
+        mark == ","
+        and all(
+            document.words[at][0].isupper()
+            or document.lower[at] in ("de", "van", "von", "al", "bin")
+            for at in range(token + 1, close)
+        )
+        and (document.lower[head[0]] in DETERMINERS or document.words[head[1] - 1][0].islower())
+    ):
+        return (token + 1, close)  # "His spokesman, Vikram Desai, said"
     name = document.words[head[1] - 1]
     if name[0].isupper() or document.lower[head[1] - 1] in PERSON_NOUNS | BODY_NOUNS:
         # Lists of places ("In Kyiv, Ukraine, officials said") and times are no apposition.
@@ -222,7 +258,11 @@ def after(document: Document, start: int, ceiling: int) -> Range | None:
             if nearby in TIMES or nearby.isdigit():
                 break
             noun = document.lower[token - 1]
-            if lower != "of" and not (noun in PERSON_NOUNS or noun in BODY_NOUNS):
+            if lower != "of" and not (
+                noun in PERSON_NOUNS
+                or noun in BODY_NOUNS
+                or (token - 2 >= start and _attached(document, token - 1))
+            ):
                 break
             token += 1
         elif lower == "and":

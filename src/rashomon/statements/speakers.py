@@ -59,6 +59,7 @@ _BODY_SIGNS: dict[str, tuple[str, ...]] = {
     "court": ("court",),
     "university": ("university",),
 }
+_SUBORDINATE = frozenset("when as after because while before since if though although".split())
 _MEDIA = frozenset(("paper", "newspaper", "outlet", "broadcaster", "magazine", "channel"))
 
 
@@ -84,6 +85,11 @@ class Resolver:
             found = self._pronoun(span[0], gender_of(lower), made)
             if found is not None:
                 name, person = found, True
+                known = self.people.known.get(found)
+                if known is not None and lower in ("she", "her"):
+                    known.female += 1
+                elif known is not None and lower in ("he", "him", "his"):
+                    known.male += 1
         elif span[1] - span[0] == 1 and lower in ("who", "it", "they", "them"):
             other = self._antecedent(span[0], lower)
             if other is not None:
@@ -141,6 +147,7 @@ class Resolver:
         floor = document.paragraphs[max(0, paragraph - RESOLVE_PARAGRAPHS)][0]
         sentence = document.sentence[token]
         own = made.content
+        aside = document.lower[token - 1] in _SUBORDINATE if token else False
         best: tuple[float, str] | None = None
         for entity in self.people.between(floor, token):
             if entity.type != "person":
@@ -166,6 +173,8 @@ class Resolver:
                 score -= 1.0
             if self.history and self.history[-1][1] == entity.referent:
                 score += 1.0
+            if aside and document.sentence[at] == sentence and self._is_subject(entity):
+                score += 3.0  # "hoped that X was joking when he said"
             score += at / (document.size + 1)
             if best is None or score > best[0]:
                 best = (score, entity.referent)
@@ -270,7 +279,25 @@ class Resolver:
                 score -= 1.5
             if best is None or score > best[0]:
                 best = (score, referent)
-        return (best[1], True) if best and best[0] > 0.5 else None
+        if best and best[0] > 0.5:
+            return best[1], True
+        return self._ahead(span, noun, modifiers)
+
+    def _ahead(self, span: Range, noun: str, modifiers: list[str]) -> tuple[str, bool] | None:
+        """A title in a standfirst or lead, whose name comes in the next paragraphs."""
+        document = self.document
+        last = min(document.paragraph[span[0]] + 2, len(document.paragraphs) - 1)
+        if document.paragraph[span[0]] > 1 and self.history:
+            return None
+        fitting: list[str] = []
+        for entity in self.people.between(span[1], document.paragraphs[last][1]):
+            person = self.people.known[entity.referent]
+            fits = noun in person.roles and all(
+                word.lower() in person.roles for word in modifiers if word[0].isupper()
+            )
+            if entity.type == "person" and fits and entity.referent not in fitting:
+                fitting.append(entity.referent)
+        return (fitting[0], True) if len(fitting) == 1 else None
 
     def _body(self, span: Range, noun: str) -> tuple[str, bool] | None:
         document = self.document

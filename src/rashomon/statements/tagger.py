@@ -17,7 +17,7 @@ from rashomon.statements.document import Document, Range
 from rashomon.statements.drafts import Draft
 from rashomon.statements.features import Layout, Tokens
 from rashomon.statements.lexicon import Cue, forms
-from rashomon.statements.words import AUXILIARIES
+from rashomon.statements.words import ADVERBS, AUXILIARIES
 
 _memory: dict[str, tuple[int, int, int, int]] = {}
 
@@ -176,6 +176,8 @@ def _made(document: Document, cue: int, places: list[int], labels: list[int]) ->
     source: Range | None = None
     for run in _runs(document, places, labels, 1):
         trimmed = document.trim(run)
+        while trimmed and trimmed[1] - trimmed[0] > 1 and _loose(document.lower[trimmed[1] - 1]):
+            trimmed = document.trim((trimmed[0], trimmed[1] - 1))
         if trimmed is None:
             continue
         if source is None or _distance(trimmed, cue) < _distance(source, cue):
@@ -202,10 +204,21 @@ def _made(document: Document, cue: int, places: list[int], labels: list[int]) ->
     )  # fmt: skip
 
 
+def _loose(lower: str) -> bool:
+    """Whether a word at the end of a source belongs to the verb after it."""
+    return lower in ADVERBS or lower in AUXILIARIES or (lower.endswith("ly") and len(lower) > 5)
+
+
 def _cleaned(document: Document, contents: list[Range], cue: int) -> list[Range]:
     """The content without the "that" or "as" that opens it, and without lone pronouns."""
     result: list[Range] = []
+    entry = _entry(document, cue)
+    done = cue + 1 + (len(entry.rest) if entry else 0)
     for start, end in contents:
+        if cue <= start < done:
+            start = done
+        if start >= end:
+            continue
         lower = document.lower[start]
         if start > cue and end - start > 2 and lower == "that":
             following = document.lower[start + 1]

@@ -43,7 +43,7 @@ COMMON_VERBS = frozenset(
     "is are was were has have had will would can could may might must should do does did went go "
     "came come got get gave give made make took take met meet told tell said say says left leave "
     "held hold began begin became become kept keep put ran run saw see knew know found find lost "
-    "won won't spoke speak brought sat stood stand led lead sent send wrote write paid felt "
+    "won won't spoke speak brought sat stood stand sent send wrote write paid felt "
     "continues continue remains remain seems appears plans wants".split()
 )
 # A gloss of the outlet after what was said: the content ends before it.
