@@ -24,9 +24,9 @@ PROSE = 80
 # The row must have so many paragraphs and characters; beside it, outside and between, the page
 # may hold so much prose, as shares of the row's. Set on half of the public extraction pages
 # where the row and the extractor agreed; the other half kept.
-FEWEST = 5
-SHORTEST = 900
-OUTSIDE = 0.15
+FEWEST = 4
+SHORTEST = 600
+OUTSIDE = 0.2
 BETWEEN = 0.03
 AROUND = 0.05
 

@@ -17,7 +17,10 @@ INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark q rp rt "
     "ruby s samp small span strike strong sub sup time tt u var wbr nobr".split()
 )
-_CONTROLS = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+# Control characters become spaces: HTML parsers end a document at a NUL.
+_CONTROLS = bytes(
+    32 if (c < 32 and c not in (9, 10, 12, 13)) or c == 127 else c for c in range(256)
+)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,300}\?>", re.IGNORECASE)
 _NONE_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 # Deeper nesting than any page of the press has; the parser itself stops at 256 by default.
@@ -50,8 +53,10 @@ def parse_for_extractor(body: str) -> Any | None:
 
 def _clean(body: str) -> bytes:
     """The page without its XML declaration and the characters that no parser takes."""
-    text = _CONTROLS.sub(" ", _DECLARATION.sub("", body, count=1))
-    return text.encode("utf-8", "replace")
+    text = body
+    if body[:200].lstrip().startswith("<?xml"):
+        text = _DECLARATION.sub("", body, count=1)
+    return text.encode("utf-8", "replace").translate(_CONTROLS)
 
 
 def tag_of(node: Any) -> str:
@@ -111,11 +116,13 @@ def visible_lines(tree: Any) -> list[Line]:
         linked = 0
 
     walk = iterwalk(root, events=("start", "end"))
+    skipped = False
     for event, node in walk:
         tag = node.tag
         if event == "start":
             if not isinstance(tag, str) or tag in HIDDEN or is_hidden(node):
                 walk.skip_subtree()
+                skipped = True
                 continue
             if tag not in INLINE:
                 close()
@@ -127,16 +134,17 @@ def visible_lines(tree: Any) -> list[Line]:
             text = node.text
         else:
             text = node.tail if node is not root else None
-            if isinstance(tag, str) and tag not in HIDDEN and not is_hidden(node):
-                if tag not in INLINE:
+            if skipped:
+                skipped = False
+                if isinstance(tag, str) and tag not in HIDDEN and tag not in INLINE:
                     close()
-                    if node is not root:
-                        open_blocks.pop()
-                        block, zone = open_blocks[-1]
-                elif tag == "a":
-                    links -= 1
-            elif isinstance(tag, str) and tag not in HIDDEN and tag not in INLINE:
+            elif tag not in INLINE:
                 close()
+                if node is not root:
+                    open_blocks.pop()
+                    block, zone = open_blocks[-1]
+            elif tag == "a":
+                links -= 1
         if text:
             pieces.append(text)
             if links:

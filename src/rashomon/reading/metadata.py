@@ -45,9 +45,8 @@ _DATE_META = (
     "og:published_time", "ptime", "displaydate", "release_date", "date",
 )  # fmt: skip
 _MAY_BE_AUTHOR = (
-    ".//*[@rel='author' or contains(@itemprop, 'author') or contains(@class, 'uth') or "
-    "contains(@class, 'uteur') or contains(@class, 'utor') or contains(@class, 'yline') or "
-    "contains(@class, 'by-line') or contains(@class, 'riter') or contains(@id, 'uthor')]"
+    ".//*[contains(@class, 'uth') or contains(@class, 'yline') or @rel='author' or "
+    "contains(@itemprop, 'author')]"
 )
 # Of its words, so many must two titles share to be one title.
 _SAME_TITLE = 0.5
@@ -365,8 +364,8 @@ def _byline(tree: Any, head: Head, main: Described, site: list[str]) -> str | No
         "citation_author",
         "twitter:creator",
     )
-    for names in (list(main.authors), [stated or ""], list(_authors_on_page(tree))):
-        clean = [name for raw in names if (name := clean_byline(raw, site))]
+    for names in (lambda: main.authors, lambda: [stated or ""], lambda: _authors_on_page(tree)):
+        clean = [name for raw in names() if (name := clean_byline(raw, site))]
         if clean:
             return ", ".join(dict.fromkeys(clean))
     return None
