@@ -141,8 +141,8 @@ def _indented(console: Console, text: Text, by: int = 2) -> None:
     console.print(Padding(text, (0, 0, 0, by), expand=False))
 
 
-def _who(source: Source) -> Text:
-    text = Text(clean(source.label), style="bold")
+def _who(source: Source, name: str | None = None) -> Text:
+    text = Text(clean(name or source.label), style="bold")
     text.append(f"  {source.published.short}", style="not bold dim")
     if source.copy:
         text.append(f"  copy: {source.copy}", style="not bold dim")
@@ -150,7 +150,7 @@ def _who(source: Source) -> Text:
 
 
 def _telling(console: Console, telling: TellingView) -> None:
-    line = _who(telling.source)
+    line = _who(telling.source, telling.source.name)
     if telling.first:
         line.append("  first", style="not bold green")
     line.append(f"  {words.count(telling.source.minutes, 'minute')}", style="not bold dim")
@@ -263,15 +263,16 @@ def show_search(view: SearchView, console: Console) -> None:
         line = Text(clean(name.canonical), style="bold")
         line.append(f"  {name.type}, {words.count(name.articles, 'article')}", "not bold dim")
         _indented(console, line)
-    if view.statements:
+    if view.speakers:
         _section(console, f"Statements ({view.statement_count})")
-        for one in view.statements:
-            _indented(console, Text(clean(one.speaker), style="bold"))
-            _saying(console, one.saying)
+        for one in view.speakers:
+            _indented(console, Text(clean(one.name), style="bold"))
+            for saying in one.sayings:
+                _saying(console, saying)
     if view.articles:
         _section(console, f"Articles ({view.article_count})")
         for found in view.articles:
-            _indented(console, _who(found.source))
+            _indented(console, _who(found.source, found.source.name))
             _indented(console, _pieces(found.title), 4)
             _indented(console, _pieces(found.snippet), 4)
             where = f"article {found.source.article_id}"

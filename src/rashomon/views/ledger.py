@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.model import Article, Contrast, Copy, Statement, Telling
-from rashomon.views import words
+from rashomon.views import dates, words
 from rashomon.views.bound import Words, bind
 from rashomon.views.sayings import Cast, chain_of, plain
 from rashomon.views.source import Source, source
+
+_ISO = re.compile(r"\d{4}-(?:\d\d(?:-\d\d(?:T[\d:]+Z?)?)?|W\d\d)(?:/[\d-]+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,10 @@ class Difference:
             key = plain(side.reading)
             # What has no reading stands alone.
             found.setdefault((key, -1 if key else n), []).append(side)
-        return tuple(Group(_heading(sides), tuple(sides)) for sides in found.values())
+        needed = any(_needs_heading(sides) for sides in found.values())
+        return tuple(
+            Group(sides[0].reading if needed else "", tuple(sides)) for sides in found.values()
+        )
 
 
 def differences(contrasts: Sequence[Contrast], cast: Cast) -> tuple[Difference, ...]:
@@ -108,19 +114,22 @@ def _side(
     return Side(
         source(article, copies.get(article.id)),
         bound if bound.text else None,
-        telling.reading,
+        _said(telling.reading),
         speaker,
         None if name is None else name.id,
         None if spoken is None else chain_of(spoken.via),
     )
 
 
-def _heading(sides: Sequence[Side]) -> str:
-    reading = sides[0].reading
-    if len(sides) > 1:
-        return reading
-    words_of = sides[0].words
-    return "" if words_of is not None and plain(reading) in plain(words_of.text) else reading
+def _needs_heading(sides: Sequence[Side]) -> bool:
+    """Whether what the sides come to has to be said: their words may say it themselves."""
+    bound = sides[0].words
+    return len(sides) > 1 or bound is None or plain(sides[0].reading) not in plain(bound.text)
+
+
+def _said(reading: str) -> str:
+    """A reading that is an ISO date as people say it."""
+    return dates.said(reading) if _ISO.fullmatch(reading) else reading
 
 
 def _spoken(telling: Telling, statements: Sequence[Statement]) -> Statement | None:

@@ -114,11 +114,6 @@ def plain(text: str) -> str:
     return _NOT_WORD.sub(" ", text.casefold()).strip()
 
 
-def saying(statement: Statement, cast: Cast) -> Saying:
-    """One statement by itself."""
-    return _saying([(statement, None)], cast)
-
-
 def speakers(statements: Sequence[Statement], cast: Cast) -> tuple[Speaker, ...]:
     """All speakers, those that most tellings bring first; who is not named comes last."""
     groups: dict[tuple[int, str], list[Statement]] = {}

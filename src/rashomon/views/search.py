@@ -12,7 +12,7 @@ from rashomon.store.lookup import CLOSE, CUT, OPEN, Hit
 from rashomon.views import words
 from rashomon.views.bound import bind
 from rashomon.views.pieces import Piece
-from rashomon.views.sayings import Saying, saying
+from rashomon.views.sayings import Speaker, speakers
 from rashomon.views.source import Source, source
 from rashomon.views.story import cast_of, material_of
 
@@ -33,16 +33,6 @@ class FoundArticle:
 
 
 @dataclass(frozen=True, slots=True)
-class FoundStatement:
-    """A statement that holds the words, with its speaker."""
-
-    speaker: str
-    speaker_id: str | None
-    saying: Saying
-    snippet: tuple[Piece, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class FoundName:
     id: str
     canonical: str
@@ -56,13 +46,16 @@ class FoundName:
 
 @dataclass(frozen=True, slots=True)
 class SearchView:
-    """What was found for `query`; the counts are of all that was found, the lists of one page."""
+    """What was found for `query`; the counts are of all that was found, the lists of one page.
+
+    `speakers` are those of the statements that were found, with these statements alone.
+    """
 
     query: str
     article_count: int
     statement_count: int
     articles: tuple[FoundArticle, ...]
-    statements: tuple[FoundStatement, ...]
+    speakers: tuple[Speaker, ...]
     names: tuple[FoundName, ...]
     page: int
     pages: int
@@ -92,7 +85,7 @@ def search(db: sqlite3.Connection, query: str, *, page: int = 1) -> SearchView:
         total,
         said,
         _articles(db, hits),
-        _statements(db, spoken),
+        _speakers(db, spoken),
         tuple(
             FoundName(n.id, n.canonical, n.type, count)
             for n, count in (lookup.names_like(db, query.strip()) if page == 1 else [])
@@ -151,23 +144,10 @@ def _href(article: Article, snippet: str) -> str:
     return bind(article, Span(article.id, start, end)).href
 
 
-def _statements(db: sqlite3.Connection, hits: Sequence[Hit]) -> tuple[FoundStatement, ...]:
-    found = []
-    for hit in hits:
-        article = read.article(db, hit.article_id)
-        if article is None:
-            continue
-        cast = cast_of(material_of(db, [article.id]))
-        statement = cast.by_id.get(hit.id)
-        if statement is None:
-            continue
-        speaker, name = cast.speaker(statement)
-        found.append(
-            FoundStatement(
-                speaker,
-                None if name is None else name.id,
-                saying(statement, cast),
-                _pieces(hit.snippet),
-            )
-        )
-    return tuple(found)
+def _speakers(db: sqlite3.Connection, hits: Sequence[Hit]) -> tuple[Speaker, ...]:
+    """The statements that were found by speaker, the speaker of the best one first."""
+    cast = cast_of(material_of(db, list(dict.fromkeys(h.article_id for h in hits))))
+    found = [cast.by_id[h.id] for h in hits if h.id in cast.by_id]
+    rank = {s.id: n for n, s in enumerate(found)}
+    said = speakers(found, cast)
+    return tuple(sorted(said, key=lambda one: min(rank[s.id] for s in one.sayings)))
