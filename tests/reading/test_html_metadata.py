@@ -1,0 +1,293 @@
+"""Title, byline, outlet, address and date of invented pages."""
+
+from __future__ import annotations
+
+import pytest
+
+from rashomon.model import Article, Page
+from rashomon.reading import read
+from rashomon.reading.metadata_dates import address_date, iso_date, worded_date
+
+BODY = "".join(
+    f"<p>{text}</p>"
+    for text in (
+        "The ferry between Aldermoor and Quillmoor will run again from Monday, the harbour board said.",
+        "“We have waited long enough,” said Ada Finch, who chairs the board, after a vote on Tuesday.",
+        "The crossing was closed in March, when a storm tore the northern pier from its piles.",
+        "Fares will rise by a tenth in June to pay for the repairs, which cost 1.4 million crowns.",
+    )
+)
+
+
+def article_of(
+    head: str = "", body: str = "", address: str | None = None, title: str = ""
+) -> Article:
+    html = f"<html lang='en-GB'><head><title>{title or 'Ferry runs again'}</title>{head}</head><body>{body or '<h1>Ferry runs again</h1>' + BODY}</body></html>"
+    (article,) = read(Page("1p", "p", "text/html", None, html, address)).articles
+    return article
+
+
+def json_ld(text: str) -> str:
+    return f"<script type='application/ld+json'>{text}</script>"
+
+
+GRAPH = json_ld(
+    """{"@context": "https://schema.org", "@graph": [
+    {"@type": "WebSite", "@id": "https://lantern.example/#site", "name": "The Quillmoor Lantern"},
+    {"@type": "Person", "@id": "https://lantern.example/#ada", "name": "Ada Lark"},
+    {"@type": ["NewsArticle"], "headline": "Ferry runs again", "datePublished": "2025-08-07T14:05:00+02:00",
+     "dateModified": "2025-08-09T10:00:00Z", "author": {"@id": "https://lantern.example/#ada"},
+     "publisher": {"@id": "https://lantern.example/#site"}, "url": "https://lantern.example/ferry"},
+    {"@type": "NewsArticle", "headline": "Another story", "datePublished": "2024-01-01"}]}"""
+)
+
+
+def test_json_ld_graph_with_references() -> None:
+    article = article_of(GRAPH)
+    assert article.title == "Ferry runs again"
+    assert article.byline == "Ada Lark"
+    assert article.outlet == "The Quillmoor Lantern"
+    assert article.url == "https://lantern.example/ferry"
+    assert article.published == "2025-08-07T12:05Z"
+    assert article.published_basis == "JSON-LD datePublished"
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        '<!-- {"@type": "NewsArticle", "datePublished": "2025-08-07"} -->',
+        '{"@type": "NewsArticle", "datePublished": "2025-08-07",}',
+        '//<![CDATA[\n{"@type": "NewsArticle", "headline": "a\nb", "datePublished": "2025-08-07"}\n//]]>',
+        '[{"@type": "BreadcrumbList"}, {"@type": "ReportageNewsArticle", "datePublished": ["2025-08-07"]}]',
+        '{"@type": "WebPage", "mainEntity": {"@type": "Article", "datePublished": "2025-08-07T00:00:00+00:00"}}',
+    ],
+)
+def test_json_ld_as_sites_write_it(broken: str) -> None:
+    assert article_of(json_ld(broken)).published == "2025-08-07"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{",
+        "null",
+        "[[[]]]",
+        '{"@type": 3}',
+        '{"@type": "Article", "author": {"name": {}}}',
+        "[" * 5000,
+    ],
+)
+def test_json_ld_that_says_nothing(text: str) -> None:
+    assert article_of(json_ld(text)).published is None
+
+
+def test_an_update_is_no_publication() -> None:
+    assert (
+        article_of(json_ld('{"@type": "NewsArticle", "dateModified": "2025-08-09"}')).published
+        is None
+    )
+    body = (
+        f"<h1>Ferry runs again</h1><p>Updated <time datetime='2025-08-09'>9 August</time></p>{BODY}"
+    )
+    assert article_of(body=body).published is None
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "address", "published", "basis"),
+    [
+        (
+            "<meta property='article:published_time' content='2025-08-07T10:00:00Z'>",
+            "",
+            None,
+            "2025-08-07T10:00Z",
+            "meta article:published_time",
+        ),
+        (
+            "<meta name='parsely-pub-date' content='2025-08-07'>",
+            "",
+            None,
+            "2025-08-07",
+            "meta parsely-pub-date",
+        ),
+        (
+            "",
+            f"<h1>Ferry runs again</h1><time datetime='2025-08-07T09:30+0200'>x</time>{BODY}",
+            None,
+            "2025-08-07T07:30Z",
+            "<time>",
+        ),
+        (
+            "",
+            f"<h1>Ferry runs again</h1><span itemprop='datePublished' content='2025-08-07'></span>{BODY}",
+            None,
+            "2025-08-07",
+            "itemprop datePublished",
+        ),
+        (
+            "",
+            f"<h1>Ferry runs again</h1><div>By Ada Lark · August 7, 2025</div>{BODY}",
+            None,
+            "2025-08-07",
+            "date line",
+        ),
+        ("", "", "https://lantern.example/2025/08/07/ferry", "2025-08-07", "address"),
+        ("", "", None, None, None),
+        ("<meta name='date' content='07/08/2025'>", "", None, None, None),
+        (
+            "<meta name='date' content='soon'>",
+            "",
+            "https://lantern.example/2025/99/07/f",
+            None,
+            None,
+        ),
+    ],
+)
+def test_dates_and_what_they_stand_on(
+    head: str, body: str, address: str | None, published: str | None, basis: str | None
+) -> None:
+    article = article_of(head, body, address)
+    assert (article.published, article.published_basis) == (published, basis)
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("2025-08-07T14:05:00+02:00", "2025-08-07T12:05Z"),
+        ("Thu, 07 Aug 2025 23:30:00 -0400", "2025-08-08T03:30Z"),
+        ("Aug. 7, 2025 2:05 p.m. EDT", "2025-08-07T18:05Z"),
+        ("2025-08-07 14:05", "2025-08-07"),  # an hour without a zone is no instant
+        ("20250807T140500Z", "2025-08-07T14:05Z"),
+        ("7 août 2025", "2025-08-07"),
+        ("7. März 2025", "2025-03-07"),
+        ("7 de agosto de 2025", "2025-08-07"),
+        ("7 серпня 2025", "2025-08-07"),
+        ("2025年8月7日", "2025-08-07"),
+        ("13/08/2025", "2025-08-13"),
+        ("08/13/2025", "2025-08-13"),
+        ("07.08.2025", "2025-08-07"),
+        ("2025-08", "2025-08"),
+        ("2025", "2025"),
+        ("07/08/2025", None),
+        ("2025-02-30", None),
+        ("32 Aug 2025", None),
+        ("8 Octopus 2025", None),
+        ("two days ago", None),
+        ("", None),
+        ("9" * 5000, None),
+        (None, None),
+    ],
+)
+def test_iso_date(text: str | None, iso: str | None) -> None:
+    assert iso_date(text) == iso
+
+
+def test_dates_in_lines_and_addresses() -> None:
+    assert worded_date("Published on Thursday, 7 August 2025 at the harbour") == "2025-08-07"
+    assert worded_date("By Ada Lark | 12 comments") is None
+    assert address_date("https://a.example/world/2025/aug/07/ferry") == "2025-08-07"
+    assert address_date("https://a.example/2025-08-07-ferry.html") == "2025-08-07"
+    assert address_date("https://a.example/ferry-20258") is None
+    assert address_date(None) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "head"),
+    [
+        (
+            "Ferry runs again | The Quillmoor Lantern",
+            "<meta property='og:site_name' content='The Quillmoor Lantern'>",
+        ),
+        (
+            "The Quillmoor Lantern - Ferry runs again",
+            "<meta property='og:site_name' content='Quillmoor Lantern'>",
+        ),
+        ("Ferry runs again – World – BBC News", ""),
+    ],
+)
+def test_titles_lose_the_sites_name(title: str, head: str) -> None:
+    article = article_of(head, f"<div>{BODY}</div>", title=title)
+    assert article.title in ("Ferry runs again", "Ferry runs again – World")
+
+
+def test_the_shown_title_wins_over_the_social_one() -> None:
+    head = "<meta property='og:title' content='The ferry runs again — here is why it took so long'>"
+    article = article_of(head, f"<div>The Lantern</div><h1>Ferry runs again</h1>{BODY}")
+    assert article.title == "Ferry runs again"
+
+
+def test_a_standfirst_is_visible_text() -> None:
+    head = "<meta name='description' content='After months of storms, boats cross once more'>"
+    assert article_of(head).standfirst is None
+    body = f"<h1>Ferry runs again</h1><h2>After months of storms, boats cross once more</h2><div>{BODY}</div>"
+    article = article_of(head, body)
+    assert article.standfirst == "After months of storms, boats cross once more"
+    assert "After months" not in article.text
+    body = f"<h1>Ferry runs again</h1><p class='article__standfirst'>After five months the boats cross once more</p><div>{BODY}</div>"
+    assert article_of("", body).standfirst == "After five months the boats cross once more"
+
+
+def test_a_description_that_is_the_first_paragraph_is_text() -> None:
+    first = "The ferry between Aldermoor and Quillmoor will run again from Monday, the harbour board said."
+    article = article_of(f"<meta name='description' content='{first}'>")
+    assert article.standfirst is None
+    assert article.text.startswith(first)
+
+
+@pytest.mark.parametrize(
+    ("markup", "byline"),
+    [
+        ("<p class='byline'>By <a rel='author' href='/a'>Ada Lark</a></p>", "Ada Lark"),
+        ("<span class='author-name'>ADA LARK AND JO PIKE</span>", "Ada Lark And Jo Pike"),
+        ("<div class='author'>Von Jürgen Öhl | Hafen</div>", "Jürgen Öhl"),
+        ("<div class='author'><script>var a = 1</script>Ada Lark</div>", "Ada Lark"),
+        ("<form><label class='author'>Name (required)</label></form>", None),
+        ("<span class='author'>admin</span>", None),
+        ("<span class='author'>https://lantern.example/ada</span>", None),
+    ],
+)
+def test_bylines(markup: str, byline: str | None) -> None:
+    assert article_of(body=f"<h1>Ferry runs again</h1>{markup}{BODY}").byline == byline
+
+
+@pytest.mark.parametrize(
+    ("head", "address", "outlet"),
+    [
+        ("", "https://www.rt.com/news/1/", "RT"),
+        ("<meta property='og:site_name' content='Russia Today'>", None, "RT"),
+        (
+            "<meta property='og:site_name' content='The Quillmoor Lantern'>",
+            "https://lantern.example/1",
+            "The Quillmoor Lantern",
+        ),
+        ("", "https://www.lantern.example/1", "lantern.example"),
+        (
+            json_ld(
+                '{"@type":"NewsArticle","headline":"x","publisher":{"name":"Associated Press"}}'
+            ),
+            "https://lantern.example/1",
+            "lantern.example",
+        ),
+        ("", None, None),
+    ],
+)
+def test_outlets(head: str, address: str | None, outlet: str | None) -> None:
+    assert article_of(head, "", address).outlet == outlet
+
+
+def test_addresses() -> None:
+    canonical = "<link rel='canonical' href='/ferry'>"
+    assert (
+        article_of(canonical, "", "https://lantern.example/ferry?utm=1").url
+        == "https://lantern.example/ferry"
+    )
+    # A front page named as canonical is not the article's address.
+    front = "<link rel='canonical' href='https://lantern.example/'>"
+    assert (
+        article_of(front, "", "https://lantern.example/ferry").url
+        == "https://lantern.example/ferry"
+    )
+    away = "<link rel='canonical' href='https://gazette.example/first/ferry'>"
+    article = article_of(away, "", "https://lantern.example/ferry")
+    assert [(row.kind, row.value) for row in article.provenance] == [
+        ("canonical", "https://gazette.example/first/ferry")
+    ]
