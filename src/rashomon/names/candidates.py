@@ -35,7 +35,7 @@ class Candidate:
 
 
 # An organisation: any words and a head; a person: a given name or initials and what follows.
-_ORGANISATION = re.compile(r"(?!N)[DPgGWMNAKRILQ]{1,6}O+|RO+|B[WGgPNMO]+")
+_ORGANISATION = re.compile(r"(?!N)[DPgGWMNAKRILQO]{1,6}O|RO+|B[WGgPNMO]+")
 _PLACE = re.compile(r"[WGgPDMNKIR]{1,4}L+|Q[WGgPN]{1,2}")
 _PERSON = re.compile(r"(?:[Gg]|I+(?=[WGgPNRMOTL]))(?:[GgIWPJN]+[ROMTL]?|[ROMTKDL](?!\w))J?")
 _UNKNOWN = re.compile(r"[WQ][WNIG]*[WNG]J?|[WQ]")
@@ -51,6 +51,10 @@ _OF_SECRETARY = re.compile(
 _SURNAME_HEADS = frozenset(
     "church house star bank court post corps force park lake hall bridge castle hill garden rivers "
     "forest gate coast base street lane port beach valley springs falls county mountain wells".split()
+)
+# What follows is the name of a thing: "Hurricane Ode".
+_NAMED_THINGS = frozenset(
+    "hurricane typhoon cyclone superstorm storm operation uss hms ss mv rms project".split()
 )
 _LIST_WORDS = frozenset(
     "affairs development trade security industry energy defence defense culture sport sports media "
@@ -214,6 +218,9 @@ def _run(
                 stop = at + 1
             _add(reading, found, piece, pieces[stop - 1], pieces[stop - 1].end, None, titled)
             at, titled = stop, False
+            continue
+        if label == "N" and piece.text.casefold() in _NAMED_THINGS:
+            at, titled = at + 2, False
             continue
         titled = (label in "RC" and piece.text.casefold() not in WEAK) or (titled and label in "MD")
         at += 1

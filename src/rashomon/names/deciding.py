@@ -33,6 +33,9 @@ _LOCATIVE = re.compile(
     r"island of|port of|capital of|capital,|north of|south of|east of|west of) (?:the )?$",
     re.IGNORECASE,
 )
+_AT_PLACE = re.compile(
+    r"\b(?:in|near|outside|around|to|from|into|across|at|for|of) (?:the )?$", re.IGNORECASE
+)
 _PLACE_AFTER = re.compile(
     r"[ \u00a0](?:region|province|city|district|village|town|airport|oblast|river|islands?|border|"
     r"County|Province|Region|Oblast|Prefecture|(?:elementary|high|middle|primary) school|shooting|"
@@ -46,6 +49,8 @@ _KINDS = (
 )
 _COMPANY = re.compile(
     rf"\b(?:(?:{_KINDS})|(?:stake|stock|interest) in|shares (?:of|in)|acquir(?:e|ed|ing)|"
+    r"(?:analyst|strategist|economist|professor|executive|officer|president|partner|director|manager|"
+    r"fellow|researcher|trader|scholar|expert|scientist|lecturer|engineer)s? (?:at|with)(?: the)?|"
     r"(?:acquisition|takeover|unit|subsidiary|division|owner|parent) of|merger with|bid for) $"
 )
 _COMPANY_AFTER = re.compile(
@@ -186,12 +191,7 @@ class Decider:
             candidate.shown or text in self._in_prose or text in self.families
         ):
             return "person" if text.isupper() and text.title() in self.families else None
-        if (
-            text in self.families
-            and candidate.shown not in known.countries
-            and candidate.shown not in known.seats
-            and (candidate.type != "place" or not self._votes[text]["place"])
-        ):
+        if text in self.families and self._is_surname_here(candidate):
             return "person"
         if (
             candidate.titled
@@ -226,6 +226,17 @@ class Decider:
         if len(candidate.words) == 1:
             return self._single(folded, votes)
         return self._several(candidate, votes)
+
+    def _is_surname_here(self, candidate: Candidate) -> bool:
+        """Whether a surname of the article, which may be a place as well, is the surname here."""
+        if candidate.type != "place":
+            return True
+        known, text = tables(), self._reading.text
+        if _AT_PLACE.search(text, max(0, candidate.start - 16), candidate.start):
+            return False
+        shown = candidate.shown or candidate.text
+        country = known.seats.get(shown, shown)
+        return not any(adjective in text for adjective in known.adjectives_of.get(country, ()))
 
     def _capitals(self, candidate: Candidate, votes: Counter[str]) -> NameType | None:
         if candidate.shown and candidate.text not in tables().organisations:

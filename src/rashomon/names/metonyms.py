@@ -22,7 +22,7 @@ _ACTS = (
     r"(?:is|was) (?:ready|willing|prepared|trying|seeking|determined|demanding|interested|pushing|"
     r"planning|preparing|currently|also)|will (?:not |never |also )?(?:respond|insist|seek|demand|attend|accept|"
     r"agree|continue|support|retaliate|have to|be at|push|consider|decide)|would (?:not |never )?"
-    r"(?:tolerate|respond|accept|support|agree|move against|welcome)|must|did not|does not|clearly"
+    r"(?:tolerate|respond|accept|support|agree|move against|welcome)|must|did not|does not|clearly|meddled|interfered|colluded|violated|annexed|invaded|faces|wants|insists"
 )
 _ACTING = re.compile(
     rf"(?:[ \u00a0]|, [^,.]{{3,40}}, )(?:(?:also|has|have|had|then|later|now|still|"
@@ -37,10 +37,19 @@ _SEAT_ACTING = re.compile(
 _BETWEEN = re.compile(r"\bbetween [^.;\n]{0,30}$")
 _AND = re.compile(r"[ \u00a0]and [A-Z]")
 _BEFORE = re.compile(
-    r"\b(?:by|against|with|from|accus(?:e|ed|es|ing)|pressur(?:e|ed|ing)|urg(?:e|ed|ing)|ask(?:ed|ing)?|"
-    r"blam(?:e|ed|ing)|told|gave|giv(?:e|en|ing)|warn(?:ed|ing)?|forc(?:e|ed|ing)|on|over|for|"
-    r"allow(?:ed|ing)?|according to|toward|towards) (?:the )?$"
+    r"\b(?:by|against|with|accus(?:e|ed|es|ing)|pressur(?:e|ed|ing)|urg(?:e|ed|ing)|ask(?:ed|ing)?|"
+    r"blam(?:e|ed|ing)|told|gave|giv(?:e|en|ing)|warn(?:ed|ing)?|forc(?:e|ed|ing)|isolat(?:e|ed|ing)|"
+    r"(?:sanctions|pressure|tariffs|dependence|condition) on|(?:influence|leverage) over|"
+    r"(?:support|pressure|aid|help|money|backing|assistance|threats|demands|orders|independence) from|"
+    r"allow(?:ed|ing)?|according to|toward|towards|convinc(?:e|ed|ing)|persuad(?:e|ed|ing)) (?:the )?$"
 )
+# A noun follows that the place only describes: "the Paris climate accord".
+_DESCRIBES = re.compile(
+    r"[ \u00a0](?!(?:of|for|that|to|over|and|in|on|with|as|about|by|than|or|at|from|if|when|which|who|"
+    r"into|but|after|before|because|since|while|not|again|also|directly|under|during|through)\b)[a-z]"
+)
+# The place hangs on a noun before it, which is the subject: "experts on Kenya said".
+_HANGS = re.compile(r"\b(?:of|on|in|from|with|than|about|for|at|near|to|into|across) (?:the )?$")
 # What is done to a government, where a country is named.
 _DONE_TO = re.compile(
     r"\b(?:accus(?:e|ed|es|ing)|blam(?:e|ed|ing)|urg(?:e|ed|ing)|pressur(?:e|ed|ing)|sued|"
@@ -59,7 +68,7 @@ _NOUN_AFTER = re.compile(
 _OWNED = re.compile(
     r"[’']s? (?:\w+ )?(?:terms|backers|allies|refusal|interpretation|calculus|eyes|reading|"
     r"perspective|point of view|stance|position|demands|decision|influence|response|interests|"
-    r"top priority|priority|goals?|aims?|approach|readiness|willingness|motives|claims|proposal|offer|invasion|war|sanctions|policy|threats|ambassador|envoy|"
+    r"top priority|priority|goals?|aims?|approach|readiness|willingness|motives|claims|proposal|offer|invasion|policy|threats|ambassador|envoy|"
     r"foreign policy|support|intentions|plans|government|control|role)\b"
 )
 
@@ -79,17 +88,30 @@ def stands_for_government(text: str, start: int, end: int, country: bool) -> boo
     if _LOCATED.search(before):
         return False
     window = text[end : end + 80]
-    if _ACTING.match(window) or _OWNED.match(window):
+    if _OWNED.match(window):
         return True
-    if not country and _SEAT_ACTING.match(window):
+    acts = _ACTING.match(window) or (not country and _SEAT_ACTING.match(window))
+    if acts and not _HANGS.search(before) and not _is_adjective(text, start, end):
         return True
-    if country and _DONE_TO.search(before) and not re.match(r"[ \u00a0][a-z]+s\b", window):
-        return True
-    if country or _NOUN_AFTER.match(window):
+    if _DESCRIBES.match(window):
         return False
-    if _BETWEEN.search(before):
-        return True
-    return bool(_BEFORE.search(before)) and not _NOUN_AFTER.match(window)
+    if country:
+        return _DONE_TO.search(before) is not None and not window[1:2].isupper()
+    return not _NOUN_AFTER.match(window) and bool(_BETWEEN.search(before) or _BEFORE.search(before))
+
+
+_NOUN_OR_VERB = re.compile(
+    r"[ \u00a0](?:plans|claims|demands|hopes|calls|fears|offers|backs|views)\b"
+)
+
+
+def _is_adjective(text: str, start: int, end: int) -> bool:
+    """Whether "U.S. plans" are plans: capitals without their article before such a noun."""
+    return (
+        text[end - 1] in ".SKE"
+        and not text[max(0, start - 4) : start].casefold().endswith("the ")
+        and _NOUN_OR_VERB.match(text, end) is not None
+    )
 
 
 _SIDE = re.compile(

@@ -217,8 +217,11 @@ def _mention(
     referent = candidate.shown or expansions.get(written) or plain
     if type_ == "place":
         country = known.seats.get(referent) or (referent if referent in known.countries else None)
-        if country and metonyms.stands_for_government(
-            text, start, end, referent in known.countries
+        if (
+            country
+            and " D" not in written
+            and "," not in written
+            and metonyms.stands_for_government(text, start, end, referent in known.countries)
         ):
             type_, referent = "organisation", metonyms.government(country)
     elif referent in known.metonyms:

@@ -25,6 +25,7 @@ class Tables:
     seats: dict[str, str] = field(default_factory=dict)
     metonyms: dict[str, str] = field(default_factory=dict)
     adjectives: dict[str, str] = field(default_factory=dict)
+    adjectives_of: dict[str, tuple[str, ...]] = field(default_factory=dict)
     organisations: dict[str, str] = field(default_factory=dict)
     organisation_heads: frozenset[str] = frozenset()
     organisation_of: frozenset[str] = frozenset()
@@ -74,7 +75,9 @@ def _read_countries(tables: Tables) -> None:
         countries.add(name)
         for form in [name, *filter(None, others.split(";"))]:
             tables.places[form] = name
-        for form in filter(None, adjectives.split(";")):
+        own = tuple(filter(None, adjectives.split(";")))
+        tables.adjectives_of[name] = own
+        for form in own:
             tables.adjectives[form] = name
         if seat:
             tables.places.setdefault(seat, seat)
