@@ -64,13 +64,16 @@ def marks(count: int) -> str:
 # between its last article and the newest one on the desk.
 _RANKED = """
 SELECT s.*, (SELECT count(*) FROM story_articles m WHERE m.story_id = s.id) AS articles
-FROM stories s {where}
-ORDER BY s.tellings / (1.0 + coalesce(
-    max(0, julianday((SELECT max(substr(last_published, 1, 10)) FROM stories
-                      WHERE last_published GLOB '????-??-??*'))
-           - julianday(substr(s.last_published, 1, 10))), 60) / 7.0) DESC,
-    s.last_published DESC, s.id
-LIMIT ? OFFSET ?
+FROM (
+    SELECT id, last_published, tellings / (1.0 + coalesce(
+        max(0, julianday((SELECT max(substr(last_published, 1, 10)) FROM stories
+                          WHERE last_published GLOB '????-??-??*'))
+               - julianday(substr(last_published, 1, 10))), 60) / 7.0) AS weight
+    FROM stories {where}
+    ORDER BY weight DESC, last_published DESC, id
+    LIMIT ? OFFSET ?
+) ranked JOIN stories s ON s.id = ranked.id
+ORDER BY ranked.weight DESC, ranked.last_published DESC, ranked.id
 """
 
 
@@ -79,7 +82,7 @@ def story_rows(
 ) -> list[StoryRow]:
     """Stories by independent tellings and recency; `several` keeps those that more than one
     (or, if False, only one) tells."""
-    where = {None: "", True: "WHERE s.tellings > 1", False: "WHERE s.tellings <= 1"}[several]
+    where = {None: "", True: "WHERE tellings > 1", False: "WHERE tellings <= 1"}[several]
     return [_story_row(r) for r in db.execute(_RANKED.format(where=where), (limit, offset))]
 
 
@@ -396,3 +399,8 @@ def refused_count(db: sqlite3.Connection) -> int:
         " WHERE NOT EXISTS (SELECT 1 FROM articles a WHERE a.page_id = p.id)"
     )
     return int(db.execute(query).fetchone()[0])
+
+
+def rejected_count(db: sqlite3.Connection) -> int:
+    """How many parts of pages were left out."""
+    return int(db.execute("SELECT count(*) FROM rejected").fetchone()[0])

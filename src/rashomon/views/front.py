@@ -104,7 +104,7 @@ def front(db: sqlite3.Connection, *, page: int = 1) -> FrontView:
         many,
         one,
         read.counts(db),
-        sum(read.left_out_counts(db).values()),
+        lookup.rejected_count(db),
         dates.range_said(first, last),
         page,
         pages,
