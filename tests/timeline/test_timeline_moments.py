@@ -183,3 +183,16 @@ def test_direction_and_names(text: str, expected: list[str]) -> None:
 def test_a_millennium_of_words_is_read_in_time() -> None:
     for unit in ("one ", "2011-", "on May 5 two days later ", "May and ", "the last two "):
         moments(make_article(unit * 4000))
+
+
+def test_a_dateline_is_no_event() -> None:
+    assert dates("VELM, May 7 (Wire) -- It rained on May 6.") == ["2031-05-06"]
+    assert dates("PORT VELM, Ostra, May 7 — It rained.") == []
+    assert dates("Velm fell on May 7 - it was over.") == ["2031-05-07"]
+
+
+def test_a_quarter_far_above_is_not_meant() -> None:
+    text = (
+        "Profit fell in the second quarter of 2030. " + "It rained. " * 200 + "A year ago it rose."
+    )
+    assert dates(text)[-1] == "2030"

@@ -76,8 +76,8 @@ class Deictic(Chains):
             return [] if sign == 0 else self._beside(start, end, unit, sign)
         if unit in ("E", "C"):
             return [self._timex(start, end, self._duration_value(1, unit), "DURATION", way=way)]
-        if unit == "Q" and sign == 0 and self.last_quarter:
-            return [self._quarter_timex(start, end, *self.last_quarter)]
+        if unit == "Q" and sign == 0 and (quarter := self._last_quarter(start)):
+            return [self._quarter_timex(start, end, *quarter)]
         return self._shifted(start, end, sign, unit)
 
     def _vague_span(self, start: int, end: int, sign: int, unit: str) -> Timex:
@@ -94,8 +94,8 @@ class Deictic(Chains):
         if letter == "V":
             return self._weekend(start, end, 0)
         if letter == "q":
-            if self.last_quarter:
-                return [self._quarter_timex(start, end, *self.last_quarter)]
+            if quarter := self._last_quarter(start):
+                return [self._quarter_timex(start, end, *quarter)]
             if before in ("for", "in", "during") and self.written.year:
                 return [self._timex(start, end, f"{self.written.year}-QX")]
             return []

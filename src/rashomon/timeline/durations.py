@@ -38,8 +38,8 @@ class Durations(Deictic):
         if count is None:
             value = "PAST_REF"
             return [self._timex(begin, end, value, basis=self._counted(start, end, PAST))]
-        if unit in ("Y", "Q") and count == 1 and self.last_quarter:
-            year, quarter = self.last_quarter
+        if unit in ("Y", "Q") and count == 1 and (spoken := self._last_quarter(start)):
+            year, quarter = spoken
             return [self._quarter_timex(begin, end, year - 1, quarter)]
         return self._shifted(begin, end, -count, unit)
 

@@ -18,6 +18,10 @@ _JOINT = re.compile(
     r"\s*(?:on|in|the|early|late|mid)?[\s-]*"
 )
 _RANGE_WORDS = frozenset("to through until till bis au al по 至 到 – - —".split())
+# "VELM, May 7 (Wire) --" at the front of a text.
+_DATELINE_REACH = 60
+_DATELINE = re.compile(r"\s*[A-Z][A-Z.'’ -]+(?:, [A-Z][\w.]+)*,? (?=.\Z)", re.DOTALL)
+_AFTER_DATELINE = re.compile(r"\s*(?:\([^)\n]{1,40}\)|/[\w ]{1,20}/)?\s*(?:-{1,2}|[–—:])\s")
 _VAGUE_AHEAD = re.compile(r"PX[DWM]|PTXH")
 
 
@@ -55,6 +59,8 @@ def _moment(
 ) -> Moment | None:
     if timex.type == "SET":
         return None
+    if _in_dateline(article.text, timex):
+        return None  # the day of writing, which is no event
     end = timex.reach or timex.end
     precision: Precision = timex.precision
     planned = _planned(timex.date, timex.direction, written)
@@ -76,6 +82,14 @@ def _moment(
         sentence=Span(article.id, *spans[index]),
         expression=Span(article.id, timex.start, end),
         basis=basis,
+    )
+
+
+def _in_dateline(text: str, timex: Timex) -> bool:
+    return (
+        timex.start < _DATELINE_REACH
+        and _DATELINE.match(text, 0, timex.start + 1) is not None
+        and _AFTER_DATELINE.match(text, timex.end) is not None
     )
 
 

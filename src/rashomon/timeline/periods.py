@@ -34,6 +34,7 @@ class Periods(Years):
         if self.classes[start] == "D" and self.classes[start + 1 : end] == "Q-q":
             start += 1  # "the third-quarter loss"
         words = [self._word(index) for index in range(start, end)]
+        spoken = self._last_quarter(start)
         ordinal = next((ORDINALS[word] for word in words if word in ORDINALS), None)
         digit = self._find("d", start, end)
         if ordinal is None and digit is not None:
@@ -52,27 +53,27 @@ class Periods(Years):
                 year = self.written.year + 1
             elif "this" in words and "year" in words:
                 year = self.written.year
-        if self.last_quarter is None and "quarter" not in words:
+        if spoken is None and "quarter" not in words:
             if not ago or self.written.year is None:
                 return []
             value = str(self.written.year - 1)
             basis = self._counted(start, end, PAST)
             return [self._timex(start, end, value, "DATE", value, "year", PAST, basis)]
         if ordinal is None:
-            if self.last_quarter is None:
+            if spoken is None:
                 if not self.written.month or self.written.year is None:
                     return []
                 return [self._timex(start, end, f"{year or self.written.year}-QX")]
-            ordinal = self.last_quarter[1]
+            ordinal = spoken[1]
             if ago or year is None:
-                year = self.last_quarter[0] - ago
+                year = spoken[0] - ago
             return [self._quarter_timex(start, end, year, ordinal)]
         if year is None:
             year = self._year_of_quarter(ordinal, self._way(start, end))
         if year is None:
             return [self._timex(start, end, f"XXXX-Q{ordinal}")]
         if not (ago or any(word in PAST_WORDS for word in words)):
-            self.last_quarter = (year, ordinal)
+            self.quarter_spoken_of = (year, ordinal)
         return [self._quarter_timex(start, end, year, ordinal)]
 
     def _year_of_quarter(self, quarter: int, way: int) -> int | None:

@@ -9,7 +9,7 @@ from rashomon.timeline import calendar
 from rashomon.timeline.calendar import Written
 from rashomon.timeline.direction import AHEAD, NONE, PAST, direction
 from rashomon.timeline.lexicon import NUMBERS, SCALES, VAGUE_NUMBERS
-from rashomon.timeline.settings import SENTENCE_REACH, SURE
+from rashomon.timeline.settings import QUARTER_REACH, SENTENCE_REACH, SURE
 from rashomon.timeline.timex import Timex, TimexType
 from rashomon.timeline.tokens import Tokens
 
@@ -38,7 +38,8 @@ class BaseReader:
         self.consumed = 0
         self.last_day: date | None = None
         self.last_day_end = 0
-        self.last_quarter: tuple[int, int] | None = None
+        self.quarter_spoken_of: tuple[int, int] | None = None
+        self.quarter_end = 0
         self.last_year: int | None = None
         self.last_year_end = 0
         self.names: dict[str, bool] = {}
@@ -201,10 +202,17 @@ class BaseReader:
             start, end, iso + suffix, "TIME" if suffix else "DATE", iso, "day", way, basis
         )
 
+    def _last_quarter(self, start: int) -> tuple[int, int] | None:
+        """Year and quarter spoken of last, where that was near enough."""
+        near = self.tokens.starts[start] - self.quarter_end <= QUARTER_REACH
+        return self.quarter_spoken_of if near else None
+
     def _speak_of_year(self, year: int, end: int) -> None:
         self.last_year, self.last_year_end = year, self.tokens.end(end - 1)
 
     def _quarter_timex(self, start: int, end: int, year: int, quarter: int) -> Timex:
+        if self.quarter_spoken_of:
+            self.quarter_end = self.tokens.end(end - 1)
         first = quarter * 3 - 2
         iso = f"{calendar.month_value(year, first)}/{calendar.month_value(year, first + 2)}"
         return self._timex(

@@ -24,3 +24,7 @@ REACH_OF_OWNER = 4
 
 # Within how many tokens behind "two days after" the date may stand that it hangs on.
 DATE_BEHIND = 6
+
+# How far back a quarter may stand that "the quarter" and "a year ago" of a report on results
+# mean. On half of TimeBank and AQUAINT .1 of value F1 above no limit.
+QUARTER_REACH = 1500
