@@ -48,7 +48,7 @@ def test_json_ld_graph_with_references() -> None:
     assert article.byline == "Ada Lark"
     assert article.outlet == "The Quillmoor Lantern"
     assert article.url == "https://lantern.example/ferry"
-    assert article.published == "2025-08-07T12:05Z"
+    assert article.published == "2025-08-07T14:05+02:00"
     assert article.published_basis == "JSON-LD datePublished"
 
 
@@ -113,7 +113,7 @@ def test_an_update_is_no_publication() -> None:
             "",
             f"<h1>Ferry runs again</h1><time datetime='2025-08-07T09:30+0200'>x</time>{BODY}",
             None,
-            "2025-08-07T07:30Z",
+            "2025-08-07T09:30+02:00",
             "<time>",
         ),
         (
@@ -152,9 +152,9 @@ def test_dates_and_what_they_stand_on(
 @pytest.mark.parametrize(
     ("text", "iso"),
     [
-        ("2025-08-07T14:05:00+02:00", "2025-08-07T12:05Z"),
-        ("Thu, 07 Aug 2025 23:30:00 -0400", "2025-08-08T03:30Z"),
-        ("Aug. 7, 2025 2:05 p.m. EDT", "2025-08-07T18:05Z"),
+        ("2025-08-07T14:05:00+02:00", "2025-08-07T14:05+02:00"),
+        ("Thu, 07 Aug 2025 23:30:00 -0400", "2025-08-07T23:30-04:00"),
+        ("Aug. 7, 2025 2:05 p.m. EDT", "2025-08-07T14:05-04:00"),
         ("2025-08-07 14:05", "2025-08-07"),  # an hour without a zone is no instant
         ("20250807T140500Z", "2025-08-07T14:05Z"),
         ("7 août 2025", "2025-08-07"),

@@ -28,7 +28,7 @@ def test_a_whole_record() -> None:
     assert article.title == "Ferry & bridge"
     assert article.outlet == "RT"
     assert article.byline == "Ada Lark"
-    assert article.published == "2025-08-07T12:05Z"
+    assert article.published == "2025-08-07T14:05+02:00"
     assert article.language == "en"
     assert article.text == TEXT == reading.text
     assert article.ranges == ((0, len(TEXT)),)

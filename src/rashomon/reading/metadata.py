@@ -29,6 +29,11 @@ _STANDFIRST = re.compile(
     r"standfirst|(?:^|[\s_-])(?:dek|deck|subtitle|subhead(?:line)?|sub-?title|sub-?head(?:line)?|strapline|excerpt|lede?|intro|chapo|vorspann|abstract)(?:$|[\s_-])",
     re.I,
 )
+_BY_LINE = re.compile(
+    r"^\W*(?:[Bb]y|BY|[Ww]ords by|[Ww]ritten by|[Ss]tory by|[Rr]eported by|[Vv]on|[Pp]ar|[Pp]or|[Аа]втор:?)\s+"
+    r"(?P<who>[A-ZÀ-Þ][\w.'’-]+(?:,? (?:and |& |de |van |von )?[A-ZÀ-Þ][\w.'’-]*){1,6})"
+    r"\s*(?:$|[|,·•–—-]|\d|(?:on|at|for|in)\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)",
+)
 _BYLINE = re.compile(
     r"(?:^|[\s_-])(?:by-?line|author|auteur|autor|autore|writer)s?(?:$|[\s_-]|name)", re.I
 )
@@ -112,7 +117,7 @@ def metadata(tree: Any, lines: Sequence[Line], body: str, address: str | None) -
     return Metadata(
         title=title,
         standfirst=_standfirst(tree, head, main, lines, title),
-        byline=_byline(tree, head, main, site),
+        byline=_byline(tree, head, main, site) or _by_line(lines, title, site),
         outlet=outlet,
         url=url or main.url,
         canonical=head.canonical,
@@ -371,6 +376,31 @@ def _byline(tree: Any, head: Head, main: Described, site: list[str]) -> str | No
     return None
 
 
+def _by_line(lines: Sequence[Line], title: str | None, site: list[str]) -> str | None:
+    """The name on a line near the title that says "By Ada Lark" and little else."""
+    start = _title_line(lines, title)
+    if start is None:
+        return None
+    for line in lines[start + 1 : start + 10]:
+        match = _BY_LINE.match(line.text[:160])
+        if match:
+            return clean_byline(match["who"], site)
+    return None
+
+
+def _title_line(lines: Sequence[Line], title: str | None) -> int | None:
+    """The first line that is the title."""
+    wanted = words_of(title)
+    for k, line in enumerate(lines):
+        if (
+            wanted
+            and likeness(line.text, title) >= 0.9
+            and len(words_of(line.text)) >= 0.6 * len(wanted)
+        ):
+            return k
+    return None
+
+
 def _authors_on_page(tree: Any) -> Iterator[str]:
     for node in tree.xpath(_MAY_BE_AUTHOR):
         marks = f"{node.get('class') or ''} {node.get('id') or ''}"
@@ -456,16 +486,7 @@ def _time_element(tree: Any, lines: Sequence[Line], title: str | None) -> str | 
 
 def _date_line(tree: Any, lines: Sequence[Line], title: str | None) -> str | None:
     """A date on a short line of its own near the title."""
-    start = next(
-        (
-            k
-            for k, line in enumerate(lines)
-            if title
-            and likeness(line.text, title) >= 0.9
-            and len(words_of(line.text)) >= 0.6 * len(words_of(title))
-        ),
-        None,
-    )
+    start = _title_line(lines, title)
     if start is None:
         return None
     for line in [*lines[start + 1 : start + 13], *reversed(lines[max(0, start - 4) : start])]:

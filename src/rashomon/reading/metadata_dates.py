@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 
 _ISO = re.compile(
     r"^(?P<year>\d{4})(?:-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2})(?P<rest>.*)?)?)?$", re.DOTALL
@@ -75,8 +75,9 @@ _LONGEST = 120
 def iso_date(text: str | None) -> str | None:
     """`text` as ISO 8601, or None: 2025-08-07T12:05Z, 2025-08-07, 2025-08, 2025.
 
-    A time with an offset becomes UTC; a time without one keeps its day only, as the hour is
-    then known and the instant is not. Ambiguous forms (07/08/2025) give None.
+    A time keeps its offset (2025-08-07T23:05-04:00), as the day there is what the article's
+    "today" means; without one the day alone is kept, as the instant is not known. Ambiguous
+    forms (07/08/2025) give None.
     """
     text = " ".join((text or "")[: _LONGEST + 1].split())
     if not text or len(text) > _LONGEST:
@@ -148,7 +149,7 @@ def _from_parts(year: str, month: str | None, day: str | None, rest: str) -> str
 
 
 def _instant(when: date, rest: str) -> str | None:
-    """The minute in UTC, where `rest` gives a time and its zone."""
+    """The minute, where `rest` gives a time and its zone."""
     clock = _CLOCK.search(rest)
     if clock is None:
         return None
@@ -163,10 +164,7 @@ def _instant(when: date, rest: str) -> str | None:
     if offset is None:
         return None
     local = datetime(when.year, when.month, when.day, hour, minute, tzinfo=timezone(offset))
-    try:
-        return local.astimezone(UTC).strftime("%Y-%m-%dT%H:%MZ")
-    except OverflowError:
-        return None
+    return local.isoformat(timespec="minutes").replace("+00:00", "Z")
 
 
 def _offset(text: str) -> timedelta | None:
