@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from rashomon.model import Article, Mention, Name, NameLink, Story
+from rashomon.names import bodies, pieces, tables
 from rashomon.names.desk import entities
 from rashomon.names.folding import fold_entities
 from rashomon.names.referents import mentions_of
 
-__all__ = ["fold", "mentions"]
+__all__ = ["fold", "mentions", "use"]
+
+
+def use(path: str | Path | None) -> None:
+    """Extend the table of place names by the file at `path` from now on; None takes it back.
+
+    The file is UTF-8 text; each line holds entries between semicolons, each entry the forms of
+    one place between equals signs, the one to show first: `Kyiv = Kiev = Kiew; Odesa = Odessa`.
+    Raises OSError where the file cannot be read, UnicodeDecodeError where it is not UTF-8.
+    """
+    tables.choose(path)
+    pieces.forget()
+    bodies.forget()
 
 
 def mentions(article: Article) -> tuple[Mention, ...]:

@@ -107,3 +107,9 @@ def grouped(entities: list[Entity]) -> list[tuple[list[Entity], set[str]]]:
             evidence[(country, words or (referent,))].add(note)
     order = sorted(by_key, key=lambda k: (k[0] or "", k[1]))
     return [(by_key[k], evidence[k]) for k in order]
+
+
+def forget() -> None:
+    """Drop what was kept of the tables, after they changed."""
+    key.cache_clear()
+    _long.cache_clear()

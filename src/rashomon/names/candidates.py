@@ -38,7 +38,7 @@ class Candidate:
 _ORGANISATION = re.compile(r"(?!N)[DPgGWMNAKRILQO]{1,6}O|RO+|B[WGgPNMO]+")
 _PLACE = re.compile(r"[WGgPDMNKIR]{1,4}L+|Q[WGgPN]{1,2}")
 _PERSON = re.compile(r"(?:[Gg]|I+(?=[WGgPNRMOTL]))(?:[GgIWPJN]+[ROMTL]?|[ROMTKDL](?!\w))J?")
-_UNKNOWN = re.compile(r"[WQ][WNIG]*[WNG]J?|[WQ]")
+_UNKNOWN = re.compile(r"[WQ][WNIG]*[WNG]J?|[WQ]J?")
 _OF = re.compile(
     r"[ \u00a0](?:of|for|on|against)(?: the)? (?=\w)|[ \u00a0]to the (?=\w)", re.UNICODE
 )
@@ -213,6 +213,8 @@ def _run(
         elif label in "WQ":
             match = _UNKNOWN.match(labels, at)
             stop = match.end() if match else at + 1
+            if titled and labels[stop : stop + 1] == "g":
+                stop += 1
             stop = _cut_possessive(pieces, at, stop)
             if piece.text in reading.surnames and "G" in labels[at + 1 : stop]:
                 stop = at + 1

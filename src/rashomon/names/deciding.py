@@ -127,7 +127,12 @@ class Decider:
             for place, candidate in enumerate(candidates):
                 if _rank(candidate) != rank:
                     continue
-                if rank == 1 and candidate.type is None and candidate.words[0] in self.families:
+                if (
+                    rank == 1
+                    and candidate.type is None
+                    and candidate.words[0] in self.families
+                    and not parse(candidate.text).suffix
+                ):
                     # A surname and the next word run together: "Weir Lost".
                     first = candidate.words[0]
                     end = candidate.start + len(first)
@@ -289,6 +294,8 @@ class Decider:
 
     def _compound(self, candidate: Candidate) -> list[tuple[Candidate, NameType]]:
         """The names in "Ode-Weir": surnames or places joined by a hyphen."""
+        if len(candidate.words) > 1 and self._reading.in_headline(candidate.start):
+            return self._surnames_within(candidate)
         if len(candidate.words) > 1 or "-" not in candidate.text:
             return []
         parts = candidate.text.split("-")
@@ -304,4 +311,20 @@ class Decider:
             )  # fmt: skip
             found.append((cut, "person" if part in self.families else "place"))
             at += len(part) + 1
+        return found
+
+    def _surnames_within(self, candidate: Candidate) -> list[tuple[Candidate, NameType]]:
+        """Surnames of the article among the words of a headline."""
+        found: list[tuple[Candidate, NameType]] = []
+        at = 0
+        for word in candidate.words:
+            at = candidate.text.index(word, at)
+            if word in self.families:
+                start = candidate.start + at
+                cut = replace(
+                    candidate, start=start, end=start + len(word), text=word, words=(word,),
+                    shown=None, possessive=False, titled=False,
+                )  # fmt: skip
+                found.append((cut, "person"))
+            at += len(word)
         return found

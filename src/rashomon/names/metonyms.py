@@ -93,11 +93,13 @@ def stands_for_government(text: str, start: int, end: int, country: bool) -> boo
     acts = _ACTING.match(window) or (not country and _SEAT_ACTING.match(window))
     if acts and not _HANGS.search(before) and not _is_adjective(text, start, end):
         return True
+    if not country and _BETWEEN.search(before) and not _NOUN_AFTER.match(window):
+        return True
     if _DESCRIBES.match(window):
         return False
     if country:
         return _DONE_TO.search(before) is not None and not window[1:2].isupper()
-    return not _NOUN_AFTER.match(window) and bool(_BETWEEN.search(before) or _BEFORE.search(before))
+    return not _NOUN_AFTER.match(window) and bool(_BEFORE.search(before))
 
 
 _NOUN_OR_VERB = re.compile(

@@ -149,29 +149,37 @@ class Reading:
 
 
 _LOWER = re.compile(r"\b[a-z][a-z]{2,}\b")
-_LONGER = re.compile(r"[^\W\d_]{4,}")
+_ANY_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+
+
+# Words that a headline in title case leaves small.
+_SMALL = frozenset(
+    "a an the of in on to for and or but nor with at by from as vs v over after into amid via than up "
+    "off out per against about".split()
+)
 
 
 def _headlines(text: str) -> tuple[tuple[int, int], ...]:
+    """Lines in title case: nearly all words but the small ones have a capital."""
     found = []
     at = 0
     for line in text.split("\n"):
         if 12 <= len(line) <= 200:
-            longer = _LONGER.findall(line)
-            if len(longer) >= 3:
-                capitalised = sum(not word[0].islower() for word in longer)
+            words = [word for word in _ANY_WORD.findall(line) if word.casefold() not in _SMALL]
+            if len(words) >= 3:
+                capitalised = sum(not word[0].islower() for word in words)
                 ended = line.rstrip()[-1:] in '.,”"'
                 share = HEADLINE_SHARE_ENDED if ended else HEADLINE_SHARE
-                if capitalised / len(longer) >= share:
+                if capitalised >= share * len(words):
                     found.append((at, at + len(line)))
         at += len(line) + 1
     return tuple(found)
 
 
-def read(text: str) -> tuple[Reading, list[list[Piece]]]:
+def read(text: str, *, english: bool = True) -> tuple[Reading, list[list[Piece]]]:
     """The pieces of `text` by run, and what its words say about capitals."""
     word_runs = runs(text)
-    headlines = _headlines(text)
+    headlines = _headlines(text) if english else ()
     lower = frozenset(_LOWER.findall(text))
     reading = Reading(text, lower, frozenset(), frozenset(), headlines)
     inside = set()
@@ -265,3 +273,9 @@ def _at_start(reading: Reading, word: Word, label: str, alone: bool) -> str:
     if label == "W" and folded.endswith(("ing", "ly", "ed", "s") if alone else ("ing", "ly", "ed")):
         return "F"
     return label
+
+
+def forget() -> None:
+    """Drop what was kept of the tables, after they changed."""
+    _long_names.cache_clear()
+    _label.cache_clear()

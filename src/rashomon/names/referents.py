@@ -25,8 +25,8 @@ _IN_BRACKETS = re.compile(r" \((?:the )?([A-Z][A-Za-z]{1,7})\)")
 def mentions_of(article: Article) -> tuple[Mention, ...]:
     """The article's mentions in order of the text."""
     text = article.text
-    reading, runs = read(text)
     english = article.language in ("en", "und")
+    reading, runs = read(text, english=english)
     decider = Decider(reading, find(reading, runs), english=english)
     typed = decider.typed
     sides = metonyms.sides(text)
@@ -57,7 +57,7 @@ class _People:
         self._roles: dict[str, set[str]] = defaultdict(set)
         seen: dict[str, list[Candidate]] = defaultdict(list)
         for candidate, type_ in typed:
-            if type_ == "person" and len(candidate.words) > 1:
+            if type_ == "person" and parse(candidate.text).given:
                 seen[" ".join(candidate.words)].append(candidate)
         full = {name for name in seen if not _is_part(name, seen)}
         for names in _grouped(sorted(full)):

@@ -9,11 +9,11 @@ MAX_PERSON_WORDS = 6
 MAX_ROLE_WORDS = 8
 # Longest description after a name ("Ann Ode, head of the institute, said"), characters. By reason.
 MAX_APPOSITION = 90
-# A line in which at least this share of the longer words is capitalised is a headline, in which
-# a capital says nothing. Chosen on invented headlines; plain news prose stands near .15.
+# A line in which at least this share of the words that are not small ones is capitalised is a
+# headline, in which a capital says nothing. Chosen on invented headlines; plain news prose stands near .15.
 HEADLINE_SHARE = 0.6
 # The same for a line that ends as a sentence does.
-HEADLINE_SHARE_ENDED = 0.8
+HEADLINE_SHARE_ENDED = 0.9
 # Jaro-Winkler likeness of two surnames that may be one name misspelt, where given name, role and
 # story agree as well. FINDINGS: true pairs .91 and above; no threshold decides alone.
 SURNAME_LIKENESS = 0.82

@@ -1,13 +1,19 @@
 """The tables of names: places, given names, titles, words of organisations.
 
-All are general knowledge, kept as text files in `data/` and read once.
+All are general knowledge, kept as text files in `data/` and read once. Users add places and other
+spellings of them with a file of the shape of `data/places.txt`, named in the environment variable
+RASHOMON_PLACES when a process starts, or at run time by `names.use`.
 """
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
+from pathlib import Path
+
+ENVIRONMENT = "RASHOMON_PLACES"
 
 
 @dataclass(slots=True)
@@ -87,13 +93,40 @@ def _read_countries(tables: Tables) -> None:
     tables.countries = frozenset(countries)
 
 
-def _read_places(tables: Tables) -> None:
-    for line in _lines("places.txt"):
+def _read_places(tables: Tables, lines: list[str], *, over: bool = False) -> None:
+    for line in lines:
         for forms in _forms(line):
-            # A country's own form is never taken by a town of that name.
+            # A country's own form is never taken by a town of that name; a user's file may.
+            shown = tables.places.get(forms[0], forms[0]) if over else forms[0]
             for form in forms:
-                if form and tables.places.get(form, form) == form:
-                    tables.places[form] = forms[0]
+                if form and (over or tables.places.get(form, form) == form):
+                    tables.places[form] = shown
+
+
+_chosen: Path | None = None
+
+
+def choose(path: str | Path | None) -> None:
+    """Extend the table of places by the file at `path`; None goes back to the table alone.
+
+    Raises OSError where the file cannot be read, UnicodeDecodeError where it is not UTF-8.
+    """
+    global _chosen
+    if path is not None:
+        Path(path).read_text(encoding="utf-8")
+    _chosen = None if path is None else Path(path)
+    tables.cache_clear()
+
+
+def _own_lines() -> list[str]:
+    path = _chosen or os.environ.get(ENVIRONMENT)
+    if not path:
+        return []
+    try:
+        text = Path(path).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return []
+    return [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
 
 
 def _read_given(tables: Tables) -> None:
@@ -119,7 +152,8 @@ def tables() -> Tables:
     """The tables, read once a process."""
     made = Tables()
     _read_countries(made)
-    _read_places(made)
+    _read_places(made, _lines("places.txt"))
+    _read_places(made, _own_lines(), over=True)
     _read_given(made)
     roles = _sections("roles.txt")
     made.role_heads = _words(roles["heads"])
