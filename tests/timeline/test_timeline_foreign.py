@@ -62,3 +62,24 @@ def test_dates_in_other_languages(language: str, text: str, expected: list[str])
 def test_without_a_date_only_whole_ones_stand() -> None:
     assert dates("Am Dienstag, am 3. Mai, am 7. Mai 2029.", "de", None) == ["2029-05-07"]
     assert dates("Во вторник, 3 мая, 7 мая 2029 года.", "ru", None) == ["2029-05-07"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "Er sagte am Dienstag, er will im Juni zurücktreten.", ["2031-05-13", "2031-06"]),
+        ("de", "Am Dienstag teilte er mit, dass das Treffen am Freitag stattfinden wird.",
+         ["2031-05-13", "2031-05-16"]),
+        ("ru", "Он заявил во вторник, что встреча состоится 3 июня.", ["2031-05-13", "2031-06-03"]),
+        ("ru", "Магазины закрыты до субботы.", ["2031-05-17"]),
+        ("uk", "Він заявив у вівторок, що зустріч відбудеться 3 червня.",
+         ["2031-05-13", "2031-06-03"]),
+        ("fr", "Il a dit mardi, que la réunion aura lieu vendredi.", ["2031-05-13", "2031-05-16"]),
+        ("es", "Dijo el martes que la cumbre, será el viernes.", ["2031-05-13", "2031-05-16"]),
+        ("zh", "市长周二表示，会议将于周五举行。", ["2031-05-13", "2031-05-16"]),
+    ],
+)  # fmt: skip
+def test_the_nearest_cue_of_the_clause_decides(
+    language: str, text: str, expected: list[str]
+) -> None:
+    assert dates(text, language) == expected

@@ -18,6 +18,7 @@ from rashomon.timeline.calendar import Written
 from rashomon.timeline.direction import AHEAD, NONE, PAST
 from rashomon.timeline.languages import (
     CHINESE_AHEAD,
+    CHINESE_BACK,
     CHINESE_DAYS,
     CHINESE_SHIFTS,
     CHINESE_WEEKDAYS,
@@ -28,7 +29,8 @@ from rashomon.timeline.timex import Timex
 
 # How far around an expression, in characters, its cue may stand.
 _CUE_REACH = 60
-_SENTENCE_END = re.compile(r"[.!?…。！？;；]\s|\n|[。！？；]")
+# Where a clause ends: a reporting verb before a comma says nothing of what stands behind it.
+_CLAUSE_END = re.compile(r"[.!?…;:,–—]\s|\n|[。！？；，：]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class _Grammar:
     weekdays: tuple[re.Pattern[str], ...]
     days: tuple[tuple[re.Pattern[str], int], ...]
     shifts: tuple[tuple[re.Pattern[str], tuple[str, int]], ...]
-    ahead: re.Pattern[str]
+    cues: re.Pattern[str]
     next_words: re.Pattern[str]
 
 
@@ -60,7 +62,7 @@ def _grammar(language: str) -> _Grammar | None:
         tuple(re.compile(day, flags) for day in words.weekdays),
         tuple((re.compile(day, flags), shift) for day, shift in words.days.items()),
         tuple((re.compile(form, flags), shift) for form, shift in words.shifts.items()),
-        re.compile(rf"\b(?:{words.ahead})(?!\w)", flags),
+        re.compile(rf"\b(?:(?P<ahead>{words.ahead})|(?P<back>{words.back}))(?!\w)", flags),
         re.compile(rf"\b(?:{words.next_words})\s+$", flags),
     )
 
@@ -101,6 +103,8 @@ _CHINESE = re.compile(
     r"|(?<!\d)(?P<lm>\d{1,2})\s?月(?:份|初|底|中旬|上旬|下旬)"
 )
 
+_CHINESE_CUES = re.compile(rf"(?P<ahead>{CHINESE_AHEAD})|(?P<back>{CHINESE_BACK})")
+
 
 def find_foreign(text: str, written: Written, language: str) -> tuple[Timex, ...]:
     """Date expressions of `text` in `language`; of an unknown one, numeric dates alone."""
@@ -110,24 +114,24 @@ def find_foreign(text: str, written: Written, language: str) -> tuple[Timex, ...
 def _found(text: str, written: Written, language: str) -> Iterator[Timex]:
     grammar = _grammar(language)
     if language == "zh":
-        pattern, ahead = _CHINESE, re.compile(CHINESE_AHEAD)
+        pattern, cues = _CHINESE, _CHINESE_CUES
     elif grammar:
-        pattern, ahead = grammar.pattern, grammar.ahead
+        pattern, cues = grammar.pattern, grammar.cues
     else:
-        pattern, ahead = re.compile(_NUMERIC), re.compile("(?!)")
-    finder = _Finder(text, written, grammar, ahead)
+        pattern, cues = re.compile(_NUMERIC), re.compile("(?!)")
+    finder = _Finder(text, written, grammar, cues)
     for match in pattern.finditer(text):
         yield from finder.read(match)
 
 
 class _Finder:
     def __init__(
-        self, text: str, written: Written, grammar: _Grammar | None, ahead: re.Pattern[str]
+        self, text: str, written: Written, grammar: _Grammar | None, cues: re.Pattern[str]
     ) -> None:
         self.text = text
         self.written = written
         self.grammar = grammar
-        self.ahead = ahead
+        self.cues = cues
 
     def read(self, match: re.Match[str]) -> list[Timex]:
         group = match.groupdict()
@@ -286,16 +290,18 @@ class _Finder:
         return date(written.year, written.month, 15) if written.year and written.month else None
 
     def _way(self, match: re.Match[str]) -> int:
-        """AHEAD where a cue of the same sentence says so, else PAST: most news looks back."""
+        """Where the nearest cue of its clause points, before it and then behind; else PAST."""
         before = self.text[max(0, match.start() - _CUE_REACH) : match.start()]
-        ends = list(_SENTENCE_END.finditer(before))
+        ends = list(_CLAUSE_END.finditer(before))
         if ends:
             before = before[ends[-1].end() :]
         after = self.text[match.end() : match.end() + _CUE_REACH]
-        end = _SENTENCE_END.search(after)
+        end = _CLAUSE_END.search(after)
         if end:
             after = after[: end.start()]
-        return AHEAD if self.ahead.search(before) or self.ahead.search(after) else PAST
+        for cue in [*list(self.cues.finditer(before))[::-1], *self.cues.finditer(after)]:
+            return AHEAD if cue.lastgroup == "ahead" else PAST
+        return PAST
 
     def _timex(
         self,

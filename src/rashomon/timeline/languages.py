@@ -17,7 +17,7 @@ class Language:
     for days to their distance from the day of writing. `of` may stand between day, month and
     year; `joint` between the two days of a range; `ordinal` behind a day's number. `in_month`
     are words before a month that stands alone; `year_before` and `year_after` are words that
-    make a number a year. `ahead` and `back` are cues of the verb. `shifts` maps units with
+    make a number a year. `ahead` and `back` are cues of the verb, whole words. `shifts` maps units with
     "last" and "next" to (unit, distance).
     """
 
@@ -31,6 +31,7 @@ class Language:
     year_before: str
     year_after: str
     ahead: str
+    back: str
     shifts: dict[str, tuple[str, int]]
     next_words: str
 
@@ -50,7 +51,8 @@ LANGUAGES = {
         in_month=r"im|seit|bis|ende|anfang|mitte|vergangenen|letzten|nächsten|kommenden",
         year_before=r"im jahre?|jahr|seit|bis|von|nach|vor|ende|anfang|mitte|sommer|winter|frühjahr|herbst|in",
         year_after="",
-        ahead=r"wird|werden|soll|sollen|will|wollen|geplant|vorgesehen|bis|ab|kommenden|nächsten|bevorstehenden?",
+        ahead=r"wird|werden|werde|würden?|soll|sollen|will|wollen|geplant|vorgesehen|bis|ab|kommenden|nächsten|bevorstehenden?",
+        back=r"sagte\w*|erklärte\w*|teilte\w*|berichtete\w*|kündigte\w*|war|waren|wurden?|hatten?|hat|haben|kam|kamen|traf|trafen|gab|seit|meldete\w*|schrieb\w*|fand|fanden|begann\w*|ist|sind",
         shifts={
             r"(?:vergangene|letzte|vorige)n? woche": ("W", -1),
             r"(?:kommende|nächste)n? woche": ("W", 1),
@@ -76,6 +78,7 @@ LANGUAGES = {
         year_before=r"en|depuis|de|d['’]|jusqu['’]en|fin|début|l['’]année|année|été|hiver|printemps|automne",
         year_after="",
         ahead=r"sera|seront|aura|auront|doit|doivent|devrait|devraient|prévue?s?|va|vont|prochaine?|jusqu['’]au|d['’]ici",
+        back=r"a|ont|avait|avaient|était|étaient|fut|furent|depuis|est|sont|s['’]est",
         shifts={
             r"(?:la )?semaine (?:dernière|passée)": ("W", -1),
             r"(?:la )?semaine prochaine": ("W", 1),
@@ -99,6 +102,7 @@ LANGUAGES = {
         year_before=r"en|desde|de|del|hasta|año|verano|invierno|primavera|otoño",
         year_after="",
         ahead=r"será|serán|se celebrará|tendrá|tendrán|previst[oa]s?|prevé|va a|van a|próxim[oa]s?|hasta|debe|deben|deberá",
+        back=r"dijo|dijeron|anunció|declaró|afirmó|informó|ha|han|había|habían|fue|fueron|era|desde|\w{2,}(?:aron|ieron)",
         shifts={
             r"(?:la )?semana pasada": ("W", -1),
             r"(?:la )?próxima semana|(?:la )?semana (?:próxima|que viene)": ("W", 1),
@@ -125,6 +129,7 @@ LANGUAGES = {
         in_month=r"в|с|до|к|конце|начале|середине|прошлом|следующем",
         year_before=r"", year_after=r"год[ауе]?|году|гг?\.",
         ahead=r"будет|будут|состоится|состоятся|пройд[её]т|пройдут|планиру\w+|намечен\w*|до|запланирован\w*|предстоящ\w+|следующ\w+|встретятся|начн[её]тся|должн\w+",
+        back=r"\w{2,}(?:л|ла|ло|ли|лся|лась|лось|лись)|с",
         shifts={
             r"на прошлой неделе": ("W", -1),
             r"на (?:следующей|будущей) неделе": ("W", 1),
@@ -153,6 +158,7 @@ LANGUAGES = {
         in_month=r"у|в|з|до|наприкінці|кінці|початку|середині|минулому|наступному",
         year_before=r"", year_after=r"р(?:ок|оку|оці|оком)|рр?\.",
         ahead=r"буде|будуть|відбудеться|відбудуться|пройде|пройдуть|плану\w+|заплановано?|до|наступн\w+|зустрінуться|має|мають",
+        back=r"\w{3,}(?:ив|ав|ув|ив|ла|ло|ли|вся|лася|лося|лися)|з",
         shifts={
             r"минулого тижня|на минулому тижні": ("W", -1),
             r"наступного тижня|на наступному тижні": ("W", 1),
@@ -178,4 +184,5 @@ CHINESE_SHIFTS = {
     "下個月": ("M", 1), "本月": ("M", 0), "去年": ("Y", -1), "明年": ("Y", 1), "今年": ("Y", 0),
 }  # fmt: skip
 CHINESE_WEEKDAYS = "一二三四五六日"
+CHINESE_BACK = r"表示|说|說|称|稱|指出|宣布|报道|報道|报导|了|曾|已"
 CHINESE_AHEAD = r"将|將|定于|定於|预计|預計|计划|計劃|即将|即將"
