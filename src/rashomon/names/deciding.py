@@ -59,6 +59,7 @@ _COMPANY_AFTER = re.compile(
     r"editor|headquarters|closed at|common)\b|[ \u00a0]said (?:it|its|they)\b|"
     rf", (?:a|an|the|which is an?) (?:[\w’'-]+ ){{0,4}}?(?:{_KINDS})\b"
 )
+_SITE = re.compile(r"\.(?:com|org|net|gov|co|io|ru|ua|uk|de|fr|eu|tv|info)\b")
 _OPENING = "\"“‘'«"
 _CLOSING = "\"”’'»"
 
@@ -226,6 +227,8 @@ class Decider:
             return None  # the name of an account
         if text in self.bodies and votes["person"] < 2:
             return "organisation"
+        if _SITE.match(reading.text, candidate.end):
+            return None
         if self._in_marks(candidate) or not self._english:
             return None
         if len(candidate.words) == 1:
