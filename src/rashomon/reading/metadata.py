@@ -11,6 +11,7 @@ from urllib.parse import urljoin, urlsplit
 from rashomon import outlets
 from rashomon.reading.html_lines import BIO, reason_of
 from rashomon.reading.html_tree import Line, is_hidden, tag_of, visible_lines
+from rashomon.reading.html_zones import named
 from rashomon.reading.metadata_dates import address_date, iso_date, worded_date
 from rashomon.reading.metadata_jsonld import Described, described_articles
 
@@ -30,7 +31,7 @@ _STANDFIRST = re.compile(
     re.I,
 )
 _BY_LINE = re.compile(
-    r"^\W*(?:[Bb]y|BY|[Ww]ords by|[Ww]ritten by|[Ss]tory by|[Rr]eported by|[Vv]on|[Pp]ar|[Pp]or|[Аа]втор:?)\s+"
+    r"^\W*(?:[Bb]y|BY|[Ww]ords(?: by|:)|[Tt]ext:|[Aa]uthor:|[Ww]ritten by|[Ss]tory by|[Rr]eported by|[Vv]on|[Pp]ar|[Pp]or|[Аа]втор:?)\s+"
     r"(?P<who>[A-ZÀ-Þ][\w.'’-]+(?:,? (?:and |& |de |van |von )?[A-ZÀ-Þ][\w.'’-]*){1,6})"
     r"\s*(?:$|[|,·•–—-]|\d|(?:on|at|for|in)\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)",
 )
@@ -271,18 +272,32 @@ def _title(tree: Any, head: Head, main: Described, site: list[str]) -> str | Non
         _without_site(" ".join(title.split()), site) for title in given if title and title.strip()
     ]
     seen = [text for node in tree.iter("h1") if not is_hidden(node) if (text := _text(node))]
-    for text in seen:
-        if len(words_of(text)) >= 2 and any(
-            likeness(text, title) >= _SAME_TITLE for title in stated
-        ):
-            return _without_site(text, site)
-    headings = [text for node in tree.iter("h2", "h3") if (text := _text(node))][:20]
-    for text in headings:
-        if len(words_of(text)) >= 3 and any(likeness(text, title) >= 0.9 for title in stated):
-            return text
+    lower = [text for node in tree.iter("h2", "h3") if (text := _text(node))][:20]
+    shown = [
+        text
+        for text in seen
+        if len(words_of(text)) >= 2 and any(likeness(text, one) >= _SAME_TITLE for one in stated)
+    ] + [
+        text
+        for text in lower
+        if len(words_of(text)) >= 3 and any(likeness(text, one) >= 0.9 for one in stated)
+    ]
+    if shown:
+        # A site's name may stand in the first heading, and in the title too: the heading that
+        # holds most of a title is the title.
+        best = max(shown, key=lambda text: max(_coverage(text, one) for one in stated))
+        first = shown[0]
+        covered = max(_coverage(first, one) for one in stated)
+        return _without_site(first if covered >= _SAME_TITLE else best, site)
     if stated:
         return stated[0]
     return seen[0] if seen else None
+
+
+def _coverage(text: str, title: str) -> float:
+    """The share of the title's words that `text` has."""
+    words = set(words_of(title))
+    return len(words & set(words_of(text))) / len(words) if words else 0.0
 
 
 def _without_site(title: str, site: list[str]) -> str:
@@ -409,7 +424,7 @@ def _authors_on_page(tree: Any) -> Iterator[str]:
             or "author" in (node.get("itemprop") or "")
             or _BYLINE.search(marks)
         )
-        if wanted and not is_hidden(node) and _within(node, "form", "footer", "nav") is None:
+        if wanted and not is_hidden(node) and not _apart(node):
             inner = node.find('.//*[@itemprop="name"]')
             text = _text(inner if inner is not None else node)
             if text and len(text.split()) <= 8:
@@ -472,11 +487,7 @@ def _time_element(tree: Any, lines: Sequence[Line], title: str | None) -> str | 
         marks = " ".join((node.get("class") or "", node.get("itemprop") or "", _text(node)[:80]))
         parent = node.getparent()
         around = (parent.text or "") if parent is not None else ""
-        if (
-            _UPDATED.search(marks)
-            or _UPDATED.search(around)
-            or _within(node, "aside", "nav", "footer") is not None
-        ):
+        if _UPDATED.search(marks) or _UPDATED.search(around) or _apart(node):
             continue
         found = _stated(node.get("datetime")) or worded_date(_text(node))
         if found:
@@ -489,15 +500,38 @@ def _date_line(tree: Any, lines: Sequence[Line], title: str | None) -> str | Non
     start = _title_line(lines, title)
     if start is None:
         return None
-    for line in [*lines[start + 1 : start + 13], *reversed(lines[max(0, start - 4) : start])]:
-        if len(line.text) > 90 or (
-            _UPDATED.search(line.text) and not re.search("publi|posted", line.text, re.I)
-        ):
+    parent = lines[start].block.getparent()
+    # A date over the title is the day of the visit, unless it stands in the title's own element.
+    before = [
+        line
+        for line in reversed(lines[max(0, start - 4) : start])
+        if line.block.getparent() is parent and not line.linked and line.tag != "header"
+    ]
+    for line in [*lines[start + 1 : start + 13], *before]:
+        sentence = line.text.endswith((".", "!", "?")) and len(line.text.split()) > 6
+        if len(line.text) > 90 or sentence or (line.zone and line.zone.reason == "comment"):
+            continue
+        if _UPDATED.search(line.text) and not re.search("publi|posted", line.text, re.IGNORECASE):
             continue
         found = worded_date(line.text)
         if found:
             return found
     return None
+
+
+def _apart(node: Any) -> bool:
+    """Whether an element stands in a form, a comment, a promotion, the page's head or foot."""
+    while node is not None:
+        tag = tag_of(node)
+        if tag in ("form", "footer", "nav", "aside"):
+            return True
+        if tag in ("body", "html", "article", "main"):
+            return False
+        names = f"{node.get('class') or ''} {node.get('id') or ''}"
+        if names != " " and named(names) in ("comment", "promo"):
+            return True
+        node = node.getparent()
+    return False
 
 
 def _within(node: Any, *tags: str) -> Any | None:
