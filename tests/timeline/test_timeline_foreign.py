@@ -83,3 +83,29 @@ def test_the_nearest_cue_of_the_clause_decides(
     language: str, text: str, expected: list[str]
 ) -> None:
     assert dates(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "In den Jahren 2016 bis 2018 war es trocken."),
+        ("fr", "Entre 2016 et 2018, il a plu."),
+        ("es", "Entre 2016 y 2018 llovió."),
+        ("ru", "В 2016–2018 годах было сухо."),
+        ("uk", "У 2016–2018 роках було сухо."),
+        ("zh", "2016年至2018年干旱。"),
+    ],
+)
+def test_ranges_of_years(language: str, text: str) -> None:
+    assert dates(text, language) == ["2016/2018"]
+
+
+def test_no_white_space_at_the_ends_of_expressions() -> None:
+    text = "Am 7. Mai 2029 kam er. 7 серпня 2029 року прийшов."
+    for language in ("de", "uk"):
+        article = Article(
+            "a", "p", "article", None, None, None, None, None, None, None, language, text, None
+        )
+        (moment,) = moments(article)
+        words = text[moment.expression.start : moment.expression.end]
+        assert words in ("7. Mai 2029", "7 серпня 2029 року")

@@ -70,14 +70,18 @@ def _grammar(language: str) -> _Grammar | None:
 def _pattern(words: Language) -> str:
     month = "|".join(words.months)
     of = rf"(?:\s+(?:{words.of}))?" if words.of else ""
+    year_word = rf"(?:\s?(?:{words.year_after})(?!\w))?" if words.year_after else ""
     day = rf"\d{{1,2}}(?:{words.ordinal})?"
     forms = [
         _NUMERIC,
         # 14. bis 15. August 2025, 14 et 15 août, 7 de agosto de 2025
         rf"(?P<d>{day})(?:\s?(?:{words.joint})\s?(?:le\s|el\s|am\s)?(?P<d2>{day}))?{of}\s*(?P<m>{month})\b"
-        rf"(?:{of}\s+(?P<y>(?:1[5-9]|20)\d\d)(?!\d)(?:\s?(?:{words.year_after}))?)?",
+        rf"(?:{of}\s+(?P<y>(?:1[5-9]|20)\d\d)(?!\d){year_word})?",
         # August 2025
-        rf"\b(?P<bm>{month}){of}\s+(?P<by>(?:1[5-9]|20)\d\d)(?!\d)(?:\s(?:{words.year_after}))?",
+        rf"\b(?P<bm>{month}){of}\s+(?P<by>(?:1[5-9]|20)\d\d)(?!\d){year_word}",
+        # 2016-2018
+        rf"(?<![\d.,])(?P<r1>(?:1[5-9]|20)\d\d)\s?(?:{words.joint})\s?(?P<r2>(?:1[5-9]|20)\d\d)(?![\d.,]\d|\d)"
+        rf"{year_word}",
         rf"\b(?P<shift>{'|'.join(words.shifts)})\b",
         rf"\b(?P<day>{'|'.join(words.days)})\b",
         rf"\b(?P<w>{'|'.join(words.weekdays)})\b",
@@ -86,10 +90,7 @@ def _pattern(words: Language) -> str:
     if words.year_before:
         forms.append(rf"\b(?:{words.year_before})\s?(?P<ly>\b(?:19|20)\d\d)(?![\d.,]\d|\d|\s?%)")
     if words.year_after:
-        forms.append(
-            rf"\b(?P<ly2>(?:1[5-9]|20)\d\d)(?:\s?[-–—]\s?(?P<ly3>(?:1[5-9]|20)\d\d))?"
-            rf"(?:-?\w{{1,2}})?\s(?:{words.year_after})(?!\w)"
-        )
+        forms.append(rf"\b(?P<ly2>(?:1[5-9]|20)\d\d)(?:-?\w{{1,2}})?\s(?:{words.year_after})(?!\w)")
     return "|".join(forms)
 
 
@@ -202,17 +203,18 @@ class _Finder:
         return [self._timex(span, calendar.month_value(year, month), "month", way, True)]
 
     def _year(self, match: re.Match[str], group: dict[str, str | None]) -> list[Timex]:
-        first, last = group.get("ly") or group.get("ly2"), group.get("ly3")
-        if first is None:
-            return []
-        name = "ly" if group.get("ly") else "ly2"
-        if last:
+        first, last = group.get("r1"), group.get("r2")
+        if first and last:
             if int(last) <= int(first):
                 return []
             return [
-                self._timex(match.span(name), first, "year", NONE, None),
-                self._timex((match.start("ly3"), match.end()), last, "year", NONE, None),
+                self._timex(match.span("r1"), first, "year", NONE, None),
+                self._timex((match.start("r2"), match.end()), last, "year", NONE, None),
             ]
+        first = group.get("ly") or group.get("ly2")
+        if first is None:
+            return []
+        name = "ly" if group.get("ly") else "ly2"
         return [self._timex((match.start(name), match.end()), first, "year", NONE, None)]
 
     def _day_word(self, match: re.Match[str], word: str) -> list[Timex]:

@@ -17,6 +17,7 @@ _JOINT = re.compile(
     r"[日号號]?\s*,?\s*(and|to|through|until|till|und|bis|et|au|y|al|и|та|й|по|至|到|–|-|—|&)"
     r"\s*(?:on|in|the|early|late|mid)?[\s-]*"
 )
+_BETWEEN = ("between", "zwischen", "entre", "между", "між")
 _RANGE_WORDS = frozenset("to through until till bis au al по 至 到 – - —".split())
 # "VELM, May 7 (Wire) --" at the front of a text.
 _DATELINE_REACH = 60
