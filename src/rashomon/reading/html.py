@@ -39,10 +39,11 @@ def read_html(page: Page) -> Reading:
     found = _several(blocks, lines, about) or _one(blocks, lines, about, page)
     articles = tuple(_article(page, place, lines, one) for place, one in enumerate(found))
     held: set[int] = set()
+    heads: dict[int, str] = {}
     for one in found:
         held.update(one.lines)
-        held.update(head_lines(lines, one.about, one.start))
-    return Reading(page.id, text_of(lines), articles, left_out(page.id, lines, held))
+        heads.update(head_lines(lines, one.about, one.start))
+    return Reading(page.id, text_of(lines), articles, left_out(page.id, lines, held, heads))
 
 
 def _several(blocks: Sequence[Block], lines: Sequence[Line], about: Metadata) -> list[_Found]:

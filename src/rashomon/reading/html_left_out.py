@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from rashomon.model import Rejected
 from rashomon.reading.html_lines import NOTE, reason_of, tail_reason
+from rashomon.reading.html_row import PROSE
 from rashomon.reading.html_tree import Line
 
 # Names that the page's own parts give win over what a line's words look like.
 _BY_PART = ("comment", "caption", "bio", "embed", "promo")
 
 
-def left_out(page_id: str, lines: Sequence[Line], held: Collection[int]) -> tuple[Rejected, ...]:
-    """Ranges of the visible text outside the lines `held` (their indices) by an article.
+def left_out(
+    page_id: str, lines: Sequence[Line], held: Collection[int], heads: Mapping[int, str]
+) -> tuple[Rejected, ...]:
+    """Ranges of the visible text outside the lines `held` (their indices) by an article's text.
 
+    `heads` names lines that are in an article's other fields: title, standfirst, byline, date.
     Neighbours of one reason are one row; white space between lines belongs to none.
     """
     rows: list[tuple[int, int, str]] = []
@@ -22,7 +26,7 @@ def left_out(page_id: str, lines: Sequence[Line], held: Collection[int]) -> tupl
     for k, line in enumerate(lines):
         if k in held:
             continue
-        reason = reason_for(line)
+        reason = heads.get(k) or reason_for(line)
         if rows and last == k - 1 and rows[-1][2] == reason:
             rows[-1] = (rows[-1][0], line.end, reason)
         else:
@@ -41,6 +45,9 @@ def reason_for(line: Line) -> str:
     if line.zone is not None or line.linked > 0.9 * len(line.text):
         return "furniture"
     if len(line.text) < 400 and NOTE.match(line.text[:80]):
-        return "editor's note"
+        return "note"
     by_words = reason_of(line.text) or tail_reason(line.text)
-    return by_words or "furniture"
+    if by_words:
+        return by_words
+    prose = len(line.text) >= PROSE and line.tag in ("p", "div", "blockquote", "li")
+    return "other text" if prose else "furniture"

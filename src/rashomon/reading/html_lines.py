@@ -88,8 +88,10 @@ def tail_reason(text: str) -> str | None:
         return "furniture"
     if len(text) < 300 and PROMO_ANYWHERE.search(head):
         return "promo"
-    if len(text) < 400 and (CONTACT.search(head) or CREDIT.search(head) or BIO.search(head)):
+    if len(text) < 400 and CREDIT.search(head):
+        return "credit"
+    if len(text) < 400 and (CONTACT.search(head) or BIO.search(head)):
         return "bio"
     if len(text) < 600 and LEGAL.search(head):
-        return "furniture"
+        return "disclaimer"
     return None

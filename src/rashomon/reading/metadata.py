@@ -167,24 +167,26 @@ def block_metadata(
 _HEAD_LINES = 14
 
 
-def head_lines(lines: Sequence[Line], about: Metadata, start: int) -> list[int]:
-    """Indices of the lines near `start` whose words are in the article's other fields."""
-    found = []
-    by = words_of(about.byline)
+def head_lines(lines: Sequence[Line], about: Metadata, start: int) -> dict[int, str]:
+    """Lines near `start` by index whose words are in the article's other fields, and which."""
+    found: dict[int, str] = {}
+    by = set(words_of(about.byline))
+    title = words_of(about.title)
     for k in range(max(0, start - _HEAD_LINES), min(len(lines), start + _HEAD_LINES)):
         text = lines[k].text
         words = words_of(text)
-        if (
-            (about.title and words == words_of(about.title))
-            or (about.standfirst and text == about.standfirst)
-            or (by and len(text) < 120 and set(by) <= set(words))
-            or (
-                about.published
-                and len(text) < 90
-                and (worded_date(text) or "")[:10] == about.published[:10]
-            )
+        if title and words == title:
+            found[k] = "title"
+        elif about.standfirst and text == about.standfirst:
+            found[k] = "standfirst"
+        elif by and len(text) < 120 and by <= set(words):
+            found[k] = "byline"
+        elif (
+            about.published
+            and len(text) < 90
+            and (worded_date(text) or "")[:10] == about.published[:10]
         ):
-            found.append(k)
+            found[k] = "date"
     return found
 
 
