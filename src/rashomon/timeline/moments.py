@@ -151,7 +151,7 @@ def _joined(text: str, before: Timex, after: Timex, first: Moment, second: Momen
     lead = text[max(0, before.start - 12) : before.start].lower()
     if (
         joint[1] not in _RANGE_WORDS
-        and "between" not in lead
+        and not any(word in lead for word in _BETWEEN)
         and not _next(first.date, second.date)
     ):
         return None
