@@ -39,6 +39,7 @@ def referents(text: str) -> list[tuple[str, str]]:
         ("Ann Ode, 45, spoke.", "Ann Ode", None),
         ("He is a billionaire. Tobin Weir spoke.", "Tobin Weir", None),
         ("Mr. Tobin Weir spoke.", "Tobin Weir", None),
+        ("Talks of Presidents Tobin Weir and Ann Ode ended.", "Tobin Weir", "Presidents"),
         ("Tobin Weir, echoing the president, spoke.", "Tobin Weir", None),
     ],
 )  # fmt: skip

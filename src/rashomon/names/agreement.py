@@ -35,21 +35,35 @@ class Role:
     countries: frozenset[str]
 
 
+@lru_cache(maxsize=1)
+def _long_countries() -> tuple[tuple[str, str], ...]:
+    """Countries and their adjectives of several words: "South Korean"."""
+    known = tables()
+    forms = {**known.places, **known.adjectives}
+    return tuple((f, name) for f, name in forms.items() if " " in f and name in known.countries)
+
+
 @lru_cache(maxsize=20_000)
 def role(text: str) -> Role:
     """The parts of a title or description."""
     known = tables()
     heads, modifiers, countries = set(), set(), set()
     cleaned = re.sub(r"[’']s\b", "", text)
-    for form in (*known.adjectives, *known.places):
-        if " " in form and form in cleaned:
-            countries.add(known.adjectives.get(form) or known.places[form])
+    for form, named in _long_countries():
+        if form in cleaned:
+            countries.add(named)
     tokens = _TOKEN.findall(cleaned)
     # "spokesman for the president" is no president.
     own = next((n for n, token in enumerate(tokens) if token in _PREPOSITIONS), len(tokens))
     for place, token in enumerate(tokens):
         country = known.adjectives.get(token) or known.places.get(token)
         folded = token.casefold().rstrip(".")
+        if (
+            folded not in known.role_heads
+            and folded[-1:] == "s"
+            and folded[:-1] in known.role_heads
+        ):
+            folded = folded[:-1]
         if country:
             countries.add(known.seats.get(country, country))
         elif token in known.metonyms:

@@ -21,8 +21,8 @@ _ACTS = (
     r"said|warned|rejected|repeatedly|denied|accused|imposed|long|also|called|refused|threatened|signal)|"
     r"(?:is|was) (?:ready|willing|prepared|trying|seeking|determined|demanding|interested|pushing|"
     r"planning|preparing|currently|also)|will (?:not |never |also )?(?:respond|insist|seek|demand|attend|accept|"
-    r"agree|continue|support|retaliate|have to|be at|push|consider|decide)|would (?:not |never )?"
-    r"(?:tolerate|respond|accept|support|agree|move against|welcome)|must|did not|does not|clearly|meddled|interfered|colluded|violated|annexed|invaded|faces|wants|insists"
+    r"agree|continue|support|retaliate|have to|push|consider|decide)|would (?:not |never )?"
+    r"(?:tolerate|respond|accept|support|agree|welcome)|must|did not|does not|clearly|meddled|interfered|colluded|violated|annexed|invaded|faces|wants|insists"
 )
 _ACTING = re.compile(
     rf"(?:[ \u00a0]|, [^,.]{{3,40}}, )(?:(?:also|has|have|had|then|later|now|still|"

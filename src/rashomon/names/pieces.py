@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -85,7 +86,9 @@ def _label(text: str) -> tuple[str, str | None]:
         return "F", None
     if bare in known.courtesy and (text.endswith(".") or bare not in known.given):
         return ("R" if bare in known.role_heads else "C"), None
-    if folded in known.role_heads and folded not in _KIN:
+    if folded not in _KIN and (
+        folded in known.role_heads or (folded[-1:] == "s" and folded[:-1] in known.role_heads)
+    ):
         return "R", None
     if _INITIAL.search(text):
         return "I", None
@@ -145,9 +148,11 @@ class Reading:
 
     def in_headline(self, at: int) -> bool:
         """Whether the character at `at` stands in a line whose capitals say nothing."""
-        return any(start <= at < end for start, end in self.headlines)
+        place = bisect_right(self.headlines, (at, _FAR)) - 1
+        return place >= 0 and at < self.headlines[place][1]
 
 
+_FAR = 1 << 62
 _LOWER = re.compile(r"\b[a-z][a-z]{2,}\b")
 _ANY_WORD = re.compile(r"[^\W\d_][\w’'-]*")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 
 from rashomon import outlets
@@ -30,11 +31,13 @@ def mentions_of(article: Article) -> tuple[Mention, ...]:
     decider = Decider(reading, find(reading, runs), english=english)
     typed = decider.typed
     sides = metonyms.sides(text)
+    side_starts = [start for start, _, _ in sides]
     people = _People(text, typed)
     expansions = {**decider.bodies, **_expansions(text, typed)}
     made: list[Mention] = []
     for candidate, type_ in typed:
-        if any(start <= candidate.start < end for start, end, _ in sides):
+        place = bisect_right(side_starts, candidate.start) - 1
+        if place >= 0 and candidate.start < sides[place][1]:
             continue
         made.append(_mention(article.id, text, candidate, type_, people, expansions))
     for start, end, country in sides:
@@ -59,7 +62,8 @@ class _People:
         for candidate, type_ in typed:
             if type_ == "person" and parse(candidate.text).given:
                 seen[" ".join(candidate.words)].append(candidate)
-        full = {name for name in seen if not _is_part(name, seen)}
+        ends = {end for name in seen for end in _ends(name)}
+        full = set(seen) - ends
         for names in _grouped(sorted(full)):
             fullest = max(names, key=lambda n: (len(parse(n).words), len(n), n))
             for name in names:
@@ -144,26 +148,24 @@ _ONE_GIVEN = ("same", "spelling", "short", "initial")
 
 def _grouped(names: list[str]) -> list[list[str]]:
     """Full names of one article that are one person's: given names agree, surnames are one."""
-    groups: list[list[str]] = []
+    groups: dict[str, list[list[str]]] = defaultdict(list)
     for name in names:
         form = parse(name)
-        for group in groups:
+        alike = groups[family_key(form.family)]
+        for group in alike:
             other = parse(group[0])
-            if (
-                other.suffix == form.suffix
-                and family_key(other.family) == family_key(form.family)
-                and given_alike(other.given, form.given) in _ONE_GIVEN
-            ):
+            if other.suffix == form.suffix and given_alike(other.given, form.given) in _ONE_GIVEN:
                 group.append(name)
                 break
         else:
-            groups.append([name])
-    return groups
+            alike.append([name])
+    return [group for alike in groups.values() for group in alike]
 
 
-def _is_part(name: str, names: dict[str, list[Candidate]]) -> bool:
-    """Whether `name` is the end of a longer full name: "Ode Weir" of "Ann Ode Weir"."""
-    return any(other.endswith(" " + name) for other in names)
+def _ends(name: str) -> list[str]:
+    """The ends of a full name that may stand for it: "Ode Weir" of "Ann Ode Weir"."""
+    words = name.split()
+    return [" ".join(words[at:]) for at in range(1, len(words))]
 
 
 def _parts(name: str) -> list[str]:
@@ -192,7 +194,10 @@ def _abbreviates(short: str, words: tuple[str, ...]) -> bool:
     letters = "".join(part[0] for word in words for part in word.split("-") if part[:1].isupper())
     every = "".join(word[0] for word in words)
     short, letters, every = short.upper(), letters.upper(), every.upper()
-    return short in (letters, every, every[1:], letters[1:]) or letters.endswith(short)
+    if short in (letters, every, every[1:], letters[1:]) or letters.endswith(short):
+        return True
+    # Capitals of the name in its own language: "Harkan People's Army (HNA)".
+    return len(short) == len(letters) > 2 and short[0] == letters[0] and short[-1] == letters[-1]
 
 
 def _mention(

@@ -28,7 +28,11 @@ _EMPTY = frozenset("mr mrs ms miss mx mme herr frau señor senor señora don mad
 @lru_cache(maxsize=20_000)
 def _is_head(word: str) -> bool:
     known = tables()
-    return word in known.role_heads or word in known.courtesy
+    return (
+        word in known.role_heads
+        or word in known.courtesy
+        or (word[-1:] == "s" and word[:-1] in known.role_heads)
+    )
 
 
 # Offices that are as often an adjective: "Executive Order", "Private Equity".
