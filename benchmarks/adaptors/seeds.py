@@ -14,7 +14,10 @@ from rashomon.store import Desk
 
 def run(source: Path, target: Path) -> None:
     """Build a desk of the pages in `source` and export it to the folder `target`."""
-    with tempfile.TemporaryDirectory() as folder, LocalEngine() as engine:
-        with Desk(Path(folder) / "desk.db", write=True) as desk:
-            build(desk, [str(source)], engine, Progress())
-            export(desk, target)
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        LocalEngine() as engine,
+        Desk(Path(folder) / "desk.db", write=True) as desk,
+    ):
+        build(desk, [str(source)], engine, Progress())
+        export(desk, target)
