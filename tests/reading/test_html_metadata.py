@@ -291,3 +291,13 @@ def test_addresses() -> None:
     assert [(row.kind, row.value) for row in article.provenance] == [
         ("canonical", "https://gazette.example/first/ferry")
     ]
+
+
+def test_ages_and_partial_dates_are_hints_where_no_date_is_known() -> None:
+    article = article_of(body=f"<h1>Ferry runs again</h1><div>Lantern · 2 days ago</div>{BODY}")
+    assert article.published is None
+    assert ("age", "P2D") in {(hint.kind, hint.value) for hint in article.hints}
+    article = article_of(body=f"<h1>Ferry runs again</h1><div>Aug. 7</div>{BODY}")
+    assert ("partial", "--08-07") in {(hint.kind, hint.value) for hint in article.hints}
+    dated = "<h1>Ferry runs again</h1><div>7 August 2025</div><div>2 days ago</div>"
+    assert not article_of(body=dated + BODY).hints

@@ -12,10 +12,13 @@ from rashomon.reading.html_left_out import left_out
 from rashomon.reading.html_tree import Line, parse, text_of, visible_lines
 from rashomon.reading.language import detect
 from rashomon.reading.metadata import Metadata, block_metadata, head_lines, metadata
+from rashomon.reading.metadata_hints import dated
 from rashomon.reading.metadata_provenance import is_sponsored, provenance_of
 
 # Fewer words than this are no article: an error page, a login, a picture with its caption.
 MIN_WORDS = 25
+# So many lines over an article's text may speak of its date.
+_OVER = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,9 @@ def _teasers(blocks: Sequence[Block], lines: Sequence[Line], about: Metadata) ->
 def _article(page: Page, place: int, lines: Sequence[Line], found: _Found) -> Article:
     text = paragraphs([lines[k] for k in found.lines])
     about = found.about
+    published, basis, hints = dated(
+        _over(lines, found), text.split("\n\n")[0], about.published, about.published_basis
+    )
     return Article(
         id=content_id("article", page.id, str(place), text),
         page_id=page.id,
@@ -94,11 +100,23 @@ def _article(page: Page, place: int, lines: Sequence[Line], found: _Found) -> Ar
         byline=about.byline,
         outlet=about.outlet,
         url=about.url,
-        published=about.published,
-        published_basis=about.published_basis,
+        published=published,
+        published_basis=basis,
         language=detect(text, about.language),
         text=text,
         ranges=None,
         place=place,
+        hints=hints,
         provenance=provenance_of(lines, found.lines, about, page.address),
     )
+
+
+def _over(lines: Sequence[Line], found: _Found) -> list[str]:
+    """The short lines right over an article's text, without parts that are others' words."""
+    first = found.lines[0]
+    start = min(found.start, max(0, first - _OVER))
+    return [
+        line.text
+        for line in lines[start:first]
+        if line.zone is None or line.zone.reason not in ("comment", "promo", "embed")
+    ]

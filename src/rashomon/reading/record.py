@@ -10,6 +10,7 @@ from rashomon.model import Article, ArticleKind, Page, Reading, Rejected, conten
 from rashomon.reading.html_plain import plain_text
 from rashomon.reading.language import detect
 from rashomon.reading.metadata_dates import iso_date
+from rashomon.reading.metadata_hints import dated
 
 _MARKUP = re.compile(r"</?(?:p|br|div|a|strong|em|b|i|span|ul|li|blockquote)\b[^<>]*>", re.I)
 _TRAILER = re.compile(r"\n+\s*The post .{1,300} (?:first )?appeared (?:first )?on .{1,100}\.?\s*$")
@@ -48,6 +49,12 @@ def read_record(page: Page) -> Reading:
     url = record.get("url") or page.address
     outlet = record.get("outlet")
     published = iso_date(record.get("published"))
+    published, basis, hints = dated(
+        [record.get("published", "")],
+        text.split("\n")[0],
+        published,
+        "the record" if published else None,
+    )
     article = Article(
         id=record.get("id") or content_id("article", page.id, "0", text),
         page_id=page.id,
@@ -58,10 +65,11 @@ def read_record(page: Page) -> Reading:
         outlet=outlets.canonical(outlet) if outlet else outlets.of_address(url or ""),
         url=url,
         published=published,
-        published_basis="the record" if published else None,
+        published_basis=basis,
         language=detect(text or title or "", record.get("language")),
         text=text,
         ranges=(whole,) if plain and text else () if plain else None,
+        hints=hints,
     )
     return Reading(page.id, full, (article,), rejected)
 
