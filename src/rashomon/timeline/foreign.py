@@ -91,7 +91,7 @@ def _pattern(words: Language) -> str:
         forms.append(rf"\b(?:{words.year_before})\s?(?P<ly>\b(?:19|20)\d\d)(?![\d.,]\d|\d|\s?%)")
     if words.year_after:
         forms.append(rf"\b(?P<ly2>(?:1[5-9]|20)\d\d)(?:-?\w{{1,2}})?\s(?:{words.year_after})(?!\w)")
-    return "|".join(forms)
+    return r"\b(?:" + "|".join(forms) + ")"  # tried at the front of words alone
 
 
 _CHINESE = re.compile(
