@@ -123,11 +123,6 @@ class Chains(Relative):
         near = self.tokens.starts[start] - self.last_day_end <= ANCHOR_REACH
         return self.last_day if near else None
 
-    def _year_before(self, start: int) -> int | None:
-        """The year spoken of last, where that was near enough."""
-        near = self.tokens.starts[start] - self.last_year_end <= ANCHOR_REACH
-        return self.last_year if near else None
-
     def _same(self, start: int, end: int, unit: str) -> list[Timex]:
         """ "the same day", "that week": the one spoken of last."""
         year = self._year_before(start)

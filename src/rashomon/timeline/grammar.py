@@ -24,7 +24,7 @@ FORMS = {
     # 10:35 a.m. Friday, 5 p.m. EST, Nov. 6; Saturday, April 25; Aug. 7, 1998; April 24 and 25
     "calendar": rf"(?:{_CLOCK},?i?)?(?:{_WEEKDAY},?i?)?{_CALENDAR}(?:(?:-|A){_DAY}(?![:KdnoO%uUMvm]|[,.][dn])(?:,y)?)?",
     # late May, early June 2025, last April, July last year, mid-August, the end of May
-    "month": rf"(?:D?BO|{_EARLY}|[LXT])?(?:{_MONTH}(?:{_YEAR}|O?[LXT]u|Oy|NN(?:-?N)?)|[Mv])|D[Mv]",
+    "month": rf"(?:D?BO|{_EARLY}|[LXT])?(?:{_MONTH}(?:{_YEAR}|O?[LXT]u|OD?H?Hu|Oy|NN(?:-?N)?)|[Mv])|D[Mv](?!,?y)",
     # noon Saturday, early Friday, next Tuesday, Monday night
     "weekday": rf"(?:{_CLOCK},?i?)?(?:{_EARLY}|[LXT])?Wt?(?![-])",
     # this morning, last night, later today, yesterday evening

@@ -9,7 +9,7 @@ from rashomon.timeline import calendar
 from rashomon.timeline.calendar import Written
 from rashomon.timeline.direction import AHEAD, NONE, PAST, direction
 from rashomon.timeline.lexicon import NUMBERS, SCALES, VAGUE_NUMBERS
-from rashomon.timeline.settings import QUARTER_REACH, SENTENCE_REACH, SURE
+from rashomon.timeline.settings import ANCHOR_REACH, QUARTER_REACH, SENTENCE_REACH, SURE
 from rashomon.timeline.timex import Timex, TimexType
 from rashomon.timeline.tokens import Tokens
 
@@ -201,6 +201,11 @@ class BaseReader:
         return self._timex(
             start, end, iso + suffix, "TIME" if suffix else "DATE", iso, "day", way, basis
         )
+
+    def _year_before(self, start: int) -> int | None:
+        """The year spoken of last, where that was near enough."""
+        near = self.tokens.starts[start] - self.last_year_end <= ANCHOR_REACH
+        return self.last_year if near else None
 
     def _last_quarter(self, start: int) -> tuple[int, int] | None:
         """Year and quarter spoken of last, where that was near enough."""

@@ -25,7 +25,7 @@ _DAY_MONTHS = frozenset(
 )
 
 # From the end of a date to the year of the one it is joined with.
-_RANGE_TAIL = re.compile(r"[A-](?:E-?)?(?:[Mv]|m\.?)(?:do?)?,?y")
+_RANGE_TAIL = re.compile(r"[A-](?:E-?)?(?:[Mv]|m\.?)(?:do?)?,?O?y")
 
 
 class WrittenOut(BaseReader):
@@ -206,6 +206,9 @@ class WrittenOut(BaseReader):
         if year_at is not None:
             year: int | None = int(self.words[year_at])
             basis = self._as_written(start, end)
+        elif tail and tail[-1] == "year" and tail[-2] in ("that", "same"):
+            year = self._year_before(start)
+            basis = f"'{self._said(start, end)}': {year}, the year spoken of before"
         elif tail and tail[-1] == "year" and self.written.year:
             word = tail[-2]
             shift = -1 if word in PAST_WORDS else 1 if word in NEXT_WORDS else 0
