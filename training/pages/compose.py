@@ -10,7 +10,7 @@ from __future__ import annotations
 import random
 import re
 import textwrap
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import parts
 from source import Shelf, Source
@@ -87,6 +87,8 @@ class Style:
     subhead_most: int
     mixed: bool
     short: float
+    around: list[str]
+    topic: float
 
 
 def draw_style(r: random.Random) -> Style:
@@ -109,8 +111,34 @@ def draw_style(r: random.Random) -> Style:
         wrap=r.choice([0] * 14 + [66, 72, 78]) if para == "\n\n" else 0, rule=r.choice([""] * 9 + ["* * *", "---", "=====", "________"]),
         bullets=r.random() < 0.08, underline=r.choice([""] * 14 + ["=", "-"]), contents=not plain and r.random() < 0.08,
         subhead_case=r.choice(["keep", "keep", "keep", "title", "upper"]), subhead_most=r.randint(2, 7), mixed=r.random() < 0.35,
-        short=r.choice([0.1, 0.3, 0.5, 0.9]),
+        short=r.choice([0.1, 0.3, 0.5, 0.9]), around=["share", "promo", "bio", "list", "comments", "advert", "cards", "sponsored"], topic=0.5,
     )  # fmt: skip
+
+
+def draw_kind(r: random.Random, style: Style) -> Style:
+    """In some draws, the style pressed into one of the kinds of page that news often comes as."""
+    kind = r.choices(["any", "stream", "newsletter", "wire", "cards", "archive"], [0.58, 0.14, 0.08, 0.05, 0.08, 0.07])[0]
+    para = r.choice(["\n", "\n\n", "\n\n"])
+    line = "\n" if para == "\n" else r.choice(["\n", "\n\n"])
+    bare = {"kicker": 0.0, "meta": 0.0, "dateline": 0.0, "caption": 0.0, "suffix": "", "wrap": 0, "number": False, "para": para, "line": line, "gap": para}
+    if kind == "stream":
+        return replace(
+            style, **bare, title=r.choice(["none", "none", "once"]), stand=r.choice([0.5, 1.0, 1.0]), stand_stop=False, stand_echo=r.random() < 0.2,
+            inside=r.choice([0.5, 1.0]), inside_kinds=["more", "more", "inline"], ends=0.0, between=0.0, teaser="none", repeat=r.choice([0.0, 0.3]),
+            subheads=r.choice([0.0, 0.0, 0.5]), short=r.choice([0.1, 0.4]), case="keep", topic=0.7, mixed=r.random() < 0.7, plain=False,
+        )  # fmt: skip
+    if kind == "newsletter":
+        return replace(
+            style, **bare, title="once", case=r.choice(["upper", "upper", "title", "keep"]), stand=0.0, inside=r.choice([0.0, 0.3]), inside_kinds=["promo", "advert", "caption"],
+            ends=0.0, between=r.choice([0.0, 0.4]), around=["promo", "advert", "sponsored", "list"], teaser="none", subheads=0.0, short=r.choice([0.9, 1.0]), plain=False,
+        )  # fmt: skip
+    if kind == "wire":
+        return replace(style, **{**bare, "dateline": 1.0}, title=r.choice(["once", "once", "none"]), stand=0.0, ends=r.choice([0.4, 0.9]), between=0.0, short=r.choice([0.3, 0.9]), teaser="none")
+    if kind == "cards":
+        return replace(style, between=r.choice([0.5, 1.0]), around=["cards", "cards", "bio"], teaser="none", plain=False)
+    if kind == "archive":
+        return replace(style, **bare, teaser="own", teaser_rate=r.choice([0.7, 1.0]), title=r.choice(["none", "once"]), stand=r.choice([0.0, 0.6, 1.0]), between=r.choice([0.0, 0.5]), around=["advert"], plain=False)
+    return style
 
 
 class Composer:
@@ -122,9 +150,9 @@ class Composer:
 
     def page(self, number: int) -> dict[str, object]:
         r = random.Random(f"{self.seed}-{number}")
-        style = draw_style(r)
+        style = draw_kind(r, draw_style(r))
         most = 1 if r.random() < 0.2 else r.choice([2, 3, 4, 5, 6, 8])
-        drawn = self.shelf.draw(r, most + 8)
+        drawn = self.shelf.draw(r, most + 8, style.topic)
         mains, spare = drawn[:most], drawn[most:]
         b = Builder()
         if not style.plain and r.random() < 0.75:
@@ -296,8 +324,8 @@ class Composer:
 
     def _around(self, b: Builder, r: random.Random, style: Style, spare: list[Source], near: list[Source], final: bool) -> None:
         """What stands between articles or after the last."""
-        kinds = ["share", "promo", "bio", "list", "comments", "advert", "cards", "sponsored"]
-        for kind in r.sample(kinds, r.randint(1, 3 if final else 2)):
+        kinds = style.around
+        for kind in r.sample(kinds, min(len(kinds), r.randint(1, 3 if final else 2))):
             if kind == "share":
                 b.junk(parts.share(r), style.line, style.gap)
             elif kind == "promo":
@@ -332,8 +360,8 @@ class Composer:
 
     def _river(self, b: Builder, r: random.Random, style: Style, spare: list[Source], near: list[Source]) -> None:
         """Headlines with the start of their articles."""
-        cut = r.choice(["word", "mark", "whole", "more"])
-        for k, source in enumerate(r.sample(spare, min(len(spare), r.randint(1, 5)))):
+        cut = r.choice(["word", "word", "mark", "whole", "more"])
+        for k, source in enumerate(r.sample(spare, min(len(spare), r.choice([1, 1, 2, 3, 5])))):
             lead = " ".join(source.paragraphs[:3])
             if cut == "word":
                 text = lead[: r.randint(160, 500)]

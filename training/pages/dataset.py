@@ -6,15 +6,16 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from truth import label_units
 
 from rashomon.reading.flattened import labels
 from rashomon.reading.flattened.boundaries import candidates, measure_boundaries
 from rashomon.reading.flattened.features import measure
 from rashomon.reading.flattened.lexicon import read_words
+from rashomon.reading.flattened.repair import mark_boxes
 from rashomon.reading.flattened.repeats import find_repeats, without_copies
 from rashomon.reading.flattened.scores import score
 from rashomon.reading.flattened.units import split_units
-from truth import label_units
 
 
 def of_page(page: dict[str, Any]) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
@@ -40,7 +41,7 @@ def starts_of_page(page: dict[str, Any]) -> tuple[NDArray[np.float32], NDArray[n
     gold = np.array([truth[k] for k in kept])
     lexicon = read_words(left)
     features = measure(left, lexicon, reduced)
-    scores = score(features)
+    scores = mark_boxes(score(features), features, left)
     rng = np.random.default_rng(len(page["text"]))
     rows, wanted = [], []
     for noise in (0.0, 0.0, 2.0):

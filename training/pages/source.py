@@ -79,10 +79,10 @@ class Shelf:
                 self.names[name].append(source)
         self.common = sorted(n for n, s in self.names.items() if len(s) >= 8)
 
-    def draw(self, rng: random.Random, count: int) -> list[Source]:
-        """`count` different articles; in half of the draws they share their topic."""
+    def draw(self, rng: random.Random, count: int, topic: float) -> list[Source]:
+        """`count` different articles; in a share `topic` of the draws they have one topic."""
         pool = self.sources
-        if rng.random() < 0.5:
+        if rng.random() < topic:
             pool = self.names[rng.choice(self.common)]
             if rng.random() < 0.3:
                 pool = [*self.stories[rng.choice(pool).story], *pool]

@@ -19,9 +19,7 @@ _DMY = re.compile(
     rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_NAME}(?![a-z])(?:,?\s+(?P<year>(?:19|20)\d{{2}})\b)?",
     re.I,
 )
-_ISO = re.compile(
-    r"\b(?P<year>(?:19|20)\d{2})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)(?:[T ]+(?P<time>\d{2}:\d{2}))?"
-)
+_ISO = re.compile(r"\b(?P<year>(?:19|20)\d{2})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)")
 _DOTTED = re.compile(r"\b(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>(?:19|20)\d{2})\b")
 # Slashes do not say which number is the month: read only where one of them cannot be.
 _SLASH_MDY = re.compile(

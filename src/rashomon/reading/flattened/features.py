@@ -7,16 +7,18 @@ columns are repeated with their offset, so that a linear or a small non-linear s
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.reading.flattened import patterns as p
-from rashomon.reading.flattened.lexicon import Bag, Lexicon, union
+from rashomon.reading.flattened.lexicon import Bag, Lexicon, Weighed, union
 from rashomon.reading.flattened.repeats import Repeats
-from rashomon.reading.flattened.settings import EDGE, WINDOW
+from rashomon.reading.flattened.settings import EDGE, NEAR, WINDOW
 from rashomon.reading.flattened.units import TERMINAL, Unit
+from rashomon.reading.flattened.windows import Windows
 
 Matrix = NDArray[np.float32]
 
@@ -99,9 +101,10 @@ def _shape(unit: Unit, toks: list[str]) -> list[float]:
     sentences = len(p.SENTENCE.findall(text[:4000]))
     furniture = sum(x in p.FURNITURE for x in lowered[:40]) / max(1, min(count, 40))
     short_share = sum(len(x) <= 3 and x.islower() for x in sample) / max(1, len(sample))
-    caption = bool(p.CAPTION.search(tail if not short else head))
+    vocabulary = frozenset(lowered[:90])
+    caption = _caption(tail if not short else head)
     if not caption and not short:
-        caption = bool(p.CAPTION.search(head[:60]))
+        caption = _caption(head[:60])
     dateline = p.DATELINE.match(head[:90])
     dated = bool(dateline and dateline.group("date")) or bool(p.DATELINE_FULL.match(head[:90]))
     title_case = capital / len(long_words) if long_words else 0.0
@@ -124,8 +127,8 @@ def _shape(unit: Unit, toks: list[str]) -> list[float]:
         size <= 90 and bool(p.CLOCK.search(head)), size <= 120 and bool(p.BYLINE.match(head)),
         size <= 160 and bool(p.ROLE.search(head)), size <= 60 and bool(p.MORE.match(head)),
         bool(p.MORE_INLINE.match(head)) and size <= 200, caption, short and bool(p.CREDIT.search(head)),
-        bool(p.NOTE.match(head)), bool(p.BIO.search(head[:240])), bool(p.LEGAL.search(head)),
-        bool(p.COOKIE.search(head)), bool(p.ASK.match(head)), bool(p.PROMO.search(head)),
+        bool(p.NOTE.match(head)), (not p.BIO_WORDS.isdisjoint(vocabulary)) and bool(p.BIO.search(head[:240])), (not p.LEGAL_WORDS.isdisjoint(vocabulary) or "©" in head) and bool(p.LEGAL.search(head)),
+        (not p.COOKIE_WORDS.isdisjoint(vocabulary)) and bool(p.COOKIE.search(head)), bool(p.ASK.match(head)), (not p.PROMO_WORDS.isdisjoint(vocabulary)) and bool(p.PROMO.search(head)),
         short and bool(p.SPONSORED.match(head)), size <= 80 and bool(p.COMMENT.match(head)),
         size <= 60 and bool(p.LISTHEAD.match(head)), furniture, dateline is not None, dated,
         sum(x in p.SECOND for x in lowered) / max(1, len(lowered)),
@@ -136,6 +139,11 @@ def _shape(unit: Unit, toks: list[str]) -> list[float]:
         sum(x in p.AUXILIARIES for x in lowered[:60]) / max(1, min(count, 60)) * 10,
         any(x in p.VERBAL for x in lowered[:80]), size <= 600 and bool(p.TWEET.search(tail)),
     ]  # fmt: skip
+
+
+def _caption(text: str) -> bool:
+    low = text.lower()
+    return any(sign in low for sign in p.CAPTION_SIGNS) and bool(p.CAPTION.search(text))
 
 
 def _page(
@@ -158,9 +166,9 @@ def _page(
     for k, key in enumerate(keys):
         places.setdefault(key, []).append(k)
 
-    # Windows of prose before and after, kept as positions into `prose_at`.
     before_of = np.searchsorted(prose_at, np.arange(n), side="left") if n else np.zeros(0, int)
     after_of = np.searchsorted(prose_at, np.arange(n), side="right") if n else np.zeros(0, int)
+    windows = Windows(lexicon, prose_at)
     counts = shapes[:, column["words"]]
     run = 0
     since_list = since_comment = 60
@@ -171,8 +179,7 @@ def _page(
             row[at["copies"]] = min(len(same) - 1, 5)
             row[at["copy_before"]] = same[0] < k
             row[at["copy_after"]] = same[-1] > k
-            near = min(abs(other - k) for other in same if other != k)
-            row[at["copy_near"]] = near <= 9
+            row[at["copy_near"]] = _nearest(same, k) <= 9
         row[at["repeat_start"]] = k in repeats.starts
         row[at["repeat_end"]] = k in repeats.ends
         if k + 1 < n:
@@ -181,24 +188,20 @@ def _page(
             row[at["begun_by_previous"]] = _begins(units[k - 1], units, k)
         b, a = int(before_of[k]), int(after_of[k])
         back = prose_at[max(0, b - WINDOW) : b]
-        ahead = prose_at[a : a + WINDOW]
         mine = contents[k]
         if mine:
-            seen_after = union(contents, ahead)
-            seen_before = union(contents, back)
+            seen_after, seen_before = windows.wide(a, a + WINDOW), windows.wide(b - WINDOW, b)
             after_share = len(mine & seen_after) / len(mine)
             before_share = len(mine & seen_before) / len(mine)
             row[at["recurs_after"]] = after_share
             row[at["recurs_before"]] = before_share
             row[at["recurs_more"]] = after_share - before_share
-            only = mine & (seen_after - seen_before)
+            only = (mine & seen_after) - seen_before
             row[at["rare_after"]] = lexicon.rarity(only) / len(mine)
-        here = [k, *ahead[:2]] if prose[k] else ahead[:3]
-        left = union(contents, back[-3:])
-        right = union(contents, here)
-        row[at["gap"]] = 1 - lexicon.likeness(left, right) if left and right else 1.0
-        row[at["like_before"]] = lexicon.likeness(mine, left)
-        row[at["like_after"]] = lexicon.likeness(mine, union(contents, ahead[:3]))
+            weighed = Weighed(mine, lexicon.heft(mine))
+            row[at["like_before"]] = lexicon.like(weighed, windows.near(b - NEAR, b))
+            row[at["like_after"]] = lexicon.like(weighed, windows.near(a, a + NEAR))
+        row[at["gap"]] = windows.gap(b)
         if prose[k]:
             row[at["reintroduced"]] = _reintroduced(fulls[k], back, fulls, nameds)
             known = union(nameds, back)
@@ -237,7 +240,7 @@ def _page(
             if contents[k]:
                 out[k, at["title_in_next"]] = len(contents[k] & contents[nxt]) / len(contents[k])
             out[k, at["longest_ahead"]] = max(float(counts[j]) for j in prose_at[a : a + 3])
-    _heads(out, at, shapes, column, lexicon, prose_at, before_of)
+    _heads(out, at, shapes, column, windows, before_of)
     _quotes(out, at, lexicon)
     _styles(out, at, shapes, column, counts)
     chats = np.concatenate(
@@ -255,13 +258,12 @@ def _heads(
     at: dict[str, int],
     shapes: Matrix,
     column: dict[str, int],
-    lexicon: Lexicon,
-    prose_at: list[int],
+    windows: Windows,
     before_of: NDArray[np.int64],
 ) -> None:
     """Which headline the prose from a unit on goes with: the one just above, or an earlier one."""
     n = len(out)
-    contents = lexicon.contents
+    contents = windows.lexicon.contents
     prose, heads, more = (shapes[:, column[x]] > 0 for x in ("prose", "head_like", "more"))
     since_more = 9
     recent: list[int] = []  # headlines above the last prose, nearest last
@@ -273,17 +275,11 @@ def _heads(
         row[at["since_more"]] = since_more
         b = int(before_of[k])
         a = b + 1 if prose[k] else b
-        here = prose_at[b : b + 3]
-        ahead = union(contents, here)
-        if b and here:
-            last = contents[prose_at[b - 1]]
-            row[at["across"]] = lexicon.likeness(last, contents[here[0]])
+        ahead = windows.near(b, b + NEAR).bag
+        row[at["across"]] = windows.across(b)
         if prose[k]:
-            row[at["like_previous"]] = (
-                lexicon.likeness(contents[prose_at[b - 1]], contents[k]) if b else 0
-            )
-            if a < len(prose_at):
-                row[at["like_next"]] = lexicon.likeness(contents[k], contents[prose_at[a]])
+            row[at["like_previous"]] = windows.across(b)
+            row[at["like_next"]] = windows.across(a)
         own = [contents[j] for j in pending[-3:]]
         if heads[k]:
             own.append(contents[k])
@@ -353,6 +349,14 @@ def _within(prose_at: list[int], a: int, k: int, reach: int) -> int:
     while a + count < len(prose_at) and prose_at[a + count] <= k + reach:
         count += 1
     return count
+
+
+def _nearest(places: list[int], k: int) -> int:
+    """Distance from `k`, one of the sorted `places`, to the nearest other one."""
+    i = bisect_left(places, k)
+    before = k - places[i - 1] if i else 1 << 30
+    after = places[i + 1] - k if i + 1 < len(places) else 1 << 30
+    return min(before, after)
 
 
 def _reintroduced(

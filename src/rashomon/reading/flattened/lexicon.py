@@ -14,6 +14,14 @@ Bag = frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
+class Weighed:
+    """A set of words and the sum of their weights."""
+
+    bag: Bag
+    heft: float
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """For each unit its tokens, content words, names and full names.
 
@@ -27,15 +35,20 @@ class Lexicon:
     fulls: list[frozenset[tuple[str, str]]]
     weight: dict[str, float]
 
-    def likeness(self, a: Bag, b: Bag) -> float:
+    def heft(self, bag: Bag) -> float:
+        """The summed weight of `bag`."""
+        return sum(map(self.weight.__getitem__, bag))
+
+    def like(self, a: Weighed, b: Weighed) -> float:
         """Cosine of two sets of content words, 0 to 1."""
-        if not a or not b:
+        if not a.bag or not b.bag:
             return 0.0
-        shared = a & b
-        if not shared:
-            return 0.0
-        get = self.weight.__getitem__
-        return sum(map(get, shared)) / math.sqrt(sum(map(get, a)) * sum(map(get, b)))
+        shared = a.bag & b.bag
+        return self.heft(shared) / math.sqrt(a.heft * b.heft) if shared else 0.0
+
+    def likeness(self, a: Bag, b: Bag) -> float:
+        """The same for sets that have not been weighed."""
+        return self.like(Weighed(a, self.heft(a)), Weighed(b, self.heft(b)))
 
     def rarity(self, bag: Bag) -> float:
         """Summed inverse frequencies of the words of `bag`."""

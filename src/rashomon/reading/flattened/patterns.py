@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 _I = re.IGNORECASE
-_MONTH = (
+MONTH = (
     r"(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?\.?|july?\.?|"
     r"aug(?:ust|\.)?|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"
 )
@@ -21,7 +21,7 @@ AGE = re.compile(
     rf"(?:\b|(?<=[^\W\d_]))(?:an?|\d{{1,3}})\s?{_UNIT}\s+ago\b|\byesterday$|\bjust now$", _I
 )
 DATE = re.compile(
-    rf"\b(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}"
+    rf"\b(?:{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH}"
     rf"(?:,?\s+\d{{4}})?|\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}})\b"
     rf"|\d{{4}}年\d{{1,2}}月\d{{1,2}}日",
     _I,
@@ -44,6 +44,11 @@ MORE = re.compile(
 MORE_INLINE = re.compile(
     r"^(?:read|see|watch|related|also|more)(?:\s+\w+){0,3}\s*[:|>»–—-]\s*\S", _I
 )
+# The same where it cannot well be a headline.
+MORE_SURE = re.compile(
+    r"^(?:read (?:more|also|next|on|(?:the )?full story)|also read|see (?:also|more)|watch (?:more|also)|"
+    r"related(?: (?:story|stories|articles?|news|coverage|content))?|more|don['’]t miss)\s*[:|»>]\s*\S", _I,
+)  # fmt: skip
 CAPTION = re.compile(
     r"\((?:[^()]{0,80}[/|,]\s*)?(?:[^()]{0,40}(?:photo|images?|pool|via|reuters|afp|ap|getty|epa|"
     r"file|pictures|handout|press)[^()]{0,40})\)\s*$|^(?:photo|image|picture|pic|file photo|caption|"
@@ -224,11 +229,11 @@ FURNITURE = frozenset(
 DATELINE = re.compile(
     r"^(?:\([A-Z][\w .]{1,24}\)\s*[-–—]+\s*)?(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’\- ]{2,30}[A-ZÀ-Þ]|[A-ZÀ-Þ][\w.'’\-]+(?:[ /][A-ZÀ-Þ][\w.'’\-]+){0,2})"
     r"(?:,\s*[A-ZÀ-Þ][\w.]+(?: [A-Z][\w.]+)?)?"
-    rf"(?P<date>,?\s*(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?:,?\s+\d{{4}})?)?"
+    rf"(?P<date>,?\s*(?:{MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{MONTH})(?:,?\s+\d{{4}})?)?"
     r"\s*(?P<wire>[(/\[]\s*[A-Z][\w .&/\-]{1,30}[)/\]])?\s*(?:--+|[–—]|:|-(?=\s))\s*(?=\S)",
 )
 DATELINE_FULL = re.compile(
-    rf"^[A-ZÀ-Þ][\w.'’\- ,/]{{2,40}}?,?\s*(?:(?P<md>{_MONTH}\s+\d{{1,2}})|(?P<dm>\d{{1,2}}\s+{_MONTH}))"
+    rf"^[A-ZÀ-Þ][\w.'’\- ,/]{{2,40}}?,?\s*(?:(?P<md>{MONTH}\s+\d{{1,2}})|(?P<dm>\d{{1,2}}\s+{MONTH}))"
     r"(?:,?\s+(?P<y>\d{4}))?\s*(?P<wire>[(/\[]\s*[A-Z][\w .&/\-]{1,30}[)/\]])?\s*(?:--+|[–—]|:|-(?=\s))", _I,
 )  # fmt: skip
 CUT = re.compile(
@@ -289,3 +294,34 @@ VERBAL = frozenset(
     "would could should will said says had has have was were added told according".split()
 )
 TWEET = re.compile(r"pic\.twitter\.com|https?://t\.co/|[—–-]\s*[^()\n]{2,50}\(@\w{2,30}\)", _I)
+
+# Words without which the patterns above cannot match: looked up first, for speed.
+BIO_WORDS = frozenset(
+    "editor reporter correspondent journalist columnist writer contributor author fellow professor "
+    "analyst producer photographer follow reach contact email joined".split()
+)
+LEGAL_WORDS = frozenset(
+    "copyright rights views view opinions opinion represent represents reflect terms privacy "
+    "disclaimer statement published reproduced".split()
+)
+COOKIE_WORDS = frozenset("cookie cookies gdpr consent blocker adblocker javascript".split())
+PROMO_WORDS = frozenset(
+    "newsletter newsletters inbox subscribe subscriber subscribers subscription sign app free "
+    "sponsored advert advertisement advertorial advertising paid promoted partner notification "
+    "notifications podcast unlimited special discount month cancel".split()
+)
+CAPTION_SIGNS = (
+    "(",
+    "photo",
+    "image",
+    "pic",
+    "caption",
+    "foto",
+    "video",
+    "getty",
+    "©",
+    "/a",
+    "/r",
+    "/e",
+    "/g",
+)

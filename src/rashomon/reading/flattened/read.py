@@ -10,7 +10,7 @@ from rashomon.reading.flattened.assemble import assemble
 from rashomon.reading.flattened.boundaries import candidates, measure_boundaries
 from rashomon.reading.flattened.features import Matrix, measure
 from rashomon.reading.flattened.lexicon import read_words
-from rashomon.reading.flattened.repair import repair
+from rashomon.reading.flattened.repair import mark_boxes, repair
 from rashomon.reading.flattened.repeats import Repeats, find_repeats, folded, without_copies
 from rashomon.reading.flattened.scores import score, settle
 from rashomon.reading.flattened.settings import LOOKS, MOST_UNITS, STRETCH
@@ -93,7 +93,7 @@ def walk_units(units: list[Unit], repeats: Repeats) -> tuple[Matrix, list[int]]:
     """The features of `units` and the states of the best walk, after a second look at its starts."""
     lexicon = read_words(units)
     features = measure(units, lexicon, repeats)
-    scores = score(features)
+    scores = mark_boxes(score(features), features, units)
     path = labels.walk(scores, repeats.fresh)
     for _ in range(LOOKS):
         places = candidates(scores, path, features)

@@ -17,6 +17,8 @@ REPEAT_GAP = 3
 
 # Prose units looked at on each side for what recurs: about one screen of an article.
 WINDOW = 6
+# ... and, for how alike they are, the nearest ones.
+NEAR = 3
 # Characters of a unit whose words are counted; the rest of a longer one tells nothing new.
 WORDS_OF = 6000
 # Characters at each end of a unit that patterns are matched against (bounds the time they take).
@@ -46,6 +48,8 @@ MOST_UNITS = 60_000
 # up to two lines and a headline), none longer than this (natural log of its words plus one).
 EMBED_REACH = 3
 EMBED_WORDS = 3.6
+# Weight (log) for the units of a box with a caption being no part of the article.
+BOX_WEIGHT = 5.0
 
 # Words under which a body that stops without a full stop is a teaser that was cut off.
 CUT_WORDS = 130

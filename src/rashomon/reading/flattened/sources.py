@@ -28,6 +28,12 @@ _REPORTING_LINE = re.compile(
 )  # fmt: skip
 _UPDATED = re.compile(r"\b(?:updated?|corrected)\b", re.I)
 _WIRE_WORD = re.compile(r"\b(?:agency|wire|press|news|service)\b", re.I)
+# "LONDON, Aug. 7 (Wire) --"
+_DATELINE = re.compile(
+    r"^(?P<place>[A-ZÀ-Þ][\w.'’\-]+(?:[ /][A-ZÀ-Þ][\w.'’\-]+){0,2})(?:,\s*[A-ZÀ-Þ][\w.]+(?: [A-Z][\w.]+)?)?"
+    rf"(?P<date>,?\s*(?i:{p.MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{p.MONTH})(?:,?\s+\d{{4}})?)?"
+    r"\s*(?P<wire>[(/\[]\s*[A-Z][\w .&/\-]{1,30}[)/\]])\s*(?:--+|[–—]|:|-(?=\s))"
+)
 # Characters of a paragraph's end in which a credit may stand.
 _END = 400
 
@@ -56,7 +62,7 @@ def sources(
             rows.append(Provenance("updated", "updated", short))
     for line in (end[-_END:], *tail[:3]):
         rows.extend(_credits(line, alone=line is not end))
-    opening = p.DATELINE.match(lead[:100])
+    opening = _DATELINE.match(lead[:100])
     if opening is not None and opening["wire"]:
         name = opening["wire"].strip("()[]/ ")
         place = opening["place"]
@@ -67,7 +73,7 @@ def sources(
 
 def _credits(line: str, alone: bool) -> list[Provenance]:
     text = line[-_END:]
-    if p.CAPTION.match(text):
+    if not text.startswith("(") and p.CAPTION.search(text) and not _REPORTING.search(text):
         return []
     if (match := _REPORTING.search(text)) is not None:
         return [Provenance("credit", match.group().strip("() "), match.group().strip())]
