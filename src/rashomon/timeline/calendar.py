@@ -7,7 +7,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from rashomon.timeline.settings import AGAINST_VERB, AHEAD_UNSAID
+from rashomon.timeline.settings import AGAINST_VERB, AGAINST_VERB_QUARTER, AHEAD_UNSAID
 
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?![\d/-])")
 
@@ -89,10 +89,10 @@ def weekday_after(day: date, weekday: int, *, same: bool) -> date | None:
     return add_days(day, ahead or (0 if same else 7))
 
 
-def distance(days: int, way: int) -> float:
-    """How far a candidate `days` ahead lies; against the direction of the verb counts more."""
+def distance(days: int, way: int, against: float = AGAINST_VERB) -> float:
+    """How far a candidate `days` ahead lies; `against` the direction of the verb counts more."""
     if days * way < 0:
-        return abs(days) * AGAINST_VERB * abs(way)
+        return abs(days) * against * abs(way)
     return abs(days) * (AHEAD_UNSAID if days > 0 and way == 0 else 1)
 
 
@@ -108,4 +108,15 @@ def nearest_year_of_month(year: int, month: int, wanted: int, way: int) -> int:
     return min(
         (year - 1, year, year + 1),
         key=lambda candidate: distance(((candidate - year) * 12 + wanted - month) * 30, way),
+    )
+
+
+def nearest_year_of_quarter(year: int, month: int, quarter: int, way: int) -> int:
+    """The year of a quarter; results are reported ("expects to report") after its end."""
+    middle = quarter * 3 - 1
+    return min(
+        (year - 1, year, year + 1),
+        key=lambda candidate: distance(
+            ((candidate - year) * 12 + middle - month) * 30, way, AGAINST_VERB_QUARTER
+        ),
     )

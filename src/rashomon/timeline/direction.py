@@ -29,6 +29,8 @@ _PAST = frozenset(
 _NOT_PAST = frozenset(
     "need needed united indeed speed feed exceed proceed succeed red bed shed".split()
 )
+# "was moved to June": put off, and so still to come.
+_MOVED = frozenset("moved postponed delayed extended rescheduled adjourned deferred pushed".split())
 _STOPS = frozenset(["", *".!?;"])
 # Modals that look ahead only when nothing says that the matter is over ("could have met").
 _OPEN_MODALS = frozenset("would could may might must should can".split())
@@ -85,6 +87,10 @@ def direction(tokens: Tokens, start: int, end: int) -> int:
             return AHEAD
         if before == "since":
             return PAST
+        if before in ("to", "for") and _MOVED & {
+            w.lower() for w in words[max(0, start - 4) : start]
+        }:
+            return AHEAD
     if end < len(words) and words[end].lower() == "deadline":
         return AHEAD
     back = REACH_BACK

@@ -80,8 +80,7 @@ class Periods(Years):
         if self.written.year is None or self.written.month is None:
             return None
         year, now = self.written.year, self.written.month
-        middle = quarter * 3 - 1
-        return calendar.nearest_year_of_month(year, now, middle, way or PAST)
+        return calendar.nearest_year_of_quarter(year, now, quarter, way or PAST)
 
     def _part(self, start: int, end: int) -> list[Timex]:
         words = [self._word(index) for index in range(start, end)]
