@@ -99,6 +99,18 @@ def test_address_of_the_original() -> None:
     assert found.published == "2031-05-07"
 
 
+def test_the_originals_address_stands_behind_the_articles_own_age() -> None:
+    article = replace(
+        make_article("a", ("age", "P2D", "2 days ago")),
+        url="https://velm.example/2031/05/07/talks",
+        provenance=(Provenance("original", "https://velm.example/2031/05/07/talks", "Original"),),
+    )
+    (found,) = complete([article], [], {"p": "2031-05-14"})
+    assert found.published == "2031-05-12"
+    (found,) = complete([replace(article, hints=())], [], {})
+    assert found.published_basis == "the address of the original: '2031/05/07' in it"
+
+
 def test_evidence_that_conflicts_stays_open() -> None:
     article = replace(
         make_article("a", ("age", "P2D", "2 days ago")), url="https://velm.example/2030/01/01/x"
@@ -197,6 +209,26 @@ def test_what_is_stated_is_never_changed() -> None:
         url="https://velm.example/2031/05/01/x",
     )
     assert complete([article], [], {"p": "2031-05-14"}) == (article,)
+
+
+def test_a_day_without_a_year_is_of_the_fetch_only_shortly_before_it() -> None:
+    article = make_article("a", ("partial", "--05-07", "May 7"))
+    assert complete([article], [], {"p": "2031-05-14"})[0].published == "2031-05-07"
+    assert complete([article], [], {"p": "2031-01-14"})[0].published is None
+    assert complete([article], [], {"p": "2031-11-14"})[0].published is None
+    leap = make_article("a", ("partial", "--12-30", "Dec. 30"))
+    assert complete([leap], [], {"p": "2031-01-14"})[0].published == "2030-12-30"
+
+
+def test_a_month_in_the_address_and_an_age_in_weeks_agree() -> None:
+    article = replace(
+        make_article("a", ("age", "P2W", "2 weeks ago")), url="https://velm.example/2031/05/x"
+    )
+    assert complete([article], [], {"p": "2031-05-20"})[0].published == "2031-W19"
+    article = replace(
+        make_article("a", ("age", "P2D", "2 days ago")), url="https://velm.example/2031/04/x"
+    )
+    assert complete([article], [], {"p": "2031-05-20"})[0].published is None
 
 
 def test_address_forms() -> None:

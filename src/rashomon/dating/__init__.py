@@ -86,32 +86,42 @@ def _from_itself(article: Article, page: Taken | None) -> Found | None:
         if found
     ]
     if not evidence:
-        return None
+        return _by_original(article)
     days = [day for value, _ in evidence if (day := parse_day(value))]
     if days and (max(days) - min(days)).days > 1:
         return None
     # The most precise, and of those the first: an address is exact where an age is rounded.
     best = max(evidence, key=lambda found: len(found[0]))
     for value, _ in evidence:
-        if parse_day(value) is None and "W" not in value and not best[0].startswith(value):
+        if parse_day(value) is None and not _holds(value, best[0]):
             return None
     return best
 
 
+def _holds(wide: str, narrow: str) -> bool:
+    """Whether `narrow` may lie within `wide`, a week, month or year."""
+    if "W" in wide or "W" in narrow:
+        return wide[:4] == narrow[:4]
+    return narrow.startswith(wide)
+
+
 def _by_address(article: Article) -> Found | None:
-    """The date in the article's own address, or in that of the original it names."""
-    addresses = [(article.url, "the address")] if article.url else []
-    addresses += [
-        (
-            origin.value,
-            "the address of the original" if origin.kind == "original" else "the address",
-        )
-        for origin in article.provenance
-        if origin.kind in ("canonical", "original")
-    ]
-    for url, name in addresses:
-        found = address_date(url) if url else None
-        if found:
+    """The date in the article's own address."""
+    originals = {origin.value for origin in article.provenance if origin.kind == "original"}
+    canonical = [origin.value for origin in article.provenance if origin.kind == "canonical"]
+    own = [url for url in (article.url, *canonical) if url and url not in originals]
+    return _first_dated(own, "the address")
+
+
+def _by_original(article: Article) -> Found | None:
+    """The date in the address of the original that the article names."""
+    named = [origin.value for origin in article.provenance if origin.kind == "original"]
+    return _first_dated(named, "the address of the original")
+
+
+def _first_dated(addresses: Iterable[str], name: str) -> Found | None:
+    for url in addresses:
+        if found := address_date(url):
             return found.value, f"{name}: {found.how}"
     return None
 
@@ -127,20 +137,15 @@ def _by_age(article: Article, page: Taken | None) -> Found | None:
 
 
 def _by_partial(article: Article, page: Taken | None) -> Found | None:
-    """A month and day with the year in which the page was taken, or the year before."""
+    """A month and day shortly before the page was taken; of an older page nothing is sure."""
     hint = _partial(article)
     if hint is None or page is None:
         return None
     (month, day), words = hint
-    for year in (page.day.year, page.day.year - 1, page.day.year - 2, page.day.year - 3):
+    for year in (page.day.year, page.day.year - 1):
         found = _make(year, month, day)
-        if found and found <= page.day:
-            if year < page.day.year - 1:
-                return None  # 29 February of an unknown year
-            return (
-                found.isoformat(),
-                f"'{words}', the latest before the page was taken: {page.basis}",
-            )
+        if found and 0 <= (page.day - found).days <= YEAR_WITHIN_DAYS:
+            return found.isoformat(), f"'{words}', shortly before the page was taken: {page.basis}"
     return None
 
 
