@@ -232,3 +232,15 @@ def test_scripts_without_spaces() -> None:
 def test_reading_twice_is_the_same() -> None:
     html = page_of(f"{NAVIGATION}<article><h1>Ferry runs again</h1>{BODY}</article>")
     assert reading_of(html) == reading_of(html)
+
+
+def test_a_body_that_only_json_ld_holds() -> None:
+    body = "\\n\\n".join([FIRST, SECOND.replace("“", "'").replace("”", "'"), THIRD, FOURTH] * 2)
+    head = f"""<script type="application/ld+json">{{"@type": "NewsArticle", "articleBody": "{body}"}}</script>"""
+    (article,) = reading_of(
+        page_of(f"<h1>Ferry runs again</h1><p>{FIRST}</p><p>Log in to read on.</p>", head)
+    ).articles
+    assert article.text.startswith(FIRST + "\n\n")
+    assert article.text.count(FOURTH) == 2
+    (article,) = reading_of(page_of("<h1>Ferry runs again</h1>", head)).articles
+    assert article.title == "Ferry runs again"

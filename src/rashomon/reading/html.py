@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rashomon.model import Article, ArticleKind, Page, Reading, Rejected, content_id
-from rashomon.reading.html_blocks import Block, blocks_of, full_blocks, is_list
-from rashomon.reading.html_body import block_lines, main_lines, paragraphs
+from rashomon.reading.html_blocks import Block, blocks_of, full_blocks, is_list, size_of
+from rashomon.reading.html_body import block_lines, hidden_body, main_lines, paragraphs
 from rashomon.reading.html_left_out import left_out
 from rashomon.reading.html_tree import Line, parse, text_of, visible_lines
 from rashomon.reading.language import detect
@@ -29,6 +29,7 @@ class _Found:
     lines: tuple[int, ...]
     about: Metadata
     start: int
+    body: str | None = None  # the text, where the page does not show all of it
 
 
 def read_html(page: Page) -> Reading:
@@ -67,9 +68,10 @@ def _one(
     kept = main_lines(lines, about, page.body, page.address)
     if blocks and is_list(blocks, lines, kept):
         return _teasers(blocks, lines, about)
-    text = " ".join(lines[k].text for k in kept)
-    wide = sum(c > "\u2e80" for c in text)
-    if len(text.split()) + wide // 2 < MIN_WORDS:
+    body = hidden_body(lines, kept, about)
+    if body is not None:
+        return [_Found("article", tuple(kept), about, kept[0] if kept else 0, body)]
+    if sum(size_of(lines[k].text) for k in kept) < MIN_WORDS:
         return []
     kind: ArticleKind = "sponsored" if is_sponsored(lines, kept) else "article"
     return [_Found(kind, tuple(kept), about, kept[0])]
@@ -86,7 +88,7 @@ def _teasers(blocks: Sequence[Block], lines: Sequence[Line], about: Metadata) ->
 
 
 def _article(page: Page, place: int, lines: Sequence[Line], found: _Found) -> Article:
-    text = paragraphs([lines[k] for k in found.lines])
+    text = found.body or paragraphs([lines[k] for k in found.lines])
     about = found.about
     published, basis, hints = dated(
         _over(lines, found), text.split("\n\n")[0], about.published, about.published_basis
@@ -113,7 +115,7 @@ def _article(page: Page, place: int, lines: Sequence[Line], found: _Found) -> Ar
 
 def _over(lines: Sequence[Line], found: _Found) -> list[str]:
     """The short lines right over an article's text, without parts that are others' words."""
-    first = found.lines[0]
+    first = found.lines[0] if found.lines else found.start
     start = min(found.start, max(0, first - _OVER))
     return [
         line.text

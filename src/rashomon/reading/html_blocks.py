@@ -108,7 +108,7 @@ def _fill(elements: list[Any], lines: Sequence[Line]) -> list[Block]:
         if heading is None:
             heading = next((k for k in numbers if lines[k].linked > 0.9 * len(lines[k].text)), None)
         prose = [k for k in numbers if k != heading and _is_prose(lines[k])]
-        words = sum(_size(lines[k].text) for k in prose)
+        words = sum(size_of(lines[k].text) for k in prose)
         if words < TEASER_WORDS:
             continue
         cut = lines[prose[-1]].text.rstrip().endswith(_CUT)
@@ -142,11 +142,13 @@ def _is_prose(line: Line) -> bool:
         return False
     if line.zone is not None and line.zone.reason in ("comment", "caption", "bio"):
         return False
-    return _size(line.text) >= 5 and reason_of(line.text) is None
+    return size_of(line.text) >= 5 and reason_of(line.text) is None
 
 
-def _size(text: str) -> int:
+def size_of(text: str) -> int:
     """The words of a text; characters by twos where the script sets no spaces."""
+    if text.isascii():
+        return len(text.split())
     wide = sum("\u2e80" <= c <= "\uffdf" or "\u0e00" <= c <= "\u0eff" for c in text)
     return len(text.split()) + wide // 2
 

@@ -27,6 +27,11 @@ TAIL_SHARE = 0.15
 # A first line is a teaser's echo where the next lines hold so much of it.
 ECHO = 0.7
 ECHO_LINES = 6
+# JSON-LD's body and the lines found agree where so much of them is the same.
+AGREED = 0.8
+# The page shows only a part where the body has so many times more characters, and so many.
+MUCH_MORE = 2
+HIDDEN_BODY = 400
 # A named part of the page that holds more than this share of the article's text is its
 # container and has its name from something else ("article-overlay", "search-content").
 LARGEST_PART = 0.25
@@ -87,7 +92,34 @@ def main_lines(lines: Sequence[Line], about: Metadata, body: str, address: str |
     kept = _without_tail(lines, kept)
     kept = _without_head(lines, kept, about)
     kept = _without_echo(lines, kept)
-    return _without_link_lists(lines, kept)
+    return _agreed(lines, _without_link_lists(lines, kept), about.body)
+
+
+def hidden_body(lines: Sequence[Line], kept: Sequence[int], about: Metadata) -> str | None:
+    """The article's text as JSON-LD gives it, where the page shows only a part of it."""
+    shown = sum(len(lines[k].text) for k in kept)
+    body = about.body or ""
+    return body if len(body) > MUCH_MORE * shown and len(body) >= HIDDEN_BODY else None
+
+
+def _agreed(lines: Sequence[Line], kept: list[int], body: str | None) -> list[int]:
+    """`kept` without first and last lines that the page's own JSON-LD body does not have."""
+    words = words_of(body)
+    runs = {tuple(words[j : j + 4]) for j in range(len(words) - 3)}
+    inside = [_share(lines[k].text, runs) >= SHARED for k in kept]
+    size = sum(len(lines[k].text) for k in kept)
+    agreed = sum(len(lines[k].text) for k, known in zip(kept, inside, strict=True) if known)
+    if not body or agreed < AGREED * size or len(body) > size / AGREED:
+        return kept
+    first = inside.index(True)
+    last = len(inside) - inside[::-1].index(True)
+    return kept[first:last]
+
+
+def _share(text: str, runs: set[tuple[str, ...]]) -> float:
+    own = words_of(text)
+    grams = [tuple(own[j : j + 4]) for j in range(len(own) - 3)]
+    return sum(gram in runs for gram in grams) / len(grams) if grams else 1.0
 
 
 def block_lines(lines: Sequence[Line], block: Sequence[int], about: Metadata) -> list[int]:

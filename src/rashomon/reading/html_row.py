@@ -84,7 +84,9 @@ def _prose(line: Line) -> float:
     size = len(line.text)
     if size < 15 or line.linked > 0.4 * size or line.tag in _NO_PROSE:
         return 0.0
-    wide = sum(c >= "\u2e80" for c in line.text[:200]) > min(20, size / 3)
+    wide = not line.text.isascii() and (
+        sum(c >= "\u2e80" for c in line.text[:200]) > min(20, size / 3)
+    )
     least = PROSE / 2.5 if wide else PROSE
     if size >= least or (size >= least / 2 and line.text.endswith(_ENDS)):
         return float((size - line.linked) * (2 if wide else 1))

@@ -12,6 +12,9 @@ HIDDEN = frozenset(
     "script style noscript template head svg math iframe object embed canvas audio video source "
     "track param select option datalist textarea button input map area link meta title base".split()
 )
+_NO_TEXT = (
+    "script", "style", "noscript", "svg", "iframe", "template", "nav", "button", "select",
+)  # fmt: skip
 # Tags that stay within a line.
 INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark q rp rt "
@@ -40,15 +43,20 @@ def parse(body: str) -> Any | None:
 
 
 def parse_for_extractor(body: str) -> Any | None:
-    """The same as an lxml.html tree, which the extractor asks for and may change."""
+    """The same as an lxml.html tree, which the extractor asks for and may change.
+
+    What no article stands in is taken out, which the extractor would do too, in more passes.
+    """
     from lxml import etree
     from lxml.html import HTMLParser, document_fromstring
 
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
-        return document_fromstring(_clean(body), parser=parser)
+        tree = document_fromstring(_clean(body), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError, TypeError):
         return None
+    etree.strip_elements(tree, *_NO_TEXT, with_tail=False)
+    return tree
 
 
 def _clean(body: str) -> bytes:

@@ -69,12 +69,37 @@ def zone_of(element: Any, tag: str, outer: Zone | None) -> Zone | None:
     return Zone(reason, element, outer) if reason else outer
 
 
+# The first four letters of every word above that opens a pattern: most names have none of them,
+# and the patterns need not be tried.
+_OPENINGS = frozenset(
+    word[:4]
+    for word in (
+        "about ad ads adblock adcontainer adslot adunit adwrap addtoany advert also article author bio breadcrumb by bylines byline caption "
+        "categories comment consent contributor cookie copyright coral credit cta dateline disqus "
+        "donat embed entry fb figure follow footer gallery gdpr hidden image img instagram jump "
+        "keywords latest lightbox livefyre login marketing masthead media menu meta modal more most "
+        "nav navbar navigation newsletter next no noprint oembed outbrain overlay pager pagination partner paywall "
+        "photo picture player pop popular popup post print promo rating read recirc recommend "
+        "related replies respond screen search see share sharing sharedaddy sidebar sign signin "
+        "signup skip social sponsor sr subscri taboola tag tags teaser tiktok timestamp tool tools "
+        "topics trending tweet tweetembed twitter up upsell viafoura video visually widget zergnet"
+    ).split()
+)
+_SPLIT = re.compile(r"[\s_-]+")
+
+
 @lru_cache(maxsize=20_000)
 def named(names: str) -> str | None:
     """What an element's class and id call it, or None."""
     # Utility classes by the dozen name looks, not parts.
-    if len(names) > 300 or not _ANY.search(names):
+    if len(names) > 300:
         return None
+    low = names.lower()
+    if "caption" not in low and "author" not in low:
+        if not any(word[:4] in _OPENINGS for word in _SPLIT.split(low)):
+            return None
+        if not _ANY.search(names):
+            return None
     for reason, pattern in _PATTERNS:
         if pattern.search(names):
             return reason

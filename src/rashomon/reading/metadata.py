@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -347,7 +348,7 @@ def _standfirst(
         if parent is not None:
             names += f" {parent.get('class') or ''} {parent.get('itemprop') or ''}"
         if (
-            _STANDFIRST.search(names)
+            _calls_standfirst(names)
             and likeness(line.text, title) < 0.9
             and not (BIO.search(line.text[:400]) or reason_of(line.text))
         ):
@@ -364,6 +365,11 @@ def _standfirst(
                 # Many sites describe an article by its first paragraph, which is text.
                 return None if _runs_on(lines, k) else line.text
     return None
+
+
+@lru_cache(maxsize=20_000)
+def _calls_standfirst(names: str) -> bool:
+    return _STANDFIRST.search(names) is not None
 
 
 def _runs_on(lines: Sequence[Line], k: int) -> bool:
