@@ -11,8 +11,6 @@ from dataclasses import dataclass
 from rashomon.model import Brief, Contrast, Copy, Name, Span, Story, Telling
 from rashomon.store import read, rows
 
-# Marks that SQLite puts around what was found; they stand in no text, see `search_articles`.
-OPEN, CLOSE, CUT = "\x02", "\x03", "\x04"
 _PART = 5_000
 _TOKEN = re.compile(r'"([^"]*)"|(\S+)')
 _WORD = re.compile(r"[^\W_]+")
@@ -48,12 +46,10 @@ class PageRow:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A row found by search: `snippet` holds the marks OPEN, CLOSE and CUT."""
+    """A row found by search: an article, or a statement with its article."""
 
     id: str
     article_id: str
-    snippet: str
-    title: str | None = None
 
 
 def marks(count: int) -> str:
@@ -331,28 +327,31 @@ def where_is(db: sqlite3.Connection, some_id: str, *, limit: int = 6) -> list[tu
     return found[:limit]
 
 
-def match_of(text: str) -> str:
-    """The words of `text` as an FTS5 query: all words, and "phrases" where they are marked."""
+def phrases_of(text: str) -> tuple[tuple[str, ...], ...]:
+    """What a reader's `text` asks for: phrases of one word or, in quotation marks, of several."""
     parts = []
     for match in _TOKEN.finditer(text[:400]):
         words = _WORD.findall(match.group(1) if match.group(1) is not None else match.group(2))
         if words:
-            parts.append('"' + " ".join(words) + '"')
-    return " ".join(parts[:24])
+            parts.append(tuple(words))
+    return tuple(parts[:24])
+
+
+def match_of(phrases: Sequence[Sequence[str]]) -> str:
+    """The FTS5 query for texts that hold all `phrases`."""
+    return " ".join('"' + " ".join(words) + '"' for words in phrases)
 
 
 def search_articles(
     db: sqlite3.Connection, match: str, *, limit: int, offset: int = 0
 ) -> list[Hit]:
     """Articles that hold the FTS5 query `match`, best first; a word in the title weighs more."""
+    # FTS5's own snippet() takes time that grows with the square of a long text's hits.
     query = (
-        "SELECT a.id, snippet(articles_fts, 1, ?, ?, ?, 32) AS snippet,"
-        " highlight(articles_fts, 0, ?, ?) AS title"
-        " FROM articles_fts JOIN articles a ON a.number = articles_fts.rowid"
+        "SELECT a.id FROM articles_fts JOIN articles a ON a.number = articles_fts.rowid"
         " WHERE articles_fts MATCH ? ORDER BY bm25(articles_fts, 4.0, 1.0), a.id LIMIT ? OFFSET ?"
     )
-    found = db.execute(query, (OPEN, CLOSE, CUT, OPEN, CLOSE, match, limit, offset))
-    return [Hit(r["id"], r["id"], r["snippet"] or "", r["title"]) for r in found]
+    return [Hit(r["id"], r["id"]) for r in db.execute(query, (match, limit, offset))]
 
 
 def search_statements(
@@ -360,12 +359,11 @@ def search_statements(
 ) -> list[Hit]:
     """Statements whose words or speaker hold `match`, best first."""
     query = (
-        "SELECT s.id, s.article_id, snippet(statements_fts, 1, ?, ?, ?, 40) AS snippet"
+        "SELECT s.id, s.article_id"
         " FROM statements_fts JOIN statements s ON s.number = statements_fts.rowid"
         " WHERE statements_fts MATCH ? ORDER BY bm25(statements_fts), s.id LIMIT ? OFFSET ?"
     )
-    found = db.execute(query, (OPEN, CLOSE, CUT, match, limit, offset))
-    return [Hit(r["id"], r["article_id"], r["snippet"] or "") for r in found]
+    return [Hit(r["id"], r["article_id"]) for r in db.execute(query, (match, limit, offset))]
 
 
 def found_count(db: sqlite3.Connection, table: str, match: str) -> int:

@@ -6,13 +6,14 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rashomon.model import Article, Span
+from rashomon.model import Span
 from rashomon.store import lookup, read
-from rashomon.store.lookup import CLOSE, CUT, OPEN, Hit
+from rashomon.store.lookup import Hit
 from rashomon.views import words
 from rashomon.views.bound import bind
 from rashomon.views.pieces import Piece
 from rashomon.views.sayings import Speaker, speakers
+from rashomon.views.snippets import marked, snippet
 from rashomon.views.source import Source, source
 from rashomon.views.story import cast_of, material_of
 
@@ -71,7 +72,8 @@ class SearchView:
 
 def search(db: sqlite3.Connection, query: str, *, page: int = 1) -> SearchView:
     """All words of `query` in one article or statement; "words in quotation marks" in a row."""
-    match = lookup.match_of(query)
+    phrases = lookup.phrases_of(query)
+    match = lookup.match_of(phrases)
     if not match:
         return SearchView(query, 0, 0, (), (), (), 1, 1)
     total = lookup.found_count(db, "articles_fts", match)
@@ -84,7 +86,7 @@ def search(db: sqlite3.Connection, query: str, *, page: int = 1) -> SearchView:
         query,
         total,
         said,
-        _articles(db, hits),
+        _articles(db, hits, phrases),
         _speakers(db, spoken),
         tuple(
             FoundName(n.id, n.canonical, n.type, count)
@@ -95,7 +97,9 @@ def search(db: sqlite3.Connection, query: str, *, page: int = 1) -> SearchView:
     )
 
 
-def _articles(db: sqlite3.Connection, hits: Sequence[Hit]) -> tuple[FoundArticle, ...]:
+def _articles(
+    db: sqlite3.Connection, hits: Sequence[Hit], phrases: Sequence[Sequence[str]]
+) -> tuple[FoundArticle, ...]:
     ids = [h.article_id for h in hits]
     articles = read.articles_by_id(db, ids)
     copies = lookup.copies_of(db, ids)
@@ -104,44 +108,21 @@ def _articles(db: sqlite3.Connection, hits: Sequence[Hit]) -> tuple[FoundArticle
     for hit in hits:
         article = articles[hit.article_id]
         story_id, story_title = stories.get(article.id, (None, None))
-        title = hit.title if hit.title is not None else words.NO_TITLE
+        around = snippet(article.text, phrases)
+        place = around.first
         found.append(
             FoundArticle(
                 source(article, copies.get(article.id)),
-                _pieces(title),
-                _pieces(hit.snippet),
-                _href(article, hit.snippet),
+                marked(article.title or words.NO_TITLE, phrases),
+                around.pieces,
+                f"/article/{article.id}"
+                if place is None
+                else bind(article, Span(article.id, *place)).href,
                 story_id,
                 story_title,
             )
         )
     return tuple(found)
-
-
-def _pieces(marked: str) -> tuple[Piece, ...]:
-    """A snippet of SQLite's as pieces; "s" marks what was found."""
-    found = []
-    for n, part in enumerate(marked.replace(CUT, "…").split(OPEN)):
-        hit, _, rest = part.partition(CLOSE) if n else ("", "", part)
-        if hit:
-            found.append(Piece(hit, ("s",)))
-        if rest:
-            found.append(Piece(rest, ()))
-    return tuple(found)
-
-
-def _href(article: Article, snippet: str) -> str:
-    """Opens the article at the words that were found, where they stand in its text."""
-    if OPEN not in snippet:
-        return f"/article/{article.id}"
-    bare = snippet.replace(CUT, "")
-    plain = bare.replace(OPEN, "").replace(CLOSE, "")
-    at = article.text.find(plain)
-    if at < 0:
-        return f"/article/{article.id}"
-    start = at + bare.index(OPEN)
-    end = start + bare.index(CLOSE) - bare.index(OPEN) - 1
-    return bind(article, Span(article.id, start, end)).href
 
 
 def _speakers(db: sqlite3.Connection, hits: Sequence[Hit]) -> tuple[Speaker, ...]:

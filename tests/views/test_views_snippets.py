@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rashomon.store import lookup
+from rashomon.views.snippets import LENGTH, fold, hits, marked, snippet
+
+
+def test_words_are_found_without_case_and_accents() -> None:
+    text = "The Élysée spoke; the elysee was quoted."
+    assert [text[a:b] for a, b, _ in hits(text, [("elysee",)])] == ["Élysée", "elysee"]
+    assert fold("ÜBER") == "uber"
+
+
+def test_a_phrase_is_found_in_a_row_only() -> None:
+    text = "old dam, new dam, dam old"
+    phrases = lookup.phrases_of('"old dam"')
+    assert phrases == (("old", "dam"),)
+    assert hits(text, phrases) == [(0, 7, 0)]
+
+
+def test_the_snippet_holds_as_many_of_the_words_as_it_can() -> None:
+    text = "dam " + "word " * 300 + "the engineers at the dam " + "word " * 300
+    found = snippet(text, [("dam",), ("engineers",)])
+    shown = "".join(p.text for p in found.pieces)
+    assert "engineers at the dam" in shown
+    assert shown.startswith("… ")
+    assert shown.endswith(" …")
+    assert found.first is not None
+    assert text[slice(*found.first)] == "engineers"
+
+
+def test_a_text_without_the_words_shows_its_opening() -> None:
+    found = snippet("An opening.", [("nothing",)])
+    assert [p.text for p in found.pieces] == ["An opening."]
+    assert found.first is None
+
+
+@given(st.text(max_size=600), st.lists(st.lists(st.text(max_size=4), max_size=3), max_size=4))
+def test_any_text_has_a_snippet_made_of_its_own_words(text: str, phrases: list[list[str]]) -> None:
+    found = snippet(text, phrases)
+    inner = [p.text for p in found.pieces if p.text not in ("… ", " …")]
+    assert "".join(inner) in text
+    assert len("".join(inner)) <= LENGTH + 600
+    assert "".join(p.text for p in marked(text, phrases)) == text
