@@ -18,6 +18,7 @@ from rashomon.contrasts import (
     quotations,
     rank,
     refused,
+    settings,
 )
 from rashomon.contrasts.candidate import Detector
 from rashomon.contrasts.lens import Lens
@@ -34,14 +35,20 @@ DETECTORS: tuple[Detector, ...] = (
 )
 
 
-def find(material: Material, detectors: tuple[Detector, ...] = DETECTORS) -> tuple[Contrast, ...]:
+def find(
+    material: Material,
+    detectors: tuple[Detector, ...] = DETECTORS,
+    held_back: frozenset[str] = settings.HELD_BACK,
+) -> tuple[Contrast, ...]:
     """The differences between independent tellings of one story, best first.
 
-    A story of fewer than two tellings has none.
+    A story of fewer than two tellings has none. Candidates of a sort in `held_back` are not
+    shown: those that reading found to be wrong or idle too often.
     """
     lens = Lens.of(material)
     if len(lens.tellings) < 2:
         return ()
     proposed = [candidate for detect in detectors for candidate in detect(lens)]
+    proposed = [candidate for candidate in proposed if candidate.sort not in held_back]
     proven = [candidate for candidate in proposed if checker.proves(lens, candidate)]
     return rank.ranked(lens, merge.merged(proven))

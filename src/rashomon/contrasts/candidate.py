@@ -29,6 +29,8 @@ class Candidate:
 
     `weight` (0 to 1) is how sure the detector is by its anchor: exact shared words most.
     `lacking` are articles in which the thing was not found (omissions only).
+    `sort` is the detector's own name for what it found; `settings.HELD_BACK` lists those that
+    are not shown by default.
     """
 
     topic: str
@@ -37,6 +39,7 @@ class Candidate:
     sides: tuple[Side, ...]
     weight: float
     lacking: tuple[str, ...] = ()
+    sort: str = ""
 
 
 Detector = Callable[[Lens], Iterable[Candidate]]

@@ -1,8 +1,9 @@
-"""Number: how many were killed, hurt, missing or held, where tellings of one event differ.
+"""Number: how many people it was, where tellings of one event differ.
 
-    fourteen people were hurt | injuring at least 14 | killed three soldiers
+    fourteen people were hurt | injuring at least 14 | killed three soldiers | employed 110 people
 
-Vague counts ("several", "dozens") are not compared with exact ones, injured not with killed.
+A frame holds a number of people and what became of them. The main event's count is the one that
+comes first in a telling; counts of other years, ages and parts of a group are passed over.
 """
 
 from __future__ import annotations
@@ -12,29 +13,54 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
+from rashomon.contrasts import settings
 from rashomon.contrasts.candidate import Candidate, Side
 from rashomon.contrasts.context import Place, sentences, stems
 from rashomon.contrasts.lens import Lens
-from rashomon.contrasts.wording import fold
+from rashomon.contrasts.quantities import Quantity, quantities, same
+from rashomon.model import Article
 
-_UNITS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_NUMBER = rf"(?P<number>\d[\d,]*|(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_UNITS[:9])}))?|{'|'.join(_UNITS)})"
+# What became of the people, after their number and before it. General English of news.
 _SORTS = {
-    "killed": r"killed|dead|died|killing|kills",
-    "injured": r"injured|hurt|wounded|injuring|wounding|hurting|injures|wounds",
-    "missing": r"missing",
-    "held": r"detained|arrested|detaining|arresting",
-}
-_ANY = "|".join(_SORTS.values())
-_NOUNS = r"(?:\s+(?!(?:and|or|others|that|the|who|when|after|as|in|on)\b)[^\W\d_]+){0,3}?"
-_FORMS = (
-    # fourteen passengers were injured
-    re.compile(rf"\b{_NUMBER}{_NOUNS}\s+(?:(?:were|was|have been|had been|are|is|have|had)(?:\s+(?:reported|said|believed|feared)\s+(?:to\s+(?:have\s+been|be)))?\s+)?(?:also\s+)?(?P<sort>{_ANY})\b", re.I),
-    # injuring at least fourteen passengers; killed three soldiers
-    re.compile(rf"\b(?P<sort>{_ANY})\s+(?:at least|about|some|more than|around|up to|over|nearly)?\s*{_NUMBER}\b(?!\s*(?:a\.m|p\.m|%|percent))", re.I),
-)  # fmt: skip
-_LEAST_SHARED = 3  # stems that sentence and its neighbour share with the other's: the same event
+    "were killed": ("killed|dead|died|shot dead", "kill(?:ed|ing|s)|death toll (?:of|to|at|stands at|rose to|reached)|left"),
+    "were injured": ("injured|hurt|wounded|taken to hospital|hospitali[sz]ed|suffered [^.,;]{0,12}injuries", "injur(?:ed|ing|es)|wound(?:ed|ing)|hurt(?:ing)?"),
+    "are missing": ("missing|unaccounted for", ""),
+    "were arrested": ("detained|arrested|taken into custody", "(?:detain|arrest)(?:ed|ing)"),
+    "worked there": ("(?:work(?:ed)?|employed) (?:there|at the|in the|for the)|(?:will be|are|were) (?:without|out of) work|lose their jobs", "employ(?:s|ed|ing)?"),
+    "were evacuated": ("evacuated|displaced|forced (?:to flee|from)", "evacuat(?:ed|ing)|displac(?:ed|ing)"),
+    "came": ("gathered|marched|rallied|protested|demonstrated|attended|turned out", ""),
+}  # fmt: skip
+_PEOPLE = (
+    r"(?:people|persons?|others|men|women|children|civilians|soldiers|troops|passengers|workers|"
+    r"employees|protesters|demonstrators|officers|residents|migrants|refugees|students|victims|"
+    r"patients|policemen|sailors|crew|households|families|tourists|villagers|homes)"
+)
+_BETWEEN = (
+    rf"(?:\s+(?:of\s+the\s+\d+\s+)?(?:(?!(?:and|or|when|after|as|who|that)\b)[^\W\d_]+\s+){{0,2}}?{_PEOPLE})?"
+    r"(?:\s+(?:on\s+board\s+[^.,;]{0,30}?)?(?:were|was|have been|had been|are|is|have|had|also|still|"
+    r"remain(?:ed)?|feared|reported|confirmed|believed|said|to be|light|slightly|seriously)){0,4}"
+    r"(?:\s+(?:the\s+)?[^\W\d_]+[^\W\d_]*\s+[^\W\d_]+\s+were)?\s+"
+)
+_AFTER = {k: re.compile(rf"{_BETWEEN}(?:{after})\b", re.I) for k, (after, _) in _SORTS.items()}
+_BEFORE = {
+    k: re.compile(rf"\b(?:{before})\s+(?:at least|about|some|more than|around|up to|over|nearly|as many as|an estimated)?\s*$", re.I)
+    for k, (_, before) in _SORTS.items() if before
+}  # fmt: skip
+_DEAD = re.compile(rf"(?:\s+{_PEOPLE})?\s+dead\b", re.I)
+_HEADED = re.compile(rf"(?:\s+[^\W\d_]+)?\s+{_PEOPLE}\b|\s*(?:[.,;]|and\b|in\b|$)", re.I)
+# A number that is no count of people, or a count of a part of them or of something else.
+_NO_COUNT = re.compile(
+    r"[-\s]years?[-\s]old|\s*(?:of (?:them|those|whom|(?:the|its|his|her) (?!\d))|more\b|other\b|others\b|a\.m|p\.m|"
+    r"percent|per cent|miles|hours?|days?|minutes|weeks|months|times|-)",
+    re.IGNORECASE,
+)
+_PART_OF = re.compile(r"(?:, |\bof (?:the|its|his|her) )$")
+_OTHER_YEAR = re.compile(r"\b(?:1[5-9]\d\d|20\d\d)\b")
+_OTHER_EVENT = re.compile(
+    r"\b(?:previous|earlier this|last (?:year|fall|summer|spring|winter|month|week)|years? ago|"
+    r"in (?:a )?(?:separate|similar|another)|since|worst|deadliest)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,55 +68,76 @@ class _Count:
     place: Place
     start: int
     end: int
-    sort: str
-    number: int
+    number: float
     about: frozenset[str]
 
 
 def detect(lens: Lens) -> Iterator[Candidate]:
     """Different counts of one sort in tellings of one event, neither of which is in the other."""
-    found = {a.id: list(_counts(sentences(lens, a))) for a in lens.tellings}
+    main: dict[str, dict[str, _Count]] = {}
+    values: dict[str, list[float]] = {}
+    for article in lens.tellings:
+        main[article.id] = {}
+        values[article.id] = [q.value for q in quantities(f"{article.title or ''}\n{article.text}")]
+        for sort, count in _counts(article, sentences(lens, article)):
+            main[article.id].setdefault(sort, count)
     for one, two in combinations(lens.tellings, 2):
         for sort in _SORTS:
-            first = [c for c in found[one.id] if c.sort == sort]
-            second = [c for c in found[two.id] if c.sort == sort]
-            if not first or not second or {c.number for c in first} & {c.number for c in second}:
+            a, b = main[one.id].get(sort), main[two.id].get(sort)
+            if not a or not b or same(a.number, b.number):
                 continue
-            pairs = [
-                (a, b) for a in first for b in second if len(a.about & b.about) >= _LEAST_SHARED
-            ]
-            if pairs:
-                a, b = max(pairs, key=lambda p: (len(p[0].about & p[1].about), -p[0].start))
-                yield _candidate(a, b, sort)
+            if any(same(a.number, v) for v in values[two.id]) or any(
+                same(b.number, v) for v in values[one.id]
+            ):
+                continue
+            if len(a.about & b.about) >= settings.COUNT_CONTEXT:
+                yield _candidate(a, b, sort, one, two)
 
 
-def _candidate(a: _Count, b: _Count, sort: str) -> Candidate:
-    later = (a.place.article.published or "")[:10] != (b.place.article.published or "")[:10]
-    dated = a.place.article.published and b.place.article.published
-    sides = tuple(Side(c.place.span(c.start, c.end), str(c.number), str(c.number)) for c in (a, b))
-    topic = f"How many were {sort}"
-    if later and dated:
-        return Candidate(topic, "update", "soft", sides, 0.55)
-    return Candidate(topic, "number", "strong", sides, 0.75)
+def _candidate(a: _Count, b: _Count, sort: str, one: Article, two: Article) -> Candidate:
+    sides = tuple(Side(c.place.span(c.start, c.end), _said(c), str(c.number)) for c in (a, b))
+    topic = f"How many {sort}"
+    if one.published and two.published and one.published[:10] != two.published[:10]:
+        return Candidate(topic, "update", "soft", sides, 0.55, sort="count updated")
+    return Candidate(topic, "number", "strong", sides, 0.75, sort="count of people")
 
 
-def _counts(places: list[Place]) -> Iterator[_Count]:
+def _said(count: _Count) -> str:
+    return f"{count.number:,.0f}"
+
+
+def _counts(article: Article, places: list[Place]) -> Iterator[tuple[str, _Count]]:
+    written = (article.published or "")[:4]
     for index, place in enumerate(places):
         text = place.text
+        if _OTHER_EVENT.search(text):
+            continue
+        if any(y != written for y in _OTHER_YEAR.findall(text)):
+            continue
         about = stems(text) | (stems(places[index - 1].text) if index else frozenset())
-        for form in _FORMS:
-            for match in form.finditer(text):
-                sort = next(s for s, p in _SORTS.items() if re.fullmatch(p, match["sort"], re.I))
-                number = _value(match["number"])
-                if number:
-                    yield _Count(place, match.start(), match.end(), sort, number, about)
+        for quantity in quantities(text):
+            if quantity.unit or not quantity.value.is_integer() or not 0 < quantity.value < 1e7:
+                continue
+            if _NO_COUNT.match(text, quantity.end) or _PART_OF.search(
+                text[max(0, quantity.start - 8) : quantity.start]
+            ):
+                continue
+            for sort, start, end in _frames(text, quantity):
+                yield sort, _Count(place, start, end, quantity.value, about)
 
 
-def _value(written: str) -> int:
-    if written[0].isdigit():
-        digits = written.replace(",", "")
-        return int(digits) if len(digits) < 9 else 0
-    total = 0
-    for part in re.split(r"[- ]", written.casefold()):
-        total += 10 * (_TENS.index(part) + 2) if part in _TENS else int(fold(part)[0])
-    return total
+def _frames(text: str, quantity: Quantity) -> Iterator[tuple[str, int, int]]:
+    for sort in _SORTS:
+        after = _AFTER[sort].match(text, quantity.end)
+        if after:
+            yield sort, quantity.start, after.end()
+            return
+        before = _BEFORE.get(sort)
+        found = before and before.search(text, max(0, quantity.start - 40), quantity.start)
+        if found:
+            left = found.group().casefold().startswith("left")
+            tail = (_DEAD if left else _HEADED).match(text, quantity.end)
+            if tail:
+                stop = tail.end() if text[tail.end() - 1].isalnum() else quantity.end
+                yield sort, found.start(), stop if stop > quantity.end else quantity.end
+                return

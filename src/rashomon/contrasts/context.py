@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rashomon.contrasts.lens import Lens
 from rashomon.model import Article, Mention, Name, Span
@@ -18,7 +19,8 @@ _EMPTY = frozenset(
     "between against under through because since until still just very even both each many "
     "much being does made make like upon among across within without whether however".split()
 )
-_STEM = 5  # letters: "meeting" and "meetings", "propose" and "proposal" meet
+_STEM = 5  # letters: "propose" and "proposal" meet
+_ENDING = re.compile(r"(?<=[^\W\d_]{4})(?:ings?|ers?|ed|es|s|ment|ments|ly|[’']s)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +44,11 @@ def sentences(lens: Lens, article: Article) -> list[Place]:
     return [Place(article, start, end) for start, end in lens.sentences(article)]
 
 
+@lru_cache(maxsize=20_000)
 def stems(text: str) -> frozenset[str]:
     """Content words of `text`, cut to their stems' length."""
     words = (w.casefold() for w in _WORD.findall(text))
-    return frozenset(w[:_STEM] for w in words if w not in _EMPTY)
+    return frozenset(_ENDING.sub("", w)[:_STEM] for w in words if w not in _EMPTY)
 
 
 def mentions_in(lens: Lens, place: Place, start: int, end: int) -> list[Mention]:

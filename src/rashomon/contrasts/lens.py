@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from statistics import median
 
 from rashomon import outlets
+from rashomon.contrasts import settings
+from rashomon.contrasts.wording import Token, grams, tokens
 from rashomon.model import Article, Material, Mention, Moment, Name, Span, Statement
 from rashomon.text.sentences import sentence_spans
 
@@ -55,6 +58,26 @@ class Lens:
             if mention.article_id in found:
                 found[mention.article_id].append(mention)
         return {k: tuple(v) for k, v in found.items()}
+
+    @cached_property
+    def tokens(self) -> dict[str, list[Token]]:
+        """The comparable words of each telling."""
+        return {a.id: tokens(a.text) for a in self.tellings}
+
+    @cached_property
+    def runs(self) -> dict[str, set[tuple[str, ...]]]:
+        """All runs of `settings.SHARED_RUN` comparable words of each telling."""
+        return {
+            k: grams([t.form for t in found], settings.SHARED_RUN)
+            for k, found in self.tokens.items()
+        }
+
+    @cached_property
+    def full(self) -> tuple[Article, ...]:
+        """Tellings long enough that what they lack was left out."""
+        lengths = {k: len(found) for k, found in self.tokens.items()}
+        least = max(settings.FULL_WORDS, settings.FULL_SHARE * median(lengths.values()))
+        return tuple(a for a in self.tellings if lengths[a.id] >= least)
 
     @cached_property
     def _named(self) -> dict[tuple[str, str], Name]:

@@ -1,91 +1,158 @@
-"""Omission: what at least two independent tellings have and another full one does not.
+"""Omission: what at least two independent tellings quote and another full one does not.
 
-Worded "not found in this text". The telling that lacks it must be full and must not have appeared
-before those that have it; a name counts only after folding, so that another spelling is no lack.
+Worded "not found in". The telling that lacks it must be full, must not have appeared before those
+that have it, and must not say it in other words; a name counts only after folding.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from statistics import median
+from dataclasses import dataclass, replace
 
 from rashomon.contrasts import settings
 from rashomon.contrasts.candidate import Candidate, Side
+from rashomon.contrasts.context import stems
 from rashomon.contrasts.lens import Lens
-from rashomon.contrasts.wording import grams, tokens
-from rashomon.model import Article, Span, Statement
+from rashomon.contrasts.utterances import Utterance, utterances
+from rashomon.contrasts.wording import Token
+from rashomon.model import Article, Span
+
+_Run = tuple[str, ...]
+_MARKS = re.compile(r"[\[\]\"“”«»]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One quoted sentence: the runs of its words, and where it stands."""
+
+    utterance: Utterance
+    first: int
+    last: int
+    runs: frozenset[_Run]
+
+    @property
+    def words(self) -> str:
+        return self.utterance.words(self.first, self.last)
 
 
 def detect(lens: Lens) -> Iterator[Candidate]:
-    """Quotations that two or more tellings have and a full later one lacks."""
-    if len(lens.tellings) < 3:
+    """Quoted sentences that most tellings have and a full later one lacks; the weightiest."""
+    if len(lens.tellings) < 3 or not lens.full:
         return
-    lengths = {a.id: len(tokens(a.text)) for a in lens.tellings}
-    full = [
-        a
-        for a in lens.tellings
-        if lengths[a.id] >= max(settings.FULL_WORDS, settings.FULL_SHARE * median(lengths.values()))
+    found: list[Candidate] = []
+    seen: set[_Run] = set()
+    lines = [
+        line
+        for article in lens.tellings
+        for utterance in utterances(lens, article)
+        for line in _lines(utterance)
     ]
-    known = {
-        a.id: grams([t.form for t in tokens(a.text)], settings.SHARED_RUN) for a in lens.tellings
-    }
-    seen: set[tuple[str, ...]] = set()
-    for article in lens.tellings:
-        for statement in lens.statements[article.id]:
-            candidate = _quotation(lens, article, statement, full, known, seen)
-            if candidate:
-                yield candidate
+    said_by: dict[_Run, set[str]] = {}
+    for line in lines:
+        if line.utterance.speaker is not None:
+            for run in line.runs:
+                said_by.setdefault(run, set()).add(line.utterance.speaker.id)
+    for line in lines:
+        speakers = {i for run in line.runs for i in said_by.get(run, ())}
+        if len(speakers) > 1:
+            continue  # the tellings do not agree whose words these are
+        if not line.runs & seen and (candidate := _lacking(lens, line)):
+            found.append(candidate)
+            seen |= line.runs
+    found.sort(key=lambda c: -c.weight)
+    by_topic: dict[str, Candidate] = {}
+    for candidate in found:  # a speaker's other sentences say no more of the choice
+        by_topic.setdefault(candidate.topic.split("“")[0], candidate)
+    for n, candidate in enumerate(list(by_topic.values())[: settings.MOST_OMITTED]):
+        yield candidate if n == 0 else replace(candidate, weight=candidate.weight - 0.1)
 
 
-def _quotation(
-    lens: Lens,
-    article: Article,
-    statement: Statement,
-    full: list[Article],
-    known: dict[str, set[tuple[str, ...]]],
-    seen: set[tuple[str, ...]],
-) -> Candidate | None:
-    speaker = lens.name(article.id, statement.speaker)
-    if statement.kind == "indirect" or speaker is None or speaker.type != "person":
-        return None
-    span = statement.content[0]
-    forms = [t.form for t in tokens(article.text, span.start, span.end)]
-    runs = grams(forms, settings.SHARED_RUN)
-    if len(forms) < settings.OMITTED_AT_LEAST or any(run in seen for run in runs):
-        return None
-    having = [a for a in lens.tellings if len(runs & known[a.id]) >= len(runs) / 2]
+def _lines(utterance: Utterance) -> Iterator[_Line]:
+    if utterance.called is None:
+        return
+    size = settings.SHARED_RUN
+    for first, last in utterance.sentences():
+        forms = utterance.forms[first : last + 1]
+        if not settings.OMITTED_AT_LEAST <= len(forms) <= settings.OMITTED_AT_MOST:
+            continue
+        runs = frozenset(tuple(forms[i : i + size]) for i in range(len(forms) - size + 1))
+        if len(stems(utterance.words(first, last))) >= settings.OMITTED_STEMS:
+            yield _Line(utterance, first, last, runs)
+
+
+def _lacking(lens: Lens, line: _Line) -> Candidate | None:
+    having = [a for a in lens.tellings if len(line.runs & lens.runs[a.id]) >= len(line.runs) / 2]
     if len(having) < 2:
         return None
-    latest = max((a.published or "" for a in having), default="")
+    latest = max((a.published or "" for a in having), default="")[:10]
     lacking = [
         a
-        for a in full
-        if a not in having and not runs & known[a.id] and (a.published or "") >= latest
+        for a in lens.full
+        if a not in having
+        and (a.published or "9")[:10] >= latest
+        and not line.runs & lens.runs[a.id]
+        and not _told_otherwise(lens, a, line.words)
     ]
-    if not lacking:
+    if not lacking or len(lacking) > len(having):
         return None
-    seen.update(runs)
-    sides = tuple(_side(a, runs) for a in having)
-    outlets = ", ".join(dict.fromkeys(lens.outlet(a.id) for a in lacking))
+    sides = [side for a in having if (side := _side(lens, a, line))]
+    if len(sides) < 2:
+        return None
+    shown = " ".join(_MARKS.sub("", line.words).split()[: settings.WORDS_IN_TOPIC]).rstrip(" ,;:.")
+    where = " and ".join(dict.fromkeys(lens.outlet(a.id) for a in lacking[:2]))
+    if len(lacking) > 2:
+        where += f" and {len(lacking) - 2} more"
     return Candidate(
-        f"{speaker.canonical}’s words are not found in {outlets}",
-        "omission", "soft", tuple(s for s in sides if s), 0.5, tuple(a.id for a in lacking),
+        f"Not found in {where}: {_who(line.utterance)}“{shown} …”",
+        "omission", "soft", tuple(sides), _weight(lens, line, having, lacking),
+        tuple(a.id for a in lacking), sort="quotation not found",
     )  # fmt: skip
 
 
-def _side(article: Article, runs: set[tuple[str, ...]]) -> Side | None:
-    """The stretch of the article's text that holds the quotation's words in a row."""
-    found = tokens(article.text)
+def _who(utterance: Utterance) -> str:
+    """The speaker before the words, where the name is short enough to be one."""
+    who = (utterance.called or "").split(",")[0].removesuffix(" (government)")
+    named = utterance.speaker is not None or who[:1].isupper()
+    return f"{who}, " if who and named and len(who.split()) <= 4 else ""
+
+
+def _weight(lens: Lens, line: _Line, having: list[Article], lacking: list[Article]) -> float:
+    """More where more tellings have it, where it stands early, and where its speaker is known."""
+    share = len(having) / (len(having) + len(lacking))
+    place = line.utterance.tokens[line.first].start / max(1, len(line.utterance.article.text))
+    known = line.utterance.speaker is not None
+    about = len(stems(line.words))
+    return 0.3 + 0.15 * share + 0.1 * (1 - place) + 0.05 * known + 0.01 * min(about, 10)
+
+
+def _told_otherwise(lens: Lens, article: Article, words: str) -> bool:
+    """Whether one sentence of the article has the content words of the quotation."""
+    about = stems(words)
+    places = lens.sentences(article)
+    for (start, _), (_, end) in zip(places, (*places[1:], places[-1]), strict=True):
+        if len(about & stems(article.text[start:end])) >= settings.TOLD_SHARE * len(about):
+            return True
+    return False
+
+
+def _side(lens: Lens, article: Article, line: _Line) -> Side | None:
+    """The stretch of the article's text that holds the quoted sentence's words in a row."""
+    found: list[Token] = lens.tokens[article.id]
     forms = [t.form for t in found]
     size = settings.SHARED_RUN
-    at = [i for i in range(len(forms) - size + 1) if tuple(forms[i : i + size]) in runs]
-    if not at:
+    at = [i for i in range(len(forms) - size + 1) if tuple(forms[i : i + size]) in line.runs]
+    best: tuple[int, int] | None = None
+    first = last = at[0] if at else 0
+    for i in [*at, len(forms) + 2 * size]:
+        if i - last > size:
+            if best is None or last - first > best[1] - best[0]:
+                best = (first, last)
+            first = i
+        last = i
+    if not at or best is None:
         return None
-    last = at[0]
-    for i in at:
-        if i - last <= size:
-            last = i
-    span = Span(article.id, found[at[0]].start, found[last + size - 1].end)
+    span = Span(article.id, found[best[0]].start, found[best[1] + size - 1].end)
     if span.end - span.start > settings.MOST_WORDS_SHOWN:
-        span = Span(article.id, span.start, found[at[0] + size - 1].end)
-    return Side(span, "told", " ".join(forms[at[0] : last + size]))
+        return None
+    return Side(span, "told", " ".join(forms[best[0] : best[1] + size]))

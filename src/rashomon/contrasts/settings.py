@@ -22,3 +22,29 @@ SHORTEST_NAME_PART = 4
 # on more than likeness, so that this only tells another spelling from another part.
 NAME_PART_LIKENESS = 0.75
 MOST_SIDES = 8  # tellings shown of one difference
+SHORTEST_QUOTATION = 3  # words; fewer are often marks of distance, not speech
+MOST_BETWEEN_PARTS = 400  # characters of the writer's own words inside one utterance
+LONGEST_REST = 400  # characters: a rest that is longer is another passage
+REST_STEMS = 2  # content words that the missing part must have
+TOLD_SHARE = 0.5  # of its content words in one sentence elsewhere: said in other words
+SAME_BESIDE = 2  # words that are the same on each side of an edit ...
+SAME_AROUND = 6  # ... and on both together
+LONGEST_EDIT = 10  # words
+GONE_STEMS = 2  # content words that are left out or put in
+SAME_WORD = 0.85  # Jaro-Winkler: another form or spelling of one word
+SAME_SHARE = 0.7  # of the shorter quotation: the same words under two cues
+CUE_BESIDE = 60  # characters between a quotation and its cue
+SPEAKER_BESIDE = 60
+SURE_RUN = 5  # words in a row that are the same, where both name the same speaker ...
+UNSURE_RUN = 7  # ... and where one names none
+RUN_STEMS = 2
+LOOSE_START = 2  # words by which the two sentences may begin or end apart
+LONGEST_CUE = 2  # words
+# Sorts of candidates that are found but not shown, as reading found them false more than one
+# time in five, or idle far more often than worth telling (docs/differences.md has the counts).
+HELD_BACK: frozenset[str] = frozenset(("cut short, plainly",))
+COUNT_CONTEXT = 3  # stems that a count's sentence and its neighbour share with the other's
+OMITTED_AT_MOST = 45  # words: a longer sentence is a statement's whole text
+OMITTED_STEMS = 4  # content words of a quoted sentence before its lack is told
+MOST_OMITTED = 3  # of a story
+WORDS_IN_TOPIC = 9  # of a quotation that a topic names

@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?")
+_TOKEN = re.compile(
+    r"\d+(?:[.,]\d+)*(?:(?:st|nd|rd|th)\b)?|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)?"
+)
 # General English. British and American spellings meet in the endings below.
 _NUMERALS = {
     w: str(n)
@@ -15,13 +17,22 @@ _NUMERALS = {
         "fifteen sixteen seventeen eighteen nineteen twenty".split()
     )
 }
+_ORDINALS = {
+    w: str(n)
+    for n, w in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth".split(), start=1
+    )
+}
 _CONTRACTIONS = {
     "won't": "will not", "can't": "can not", "cannot": "can not", "n't": " not",
     "'re": " are", "'ve": " have", "'ll": " will", "'m": " am", "it's": "it is",
-    "that's": "that is", "there's": "there is", "let's": "let us",
+    "that's": "that is", "there's": "there is", "let's": "let us", "he's": "he is",
+    "she's": "she is", "what's": "what is", "who's": "who is", "'d": " would",
+    "gonna": "going to", "wanna": "want to", "cause": "because", "ok": "okay",
 }  # fmt: skip
 _ABBREVIATIONS = {
-    "us": "united states", "uk": "united kingdom", "percent": "per cent", "mr": "", "mrs": "",
+    "usa": "united states", "uk": "united kingdom", "eu": "european union",
+    "un": "united nations", "percent": "per cent", "mr": "", "mrs": "",
     "ms": "", "dr": "", "pres": "president", "gov": "governor", "sen": "senator",
 }  # fmt: skip
 _ENDINGS = ((re.compile(r"is(e|ed|es|ing|ation)$"), r"iz\1"), (re.compile(r"our(s|ed)?$"), r"or\1"))
@@ -39,9 +50,12 @@ class Token:
 @lru_cache(maxsize=20_000)
 def fold(word: str) -> tuple[str, ...]:
     """The comparable forms of one written word; none for a title such as "Mr"."""
+    if word in ("US", "U.S."):  # "us" is a word of its own
+        return ("united", "states")
     word = word.casefold().replace("’", "'")
     if word[0].isdigit():
-        return (word.replace(",", ""),)
+        return (word.rstrip("stndrh").replace(",", ""),)
+    word = word.replace(".", "")
     for short, long in _CONTRACTIONS.items():
         if word == short or (short[0] in "'n" and word.endswith(short)):
             word = word[: -len(short)] + long
@@ -49,7 +63,7 @@ def fold(word: str) -> tuple[str, ...]:
     word = word.removesuffix("'s").removesuffix("'")
     forms = []
     for part in word.split():
-        part = _NUMERALS.get(part, _ABBREVIATIONS.get(part, part))
+        part = _NUMERALS.get(part) or _ORDINALS.get(part) or _ABBREVIATIONS.get(part, part)
         for ending, other in _ENDINGS:
             part = ending.sub(other, part)
         forms += part.split()

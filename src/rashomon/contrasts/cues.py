@@ -1,0 +1,106 @@
+"""The same quotation under another cue (said, claimed, admitted) or another speaker."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from rashomon.contrasts import settings
+from rashomon.contrasts.candidate import Candidate, Side
+from rashomon.contrasts.lens import Lens
+from rashomon.contrasts.utterances import Utterance
+from rashomon.contrasts.wording import Token
+from rashomon.model import Statement
+
+# What a cue says of the words beside it. After the reporting verbs of news English as style
+# guides sort them (BBC, Reuters and Guardian guides on "said", "claimed", "admitted").
+_CUES = {
+    "neutral": "say says said saying tell tells told add adds added adding state states stated "
+               "write writes wrote note notes noted remark remarked tweet tweeted tweets according "
+               "explained reply replied respond responded answered call called calls",
+    "doubt": "claim claims claimed claiming allege alleges alleged alleging purported purports",
+    "insistence": "insist insists insisted insisting boast boasts boasted bragged asserted asserts "
+                  "maintained maintains",
+    "concession": "admit admits admitted admitting concede concedes conceded conceding acknowledge "
+                  "acknowledges acknowledged confess confesses confessed",
+    "threat": "threaten threatens threatened threatening vowed vows vow",
+    "attack": "rant ranted raged fumed lashed blasted slammed ripped railed sneered mocked taunted",
+    "denial": "deny denies denied denying",
+    "revelation": "reveal reveals revealed disclosed",
+    "joke": "joke joked jokes joking quipped",
+}  # fmt: skip
+_CLASS = {word: name for name, words in _CUES.items() for word in words.split()}
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def other_cue(a: Utterance, b: Utterance) -> Iterator[Candidate]:
+    """Two tellings that give the same words, one of them with a cue that judges."""
+    if not a.statement or not b.statement or not _mostly_same(a, b):
+        return
+    first, second = _cue(a), _cue(b)
+    if first is None or second is None or first[1] == second[1]:
+        return
+    sides = tuple(
+        Side(u.statement.cue_span, cue[0], cue[1])
+        for u, cue in ((a, first), (b, second))
+        if u.statement and u.statement.cue_span
+    )
+    if len(sides) == 2:
+        who = a.called or b.called
+        whose = f"{who}’{'' if who.endswith('s') else 's'} words" if who else "a quotation"
+        strong = "denial" in (first[1], second[1])
+        yield Candidate(
+            f"How {whose} are introduced", "attribution", "strong" if strong else "soft", sides,
+            0.6, sort="other cue",
+        )  # fmt: skip
+
+
+def other_speaker(lens: Lens, a: Utterance, b: Utterance) -> Iterator[Candidate]:
+    """The same words under two names, both written beside them in full view."""
+    one, two = a.speaker, b.speaker
+    if one is None or two is None or one.type != "person" or two.type != "person":
+        return
+    if len(a.tokens) < settings.ALTERED_AT_LEAST or a.forms != b.forms:
+        return
+    sides = []
+    for u, name in ((a, one), (b, two)):
+        span = u.statement.speaker_span if u.statement else None
+        if span is None or settings.SPEAKER_BESIDE < min(
+            abs(span.end - u.tokens[0].start), abs(span.start - u.tokens[-1].end)
+        ):
+            return
+        surname = name.canonical.split()[-1].casefold()
+        if surname not in lens.words(span).casefold():
+            return
+        sides.append(Side(span, name.canonical, name.id))
+    said = a.words(0, min(7, len(a.tokens) - 1))
+    yield Candidate(f"Who said “{said} …”", "attribution", "strong", tuple(sides), 0.75,
+                    sort="other speaker")  # fmt: skip
+
+
+def _mostly_same(a: Utterance, b: Utterance) -> bool:
+    size = SequenceMatcher(None, a.forms, b.forms, autojunk=False).find_longest_match().size
+    return size >= settings.SHARED_RUN and size >= settings.SAME_SHARE * max(
+        min(len(a.forms), len(b.forms)), 1
+    )
+
+
+def _cue(u: Utterance) -> tuple[str, str] | None:
+    """The cue as written and what it says, where it stands beside the quotation."""
+    statement: Statement | None = u.statement
+    if statement is None or statement.cue_span is None:
+        return None
+    span = statement.cue_span
+    near = min(abs(u.tokens[0].start - span.end), *(abs(t.end - span.start) for t in _ends(u)))
+    if near > settings.CUE_BESIDE:
+        return None
+    words = u.article.text[span.start : span.end]
+    if len(words.split()) > settings.LONGEST_CUE:
+        return None  # "later reportedly responded" is no plain cue
+    classes = {_CLASS[w] for w in map(str.casefold, _WORD.findall(words)) if w in _CLASS}
+    return (words, classes.pop()) if len(classes) == 1 else None
+
+
+def _ends(u: Utterance) -> list[Token]:
+    return [u.tokens[-1], *(u.tokens[i] for i in sorted(u.cuts))]
