@@ -15,14 +15,15 @@ def run(input: Path, output: Path) -> None:
     with input.open(encoding="utf-8") as lines:
         for line in lines:
             if line.strip():
-                articles.append(_article(json.loads(line)))
+                articles.append(article_of(json.loads(line)))
     with output.open("w", encoding="utf-8") as rows:
         for story in stories.group(articles, ()):
             for article_id in story.article_ids:
                 rows.write(json.dumps({"id": article_id, "story": story.id}) + "\n")
 
 
-def _article(record: dict[str, str | None]) -> Article:
+def article_of(record: dict[str, str | None]) -> Article:
+    """The article of one record, as a user's program would make it."""
     identity = str(record["id"])
     return Article(
         id=identity,

@@ -14,6 +14,7 @@ from datetime import date
 
 from rashomon.model import Article
 from rashomon.stories import settings
+from rashomon.text.sentences import sentence_spans
 
 # Runs of letters and digits, with an inner apostrophe or the points of "1.5" and "U.S.".
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|\d+(?:[.,]\d+)+")
@@ -53,12 +54,15 @@ def of(article: Article) -> Features:
     text = article.text[: settings.LEAD_CHARACTERS]
     if article.standfirst and article.standfirst[:80] not in text:
         text = article.standfirst[: settings.TITLE_CHARACTERS] + "\n\n" + text
+    titled = bool(title.strip())
+    if not titled:
+        title = stand_in(article)
     title_words = _words(title)
     text_words = _words(text, settings.LEAD_WORDS)
     counts: Counter[str] = Counter()
     for word, _ in text_words:
         counts[stem(word)] += 1
-    names = _names(text, text_words) | _names(title, title_words, headline=True)
+    names = _names(text, text_words) | _names(title, title_words, headline=titled)
     numbers = {w for w, _ in (*title_words, *text_words) if w[0].isdigit() and len(w) > 1}
     return Features(
         title=tuple(dict.fromkeys(stem(word) for word, _ in title_words)),
@@ -67,6 +71,15 @@ def of(article: Article) -> Features:
         numbers=tuple(sorted(numbers)),
         when=when_of(article),
     )
+
+
+def stand_in(article: Article) -> str:
+    """What an untitled article is called by: its standfirst, else its first sentence."""
+    if article.standfirst and article.standfirst.strip():
+        return article.standfirst.strip()[: settings.TITLE_CHARACTERS]
+    start = article.text[: settings.TITLE_CHARACTERS * 2].lstrip()
+    spans = sentence_spans(start)
+    return start[: spans[0][1]][: settings.TITLE_CHARACTERS] if spans else ""
 
 
 def at(features: Features, when: When) -> Features:

@@ -5,39 +5,50 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rashomon.stories import clusters, likeness, pairs, settings
+import numpy as np
+
+from rashomon.stories import clusters, likeness, pairs, settings, topics
 from rashomon.stories.features import Features
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """One side of a compared pair: the other item, and how alike the two are."""
+
+    other: int
+    score: float
+    title: float
+    words: float
+
+
+@dataclass(frozen=True, slots=True)
 class Grouping:
-    """`cluster[i]` names item i's cluster by its smallest item; `links[i]` lists i's scored pairs."""
+    """`cluster[i]` names item i's cluster by its smallest item; `idf` gives the say of words."""
 
     cluster: list[int]
-    links: list[list[tuple[int, float, int]]]  # other item, score, place in `compared`
-    compared: pairs.Pairs | None
-    index: pairs.Index | None
+    links: list[list[Link]]
+    idf: dict[str, float]
 
 
 def by_event(items: Sequence[Features], lean: float) -> Grouping:
     """Groups `items`, which must stand in the order of `time_key`."""
-    alone = Grouping(list(range(len(items))), [[] for _ in items], None, None)
-    if len(items) < 2:
-        return alone
-    whens = [item.when for item in items]
-    wide = sum(is_wide(item) for item in items)
-    index = pairs.index(items)
-    compared = pairs.candidates(index, whens, wide)
-    if not len(compared.later):
-        return alone
-    scores = likeness.scores(compared, whens).tolist()
-    edges = list(zip(compared.later.tolist(), compared.earlier.tolist(), scores, strict=True))
-    cluster = clusters.average_link(len(items), edges, settings.MISSING, lean)
-    links: list[list[tuple[int, float, int]]] = [[] for _ in items]
-    for place, (a, b, score) in enumerate(edges):
-        links[a].append((b, score, place))
-        links[b].append((a, score, place))
-    return Grouping(cluster, links, compared, index)
+    rows = pairs.rows(items)
+    time = pairs.times([item.when for item in items])
+    near = pairs.nearest(rows, time, sum(is_wide(item) for item in items))
+    alike = likeness.of_pairs(rows, near, time)
+    columns = (near.one, near.other, alike.score, alike.title, alike.words)
+    listed = list(zip(*(column.tolist() for column in columns), strict=True))
+    edges = [(one, other, score) for one, other, score, _, _ in listed]
+    cluster = np.array(
+        clusters.average_link(len(items), edges, settings.MISSING, lean), dtype=np.int64
+    )
+    cluster = topics.merged(cluster, rows, time, lean - settings.LEAN + settings.TOPIC_LEAN)
+    links: list[list[Link]] = [[] for _ in items]
+    for one, other, score, title, words in listed:
+        links[one].append(Link(other, score, title, words))
+        links[other].append(Link(one, score, title, words))
+    idf = dict(zip((rows.terms[t] for t in rows.term.tolist()), rows.idf.tolist(), strict=True))
+    return Grouping(cluster.tolist(), links, idf)
 
 
 def is_wide(item: Features) -> bool:

@@ -1,64 +1,103 @@
-"""The score of a pair: log odds that two articles tell of one event."""
+"""The score of a pair of articles: log odds that they tell of one event."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
 from rashomon.stories import settings
-from rashomon.stories.features import When
-from rashomon.stories.pairs import Floats, Pairs
+from rashomon.stories.pairs import Floats, Pairs, Rows, Times
 
+TIME_COLUMNS = 3  # the last of `inputs`
 _YEAR = 365.25
+_NEW_YEAR = 730120.0  # 1 January 2000 as an ordinal
 
 
-def days_apart(whens: Sequence[When], pairs: Pairs) -> Floats:
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """What is known of each pair: `score` in log odds, cosines of titles and of all words."""
+
+    score: Floats
+    title: Floats
+    words: Floats
+
+
+def days_apart(time: Times, pairs: Pairs) -> Floats:
     """Days between the two of each pair, the width of vague dates left out; nan where unknown."""
-    first = np.array([np.nan if w.first is None else w.first for w in whens])
-    last = np.array([np.nan if w.last is None else w.last for w in whens])
-    middle, width = (first + last) / 2, last - first
-    i, j = pairs.later, pairs.earlier
-    apart = np.abs(middle[i] - middle[j]) - np.maximum(0.0, (width[i] + width[j]) / 2 - 1)
-    apart = np.maximum(0.0, apart)
-    in_year = np.array([np.nan if w.day_of_year is None else w.day_of_year for w in whens])
-    if not np.isnan(in_year).all():
+    i, j = pairs.one, pairs.other
+    width = time.last - time.first
+    apart = np.abs(time.middle[i] - time.middle[j])
+    apart = np.maximum(0.0, apart - np.maximum(0.0, (width[i] + width[j]) / 2 - 1))
+    if not np.isnan(time.day_of_year).all():
         # A day without a year: what it is apart from the other's day in any year.
-        known = np.where(np.isnan(in_year), (middle - _NEW_YEAR) % _YEAR + 0.5, in_year)
+        in_year = (time.middle - _NEW_YEAR) % _YEAR + 0.5
+        known = np.where(np.isnan(time.day_of_year), in_year, time.day_of_year)
         turn = np.abs(known[i] - known[j]) % _YEAR
         partial = np.maximum(0.0, np.minimum(turn, _YEAR - turn) - 1)
         apart = np.where(np.isnan(apart), partial, apart)
     return np.asarray(apart)
 
 
-_NEW_YEAR = 730120.0  # 1 January 2000 as an ordinal
-
-
-def inputs(pairs: Pairs, apart: Floats) -> Floats:
-    """What the score is computed from, a row a pair; see `settings.PAIR_WEIGHTS`."""
-    title, words, names, cross, shared_names, numbers, top = pairs.values
-    gap = np.where(np.isnan(apart), settings.GAP_WHEN_UNKNOWN, apart)
+def inputs(rows: Rows, pairs: Pairs, time: Times) -> Floats:
+    """What the score is computed from, a row a pair; the columns are `settings.PAIR_WEIGHTS`'."""
+    a, b, n = pairs.in_one, pairs.in_other, rows.count
+    idf = rows.idf[a]
+    title = pairs.total(rows.title[a] * rows.title[b])
+    words = pairs.total(rows.words[a] * rows.words[b])
+    names = pairs.total(rows.names[a] * rows.names[b])
+    # The share of each title that stands anywhere in the other article.
+    mass = np.maximum(np.bincount(rows.owner, rows.idf**2 * rows.in_title, minlength=n), 1e-9)
+    cross = pairs.total(idf**2 * rows.in_title[a]) / mass[pairs.one]
+    cross = (cross + pairs.total(idf**2 * rows.in_title[b]) / mass[pairs.other]) / 2
+    named = pairs.total(idf * rows.in_names[a] * rows.in_names[b])
+    numbers = pairs.total(idf * rows.is_number[a])
+    strong = (rows.words[a] > settings.STRONG_WORD) & (rows.words[b] > settings.STRONG_WORD)
+    top = pairs.total(idf * strong)
+    # How near the pair is beside the nearest that either has, or that a telling mostly has.
+    near = settings.NEAR_TITLE * title + 2 * words
+    best = np.full(n, settings.USUALLY_NEAR)
+    np.maximum.at(best, pairs.one, near)
+    np.maximum.at(best, pairs.other, near)
+    of_one = near / best[pairs.one]
+    of_other = near / best[pairs.other]
+    apart = days_apart(time, pairs)
+    apart = np.where(np.isnan(apart), settings.DAYS_WHEN_UNKNOWN, apart)
     return np.stack(
         [
             title,
             words,
             names,
             cross,
-            np.sqrt(np.maximum(0.0, title)),
-            np.sqrt(np.maximum(0.0, words)),
+            np.sqrt(title),
+            np.sqrt(words),
             title * words,
-            np.log1p(shared_names),
+            np.log1p(named),
             np.log1p(numbers),
             np.log1p(top),
-            np.minimum(gap, 3.0),
-            np.maximum(0.0, np.minimum(gap, 14.0) - 3.0),
+            np.minimum(of_one, of_other),
+            np.maximum(of_one, of_other),
+            np.minimum(apart, 1.0),
+            np.clip(apart - 1.0, 0.0, 2.0),
+            np.clip(apart - 3.0, 0.0, 11.0),
         ],
         axis=1,
     )
 
 
-def scores(pairs: Pairs, whens: Sequence[When]) -> Floats:
-    """Log odds of each pair, cut to plus and minus `settings.MOST_ODDS`."""
+def of_pairs(rows: Rows, pairs: Pairs, time: Times) -> Likeness:
+    """The likeness of each pair; scores are cut to plus and minus `settings.MOST_ODDS`.
+
+    A small desk is a choice of pages and no stream: days apart say less there, as nobody took
+    in what came between, and being the nearest says less, so more likeness is asked for.
+    """
+    values = inputs(rows, pairs, time)
     weights = np.array(settings.PAIR_WEIGHTS)
-    odds = inputs(pairs, days_apart(whens, pairs)) @ weights[1:] + weights[0]
-    return np.asarray(np.clip(odds, -settings.MOST_ODDS, settings.MOST_ODDS))
+    small, large = np.log(settings.SMALL_DESK), np.log(settings.STREAM)
+    chosen = 1 - np.clip((np.log(max(rows.count, 1)) - small) / (large - small), 0.0, 1.0)
+    of_time = values[:, -TIME_COLUMNS:] @ weights[-TIME_COLUMNS:]
+    known = ~np.isnan(days_apart(time, pairs))
+    score = values @ weights[1:] + weights[0]
+    score = score - chosen * (settings.CHOSEN_TIME * of_time * known + settings.CHOSEN_CAUTION)
+    score = np.clip(score, -settings.MOST_ODDS, settings.MOST_ODDS)
+    return Likeness(score, values[:, 0], values[:, 1])

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
 from rashomon.stories import settings
 from rashomon.stories.features import Features
+from rashomon.stories.grouping import Link
 
 
-def of_pair(
-    one: Features,
-    other: Features,
-    weight: dict[str, float],
-    title_likeness: float,
-    word_likeness: float,
-) -> str:
-    """What `one` and `other` share; `weight` gives the say (idf) of a word."""
+def of_pair(one: Features, other: Features, idf: dict[str, float], link: Link) -> str:
+    """What `one` and `other` share; `idf` gives the say of a word."""
     parts: list[str] = []
     written = dict(one.names)
-    shared = [w for w, _ in other.names if w in written and weight.get(w, 0) >= settings.LEAST_IDF]
-    shared.sort(key=lambda w: (-weight.get(w, 0), w))
+    shared = [w for w, _ in other.names if w in written and idf.get(w, 0) >= settings.LEAST_IDF]
+    shared.sort(key=lambda w: (-idf.get(w, 0), w))
     if shared:
         parts.append("both name " + _listed([written[w] for w in shared[: settings.REASON_NAMES]]))
     numbers = sorted(set(one.numbers) & set(other.numbers), key=lambda n: (-len(n), n))
@@ -26,11 +25,22 @@ def of_pair(
     day = _days(one, other)
     if day:
         parts.append(day)
-    if title_likeness >= 0.05:
-        parts.append(f"title likeness {_two(title_likeness)}")
-    if word_likeness >= 0.05:
-        parts.append(f"text likeness {_two(word_likeness)}")
+    if link.title >= 0.05:
+        parts.append(f"title likeness {_two(link.title)}")
+    if link.words >= 0.05:
+        parts.append(f"text likeness {_two(link.words)}")
     return "; ".join(parts) or "few words in common"
+
+
+def of_topic(one: Features, story: Sequence[Features], idf: dict[str, float]) -> str:
+    """The words of `one`'s title that most of a large story's titles hold."""
+    held = Counter(word for item in story for word in item.title)
+    words = [w for w in one.title if idf.get(w, 0) >= settings.LEAST_IDF and held[w] > 1]
+    words.sort(key=lambda w: (-held[w] * idf[w], w))
+    if not words:
+        return "few words in common with a large story"
+    shares = [f"{w} ({held[w]} of {len(story)})" for w in words[: settings.REASON_NAMES]]
+    return "titles of the story share " + _listed(shares)
 
 
 def _two(value: float) -> str:
@@ -42,8 +52,6 @@ def _listed(words: list[str]) -> str:
 
 
 def _days(one: Features, other: Features) -> str:
-    from datetime import date
-
     a, b = one.when, other.when
     if a.first is not None and b.first is not None:
         if (a.last or 0) - a.first > 1 or (b.last or 0) - b.first > 1:

@@ -2,42 +2,47 @@
 
 from __future__ import annotations
 
-# What is read of an article. News tells its event in its head; see docs/stories.md.
+# What is read of an article. News tells its event in its head.
 TITLE_CHARACTERS = 400
-LEAD_CHARACTERS = 3_000
-LEAD_WORDS = 150
+LEAD_CHARACTERS = 4_000
+LEAD_WORDS = 400
 STEM_LETTERS = 6
 CAPITALS_OF_A_HEADLINE = 0.7
 HINT_DAYS = 3.0
 
 # Word weights.
-PRIOR_DOCUMENTS = 500.0
+PRIOR_LEAST = 300.0
+PRIOR_GROWTH = 5.0
+PRIOR_MOST = 1000.0
 PRIOR_UNKNOWN = 2e-4
-COMMON = 0.1
+LEAST_IDF = 1.5
+TITLE_BOOST = 1.0
+STRONG_WORD = 0.15
+
 WINDOW_DAYS = 14.0
 NEIGHBOURS = 30
-TITLE_BOOST = 2.0
-LEAST_IDF = 1.5
-ROUGH = 0.15
-GAP_WHEN_UNKNOWN = 1.0
+ROUGH = 0.1
+
+NEAR_TITLE = 1.0
+USUALLY_NEAR = 0.7
+DAYS_WHEN_UNKNOWN = 2.0
 MOST_ODDS = 6.0
 MISSING = -4.0
 LEAN = -1.0
-PAIR_WEIGHTS = (
-    -8.662,
-    4.318,
-    -15.279,
-    1.298,
-    2.423,
-    -3.87,
-    26.189,
-    -1.411,
-    -0.207,
-    0.151,
-    0.352,
-    -1.0,
-    -0.1,
-)
+PAIR_WEIGHTS: tuple[float, ...] = (-4.262, -5.947, -7.467, 1.285, 2.14, -2.355, 0.196, 15.939, -0.231, -0.066, 0.465, 5.125, 5.004, -2.0, -1.0, -0.1)  # fmt: skip
+
+SMALL_DESK = 30
+STREAM = 300
+CHOSEN_TIME = 0.5
+CHOSEN_CAUTION = 0.8
+
+LARGE = 6
+TOPIC_ROUNDS = 8
+TOPIC_LEAN = 0.0
+TOPIC_MISSING = -2.0
+TOPIC_WINDOW_DAYS = 7.0
+TOPIC_WEIGHTS: tuple[float, ...] = (-1.658, 11.653, -8.177, -11.934, 18.546, 0.21, 0.302, 1.747, -0.259, -0.458, -3.0, -4.0, -0.2)  # fmt: skip
+
 RELATED = -2.5
 MOST_RELATED = 8
 REASON_NAMES = 3

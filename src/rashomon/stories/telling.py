@@ -7,10 +7,9 @@ from collections.abc import Sequence
 
 from rashomon import outlets
 from rashomon.model import Article, Join, Story, content_id
-from rashomon.stories import reasons, settings
+from rashomon.stories import features, reasons, settings
 from rashomon.stories.families import Item, oldest_first
 from rashomon.stories.grouping import Grouping
-from rashomon.text.sentences import sentence_spans
 
 
 def stories(items: Sequence[Item], found: Grouping, before: Sequence[Story]) -> tuple[Story, ...]:
@@ -29,7 +28,6 @@ def stories(items: Sequence[Item], found: Grouping, before: Sequence[Story]) -> 
         before,
     )
     related = _related(found)
-    say = dict(zip(found.index.terms, found.index.idf.tolist(), strict=True)) if found.index else {}
     made = []
     for c in clusters:
         dates = [a.published for a in articles[c] if a.published]
@@ -42,7 +40,7 @@ def stories(items: Sequence[Item], found: Grouping, before: Sequence[Story]) -> 
                 last_published=dates[-1] if dates else None,
                 outlets=_outlets(articles[c]),
                 tellings=_tellings(items, members[c]),
-                joins=_joins(items, members[c], found, say),
+                joins=_joins(items, members[c], found),
                 related=tuple(sorted(ids[other] for other in related.get(c, ()))),
             )
         )
@@ -67,7 +65,7 @@ def _title(items: Sequence[Item], members: Sequence[int], found: Grouping) -> st
     """The title of the item nearest to all others (the medoid), of equals the oldest."""
     inside = set(members)
     nearness = {
-        m: sum(score + settings.MOST_ODDS for o, score, _ in found.links[m] if o in inside)
+        m: sum(link.score + settings.MOST_ODDS for link in found.links[m] if link.other in inside)
         for m in members
     }
     for m in sorted(members, key=lambda m: (-nearness[m], m)):
@@ -75,29 +73,28 @@ def _title(items: Sequence[Item], members: Sequence[int], found: Grouping) -> st
             if article.title and article.title.strip():
                 return article.title.strip()
     for m in sorted(members, key=lambda m: (-nearness[m], m)):
-        article = items[m].whole
-        if article.standfirst and article.standfirst.strip():
-            return article.standfirst.strip()
-        spans = sentence_spans(article.text[:2000])
-        if spans:
-            return article.text[spans[0][0] : spans[0][1]]
+        if title := features.stand_in(items[m].whole):
+            return title
     return "Untitled"
 
 
-def _joins(
-    items: Sequence[Item], members: Sequence[int], found: Grouping, say: dict[str, float]
-) -> tuple[Join, ...]:
+def _joins(items: Sequence[Item], members: Sequence[int], found: Grouping) -> tuple[Join, ...]:
     inside = set(members)
     joins: list[Join] = []
     for place, m in enumerate(members):
         item = items[m]
-        near = [(score, -o, at) for o, score, at in found.links[m] if o in inside]
-        if place and near and found.compared is not None:
+        near = [link for link in found.links[m] if link.other in inside]
+        if place and near:
             # The oldest is what the others join; each of them is held by its nearest.
-            score, other, at = max(near)
-            title, words = found.compared.values[:2, at].tolist()
-            reason = reasons.of_pair(item.features, items[-other].features, say, title, words)
-            joins.append(Join(item.whole.id, items[-other].whole.id, round(score, 3), reason))
+            link = max(near, key=lambda link: (link.score, -link.other))
+            other = items[link.other]
+            reason = reasons.of_pair(item.features, other.features, found.idf, link)
+            joins.append(Join(item.whole.id, other.whole.id, round(link.score, 3), reason))
+        elif place:
+            reason = reasons.of_topic(
+                item.features, [items[o].features for o in members], found.idf
+            )
+            joins.append(Join(item.whole.id, None, 0.0, reason))
         for article, copy in zip(item.members, item.copies, strict=True):
             if copy is not None and copy.parent_id is not None:
                 reason = f"{copy.relation} of an article in the story: {copy.evidence}"
@@ -109,10 +106,10 @@ def _related(found: Grouping) -> dict[int, list[int]]:
     """Clusters with a pair between them that nearly joined them."""
     best: dict[tuple[int, int], float] = {}
     for a, links in enumerate(found.links):
-        for b, score, _ in links:
-            one, other = found.cluster[a], found.cluster[b]
-            if one != other and score >= settings.RELATED:
-                best[one, other] = max(score, best.get((one, other), score))
+        for link in links:
+            one, other = found.cluster[a], found.cluster[link.other]
+            if one != other and link.score >= settings.RELATED:
+                best[one, other] = max(link.score, best.get((one, other), link.score))
     near: dict[int, list[int]] = defaultdict(list)
     for (one, other), _ in sorted(best.items(), key=lambda entry: (-entry[1], entry[0])):
         if len(near[one]) < settings.MOST_RELATED:

@@ -40,7 +40,6 @@ def idf(terms: list[str], document_counts: Floats, documents: int) -> Floats:
     """Natural log of one over the share of articles that hold each term, at least 0."""
     table = common_words()
     prior = np.array([table.get(term, settings.PRIOR_UNKNOWN) for term in terms])
-    share = (document_counts + settings.PRIOR_DOCUMENTS * prior) / (
-        documents + settings.PRIOR_DOCUMENTS
-    )
+    imagined = min(settings.PRIOR_MOST, settings.PRIOR_LEAST + settings.PRIOR_GROWTH * documents)
+    share = (document_counts + imagined * prior) / (documents + imagined)
     return np.maximum(0.0, -np.log(np.minimum(1.0, share)))

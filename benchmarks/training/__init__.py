@@ -1,0 +1,1 @@
+"""Scripts that fit the constants that the library ships."""
