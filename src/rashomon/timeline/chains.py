@@ -118,11 +118,6 @@ class Chains(Relative):
         value = calendar.month_value(*calendar.add_months(anchor.year, anchor.month, sign))
         return [self._timex(start, end, value, "DATE", value, "month", NONE, basis)]
 
-    def _day_before(self, start: int) -> date | None:
-        """The day spoken of last, where that was near enough."""
-        near = self.tokens.starts[start] - self.last_day_end <= ANCHOR_REACH
-        return self.last_day if near else None
-
     def _same(self, start: int, end: int, unit: str) -> list[Timex]:
         """ "the same day", "that week": the one spoken of last."""
         year = self._year_before(start)

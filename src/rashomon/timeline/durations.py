@@ -81,7 +81,7 @@ class Durations(Deictic):
             joint is not None
             and self.classes[joint - 1] != "j"
             and self._word(joint) in ("or", "to", "and")
-            and "j" not in self.classes[joint : joint + 3]
+            and "j" not in self.classes[joint : joint + 5]
         ):
             count, seen = self._number(start, joint)
         else:

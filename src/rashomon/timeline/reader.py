@@ -202,6 +202,11 @@ class BaseReader:
             start, end, iso + suffix, "TIME" if suffix else "DATE", iso, "day", way, basis
         )
 
+    def _day_before(self, start: int) -> date | None:
+        """The day spoken of last, where that was near enough."""
+        near = self.tokens.starts[start] - self.last_day_end <= ANCHOR_REACH
+        return self.last_day if near else None
+
     def _year_before(self, start: int) -> int | None:
         """The year spoken of last, where that was near enough."""
         near = self.tokens.starts[start] - self.last_year_end <= ANCHOR_REACH

@@ -42,6 +42,14 @@ class Relative(Periods):
             if prefix in NEXT_WORDS
             else self._way(start, end)
         )
+        if prefix in ("following", "preceding", "previous"):
+            anchor = self._day_before(start)
+            if anchor is None:
+                return [self._timex(start, end, f"XXXX-WXX-{weekday + 1}")]
+            beside = calendar.weekday_after if prefix == "following" else calendar.weekday_before
+            found = beside(anchor, weekday, same=False)
+            basis = f"'{self._said(start, end)}' beside {anchor}, the date spoken of before"
+            return [self._day(start, end, found, NONE, basis, suffix)] if found else []
         if (follows := self._list_day(start)) is not None:
             found = calendar.weekday_after(follows, weekday, same=False)
             way = AHEAD if found and found > day else PAST

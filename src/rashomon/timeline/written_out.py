@@ -21,7 +21,7 @@ _FUNCTION_WORDS = frozenset(
 )
 # Before "May" and "March", that they are months.
 _DAY_MONTHS = frozenset(
-    "in since of by until from during through till before after for late early mid last next this".split()
+    "in since of by between until from during through till before after for late early mid last next this".split()
 )
 
 # From the end of a date to the year of the one it is joined with.

@@ -39,7 +39,7 @@ class Years(WrittenOut):
                 and not self.words[start - 2].isdigit()
             ):
                 return []
-            if previous.isalnum():
+            if previous.isalnum() and before != "fy":
                 return []
             if before in (
                 "no",
@@ -67,7 +67,7 @@ class Years(WrittenOut):
             return []
         if year_at == start and before not in _YEAR_PREPOSITIONS and self._proper(start - 1):
             return []  # "Expo 2031"
-        if after in _COUNTED or after in UNIT_OF:
+        if after in _COUNTED or self.classes[end : end + 1] == "U":
             return []
         if not 1900 <= year <= 2100 and (
             year < 1500 or before not in ("in", "since", "until") or after.endswith("s")
