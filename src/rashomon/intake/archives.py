@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from http.client import responses
+from http import HTTPStatus
 from io import BufferedReader
 
 from rashomon.errors import SourceError
@@ -176,4 +176,7 @@ def _skip(stream: BufferedReader, length: int) -> bool:
 
 def status_reason(status: int) -> str:
     """A few words for an HTTP status: "404 Not Found"."""
-    return f"{status} {responses.get(status, '')}".strip()
+    try:
+        return f"{status} {HTTPStatus(status).phrase}"
+    except ValueError:
+        return f"status {status}"

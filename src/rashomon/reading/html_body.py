@@ -10,8 +10,9 @@ from rashomon.reading.html_lines import reason_of, tail_reason
 from rashomon.reading.html_row import row_of
 from rashomon.reading.html_tree import Line, parse_for_extractor
 from rashomon.reading.html_zones import Zone
-from rashomon.reading.metadata import Metadata, likeness, words_of
+from rashomon.reading.metadata import Metadata
 from rashomon.reading.metadata_dates import worded_date
+from rashomon.reading.metadata_head import likeness, words_of
 
 # A line of so many words is matched by itself; shorter ones must stand among matched ones.
 SURE_WORDS = 8

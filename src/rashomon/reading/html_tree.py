@@ -95,7 +95,7 @@ class Line:
         self.start = start
         self.end = start + len(text)
         self.block = block
-        self.tag = tag_of(block)
+        self.tag = block.tag if isinstance(block.tag, str) else ""
         self.linked = linked
         self.zone = zone
 

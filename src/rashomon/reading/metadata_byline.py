@@ -1,0 +1,102 @@
+"""Who wrote an HTML article: stated, marked, or on a line that says "By"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from rashomon.reading.html_tree import Line, is_hidden
+from rashomon.reading.metadata_head import Head, element_text, set_apart, title_line, words_of
+from rashomon.reading.metadata_jsonld import Described
+
+_BY = re.compile(
+    r"^\s*(?:by|von|par|por|di|door|av|af|text|words|written by|posted by|автор|текст|от)\b\s*:?\s+",
+    re.I,
+)
+
+_NO_NAME = re.compile(
+    r"https?://|www\.|@|\d{3}|^(?:admin|administrator|editor|editorial|staff|webmaster|guest|author|unknown|none|null)$",
+    re.I,
+)
+
+_BY_LINE = re.compile(
+    r"^\W*(?:[Bb]y|BY|[Ww]ords(?: by|:)|[Tt]ext:|[Aa]uthor:|[Ww]ritten by|[Ss]tory by|[Rr]eported by|[Vv]on|[Pp]ar|[Pp]or|[Аа]втор:?)\s+"
+    r"(?P<who>[A-ZÀ-Þ][\w.'’-]+(?:,? (?:and |& |de |van |von )?[A-ZÀ-Þ][\w.'’-]*){1,6})"
+    r"\s*(?:$|[|,·•–—-]|\d|(?:on|at|for|in)\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)",
+)
+
+_BYLINE = re.compile(
+    r"(?:^|[\s_-])(?:by-?line|author|auteur|autor|autore|writer)s?(?:$|[\s_-]|name)", re.I
+)
+
+_MAY_BE_AUTHOR = (
+    ".//*[contains(@class, 'uth') or contains(@class, 'yline') or @rel='author' or "
+    "contains(@itemprop, 'author')]"
+)
+
+
+def byline_of(
+    tree: Any,
+    head: Head,
+    main: Described,
+    lines: Sequence[Line],
+    title: str | None,
+    site: list[str],
+) -> str | None:
+    """The authors' names, a comma between; `site` are names of the outlet, which are none."""
+    stated = head.first(
+        "author",
+        "article:author",
+        "parsely-author",
+        "sailthru.author",
+        "dc.creator",
+        "byl",
+        "citation_author",
+        "twitter:creator",
+    )
+    for names in (lambda: main.authors, lambda: [stated or ""], lambda: authors_on_page(tree)):
+        clean = [name for raw in names() if (name := clean_byline(raw, site))]
+        if clean:
+            return ", ".join(dict.fromkeys(clean))
+    return _by_line(lines, title, site)
+
+
+def _by_line(lines: Sequence[Line], title: str | None, site: list[str]) -> str | None:
+    """The name on a line near the title that says "By Ada Lark" and little else."""
+    start = title_line(lines, title)
+    if start is None:
+        return None
+    for line in lines[start + 1 : start + 10]:
+        match = _BY_LINE.match(line.text[:160])
+        if match:
+            return clean_byline(match["who"], site)
+    return None
+
+
+def authors_on_page(tree: Any) -> Iterator[str]:
+    """The words of the first element that its name calls an author or a byline."""
+    for node in tree.xpath(_MAY_BE_AUTHOR):
+        marks = f"{node.get('class') or ''} {node.get('id') or ''}"
+        wanted = (
+            node.get("rel") == "author"
+            or "author" in (node.get("itemprop") or "")
+            or _BYLINE.search(marks)
+        )
+        if wanted and not is_hidden(node) and not set_apart(node):
+            inner = node.find('.//*[@itemprop="name"]')
+            text = element_text(inner if inner is not None else node)
+            if text and len(text.split()) <= 8:
+                yield text
+                return
+
+
+def clean_byline(raw: str, site: list[str]) -> str | None:
+    """A person's or desk's name out of a byline; None for addresses, handles and the outlet."""
+    name = _BY.sub("", " ".join(raw.split())).strip(" ,|·•-–—")
+    name = re.split(r"\s+(?:[|•·–—]|-{1,2})\s+|\s*[|•·]\s*", name)[0].strip(" ,")
+    if not name or len(name) > 120 or _NO_NAME.search(name) or len(name.split()) > 14:
+        return None
+    if any("".join(words_of(name)) == "".join(words_of(one)) for one in site):
+        return None
+    return name.title() if name.isupper() and len(name.split()) > 1 else name

@@ -1,0 +1,108 @@
+"""When an HTML article was published: stated, then shown, then in the address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from rashomon.reading.html_tree import Line, is_hidden, tag_of
+from rashomon.reading.metadata_dates import address_date, iso_date, worded_date
+from rashomon.reading.metadata_head import Head, element_text, set_apart, title_line
+from rashomon.reading.metadata_jsonld import Described
+
+_UPDATED = re.compile(r"updat|modif|edited", re.I)
+
+_MIDNIGHT = re.compile(r"T00:00(?::00(?:\.0+)?)?(?:Z|[+-]\d{2}:?\d{2})?$")
+
+_DATE_META = (
+    "article:published_time", "og:article:published_time", "article:published", "published_time",
+    "datepublished", "date_published", "publishdate", "publish-date", "publish_date", "publicationdate",
+    "publication_date", "pubdate", "pub_date", "parsely-pub-date", "sailthru.date", "dc.date.issued",
+    "dcterms.issued", "dcterms.created", "dc.date.created", "dcterms.date", "dc.date", "dc.created",
+    "rnews:datepublished", "cxenseparse:recs:publishtime", "bt:pubdate", "originalpublicationdate",
+    "article_date_original", "article.published", "citation_publication_date", "citation_date",
+    "og:published_time", "ptime", "displaydate", "release_date", "date",
+)  # fmt: skip
+
+
+def published_of(
+    tree: Any,
+    head: Head,
+    main: Described,
+    url: str | None,
+    lines: Sequence[Line],
+    title: str | None,
+) -> tuple[str | None, str | None]:
+    """The date and what it stands on; first what is stated, then what is shown, then the address."""
+    found = stated_date(main.published)
+    if found:
+        return found, "JSON-LD datePublished"
+    for name in _DATE_META:
+        found = stated_date(head.meta.get(name))
+        if found:
+            return found, f"meta {name}"
+    for node in tree.xpath(".//*[contains(@itemprop, 'datePublished')]"):
+        if tag_of(node):
+            found = stated_date(node.get("datetime") or node.get("content") or element_text(node))
+            if found:
+                return found, "itemprop datePublished"
+    for finder, basis in ((time_element, "<time>"), (_date_line, "date line")):
+        found = finder(tree, lines, title)
+        if found:
+            return found, basis
+    found = address_date(url)
+    return (found, "address") if found else (None, None)
+
+
+def stated_date(text: str | None) -> str | None:
+    """A date from a machine-readable field; midnight sharp is how programs write a day."""
+    text = " ".join((text or "").split())
+    return iso_date(_MIDNIGHT.sub("", text) if _MIDNIGHT.search(text) else text)
+
+
+def time_element(tree: Any, lines: Sequence[Line], title: str | None) -> str | None:
+    """The first <time> after the title that is not an update's; list pages have one a teaser."""
+    times = [node for node in tree.iter("time") if not is_hidden(node)]
+    if len(times) > 12:
+        times = [
+            node
+            for node in times
+            if any(tag_of(up) in ("article", "main") for up in node.iterancestors())
+        ][:3]
+    for node in times:
+        marks = " ".join(
+            (node.get("class") or "", node.get("itemprop") or "", element_text(node)[:80])
+        )
+        parent = node.getparent()
+        around = (parent.text or "") if parent is not None else ""
+        if _UPDATED.search(marks) or _UPDATED.search(around) or set_apart(node):
+            continue
+        found = stated_date(node.get("datetime")) or worded_date(element_text(node))
+        if found:
+            return found
+    return None
+
+
+def _date_line(tree: Any, lines: Sequence[Line], title: str | None) -> str | None:
+    """A date on a short line of its own near the title."""
+    start = title_line(lines, title)
+    if start is None:
+        return None
+    parent = lines[start].block.getparent()
+    # A date over the title is the day of the visit, unless it stands in the title's own element.
+    before = [
+        line
+        for line in reversed(lines[max(0, start - 4) : start])
+        if line.block.getparent() is parent and not line.linked and line.tag != "header"
+    ]
+    for line in [*lines[start + 1 : start + 13], *before]:
+        sentence = line.text.endswith((".", "!", "?")) and len(line.text.split()) > 6
+        if len(line.text) > 90 or sentence or (line.zone and line.zone.reason == "comment"):
+            continue
+        if _UPDATED.search(line.text) and not re.search("publi|posted", line.text, re.IGNORECASE):
+            continue
+        found = worded_date(line.text)
+        if found:
+            return found
+    return None
