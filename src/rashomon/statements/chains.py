@@ -12,6 +12,12 @@ from rashomon.statements.people import People, is_outlet, is_platform
 from rashomon.statements.words import DAYS
 
 Link = tuple[str, Range]
+# How far from a cue its sentence is searched, in tokens: a guard for endless sentences.
+REACH = 120
+# At most so many attributions of one sentence share a way.
+MOST_BESIDE = 12
+# How many statements back an interview may reach that is named after its first words.
+LOOK_BACK = 12
 _PLATFORM_WORDS = frozenset("post channel page account platform message feed".split())
 _CITED = frozenset("cited quoted reported carried published".split())
 _TALK = frozenset("interview conversation podcast chat".split())
@@ -25,11 +31,17 @@ class Passed:
     lasting: bool = False
 
 
+def _nearby(document: Document, cue: Range) -> Range:
+    """The sentence of a cue; of a very long one the part around it."""
+    first, last = document.sentences[document.sentence[cue[0]]]
+    return max(first, cue[0] - REACH), min(last, cue[1] + REACH)
+
+
 def of_sentence(document: Document, people: People, made: Draft) -> Passed | None:
     """What the sentence of the cue itself says of the way the words came."""
     if made.cue is None:
         return None
-    first, last = document.sentences[document.sentence[made.cue[0]]]
+    first, last = _nearby(document, made.cue)
     lower = document.lower
     for at in range(first, last):
         if not document.outside(at) or any(s <= at < e for s, e in made.content):
@@ -164,17 +176,24 @@ def attach(
     """
     turned: set[int] = set()
     added: list[Draft] = []
+    accepted, all_ruled = _by_sentence(document, drafts), _by_sentence(document, ruled)
+    anchors = {made.anchor for made in drafts}
     for made in ruled:
         if made.kind != "P" or made.source is None or made.cue is None:
             continue
         link = named(document, people, made.source[0], made.source[1])
         if link is None or not (is_outlet(link[0]) or _medium(document, made.source)):
             continue
-        beside = _beside(document, made, drafts)
-        if not beside and any(other.anchor == made.anchor for other in drafts):
+        sentence = document.sentence[made.cue[0]]
+        beside = [other for other in accepted.get(sentence, ()) if other.source != made.source]
+        if not beside and made.anchor in anchors:
             # "..., X added, according to TASS": X is the speaker, not TASS.
-            beside = [other for other in _beside(document, made, ruled) if other.kind == "S"]
-            added.extend(other for other in beside if other not in added)
+            beside = [
+                other
+                for other in all_ruled.get(sentence, ())
+                if other.kind == "S" and other.source != made.source
+            ]
+            added.extend(other for other in beside if not other.via)
         for other in beside:
             other.via.append(link)
             turned.add(made.anchor)
@@ -182,20 +201,15 @@ def attach(
     return sorted(kept + added, key=lambda made: (made.start, made.content[-1][1]))
 
 
-def _beside(document: Document, made: Draft, drafts: list[Draft]) -> list[Draft]:
-    """Attributions with a verb and a source of their own in the sentence of "according to"."""
-    cue = made.cue
-    if cue is None:
-        return []
-    return [
-        other
-        for other in drafts
-        if other.kind != "P"
-        and other.cue is not None
-        and other.source is not None
-        and other.source != made.source
-        and document.sentence[other.cue[0]] == document.sentence[cue[0]]
-    ]
+def _by_sentence(document: Document, drafts: list[Draft]) -> dict[int, list[Draft]]:
+    """Attributions with a verb and a source of their own, by the sentence of their cue."""
+    result: dict[int, list[Draft]] = {}
+    for made in drafts:
+        if made.kind != "P" and made.cue is not None and made.source is not None:
+            found = result.setdefault(document.sentence[made.cue[0]], [])
+            if len(found) < MOST_BESIDE:
+                found.append(made)
+    return result
 
 
 def spread(
@@ -245,7 +259,7 @@ def spread(
         if way is None or not way.lasting or way.links != ways[index]:
             continue
         place = document.paragraph[drafts[index].start]
-        for earlier in range(index):
+        for earlier in range(max(0, index - LOOK_BACK), index):
             near = place - document.paragraph[drafts[earlier].start] <= 1
             if near and names[earlier] == name and not ways[earlier]:
                 ways[earlier] = list(ways[index])
@@ -256,7 +270,7 @@ def _new_occasion(document: Document, made: Draft) -> bool:
     """A day of its own in the cue's sentence, outside what was said: another occasion."""
     if made.cue is None:
         return False
-    first, last = document.sentences[document.sentence[made.cue[0]]]
+    first, last = _nearby(document, made.cue)
     for at in range(first, last):
         if (
             document.lower[at] in DAYS

@@ -336,4 +336,4 @@ def start_before(document: Document, end: int, floor: int) -> Range | None:
         if document.words[token] == ";" and document.outside(token):
             start = token + 1
             break
-    return (start, end) if end - start >= 2 else None
+    return (start, end) if end > start else None

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from rashomon.statements.document import Document
+from rashomon.statements import sources
+from rashomon.statements.document import Document, Range
 from rashomon.statements.drafts import Draft
 from rashomon.statements.settings import MIN_ORPHAN_WORDS
+from rashomon.statements.words import PREPOSITIONS
 
 
 def join(document: Document, drafts: list[Draft]) -> list[Draft]:
@@ -44,11 +46,32 @@ def join(document: Document, drafts: list[Draft]) -> list[Draft]:
         span = document.trim(inner)
         if span is None:
             continue
-        made = Draft([span], None, None, "", "S", False, [number])
-        made.follows = previous if whole else None
+        source = _before_colon(document, opening)
+        made = Draft([span], source, None, "", "S", False, [number])
+        if source is None and whole and previous is not None:
+            near = document.paragraph[inner[0]] - document.paragraph[previous.start] <= 2
+            made.follows = previous if near else None
         owner[number] = made
         added.append(made)
     return drafts + added
+
+
+def _before_colon(document: Document, opening: int) -> Range | None:
+    """The subject of the words that a colon ends right before a quotation, here or a line above."""
+    colon = opening - 1
+    if colon < 1 or document.words[colon] != ":" or not document.outside(colon):
+        return None
+    first, last = document.sentences[document.sentence[colon]]
+    start = first
+    if document.lower[start] in PREPOSITIONS or document.lower[start] in ("as", "when", "while"):
+        comma = next((at for at in range(first, colon) if document.words[at] == ","), None)
+        if comma is None:
+            return None
+        start = comma + 1
+    source = sources.after(document, start, colon)
+    if source is None or document.lower[source[1] - 1] in ("this", "it", "that", "there"):
+        return None
+    return source
 
 
 def _give(document: Document, made: Draft, number: int) -> None:

@@ -27,6 +27,7 @@ class Draft:
     follows: Draft | None = None
     anchor: int = -1
     plain: bool = False
+    weak: bool = False
 
     @property
     def start(self) -> int:

@@ -20,7 +20,7 @@ INDIRECT_SHARE = 0.02
 def find(document: Document) -> tuple[list[Draft], list[Draft]]:
     """Attributions in the order of their content, and those of the rules alone."""
     ruled = rules.draft(document)
-    drafts = ruled
+    drafts = [made for made in ruled if not made.weak]
     known = tagger.weights()
     if known is not None:
         drafts = tagger.accept(document, ruled, known)
@@ -143,6 +143,8 @@ def _quoted(article: Article, document: Document) -> tuple[Statement, ...]:
     return tuple(statements)
 
 
+# How many statements before or after, in order, may hold another.
+NEAR = 40
 _TAIL = ".,!?…;: ):]"
 
 
@@ -153,19 +155,19 @@ def _outer(document: Document, drafts: list[Draft]) -> list[int | None]:
         best: tuple[int, int] | None = None
         cue = made.cue
         if cue is not None and not rules.is_aside(document, made):
-            for other, holder in enumerate(drafts):
-                if other == index or holder.start > cue[0]:
-                    if holder.start > cue[0] and other > index:
-                        break
+            near = range(max(0, index - NEAR), min(len(drafts), index + NEAR))
+            for other in near:
+                holder = drafts[other]
+                if other == index:
                     continue
                 for start, end in holder.content:
+                    inside = start <= cue[0] and cue[1] <= end
                     if (
-                        start <= cue[0]
-                        and cue[1] <= end
+                        inside
                         and all(start <= s and e <= end for s, e in made.content)
+                        and (best is None or end - start < best[0])
                     ):
-                        if best is None or end - start < best[0]:
-                            best = (end - start, other)
+                        best = (end - start, other)
         result.append(best[1] if best else None)
     return result
 

@@ -14,6 +14,7 @@ class Cue:
     """A cue's lemma, class and frames (letters of cues.tsv), and its grammatical form.
 
     `form` is "base", "s", "past" or "ing"; `rest` are the words after the verb ("out", "for").
+    `weak` cues need the tagger.
     """
 
     lemma: str
@@ -22,6 +23,7 @@ class Cue:
     denied: bool
     form: str
     rest: tuple[str, ...]
+    weak: bool = False
 
 
 def _regular(verb: str) -> tuple[str, str, str]:
@@ -66,7 +68,9 @@ def forms() -> dict[str, tuple[Cue, ...]]:
         for form in ings or [ing]:
             shapes.setdefault(form, "ing")
         for form, shape in shapes.items():
-            _put(table, form, Cue(lemma, kind, frames, flag == "D", shape, tuple(rest)))
+            _put(
+                table, form, Cue(lemma, kind, frames, "D" in flag, shape, tuple(rest), "W" in flag)
+            )
     return {
         form: tuple(sorted(cues, key=lambda cue: (-len(cue.rest), cue.lemma)))
         for form, cues in table.items()

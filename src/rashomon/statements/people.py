@@ -11,7 +11,9 @@ from rashomon import outlets
 from rashomon.model import Mention
 from rashomon.statements.document import Document, Range
 from rashomon.statements.words import (
+    AUXILIARIES,
     BODY_NOUNS,
+    COMMON_VERBS,
     CONJUNCTIONS,
     DAYS,
     DETERMINERS,
@@ -104,8 +106,9 @@ class People:
         self.starts = [entity.span[0] for entity in self.entities]
         self.known: dict[str, Person] = {}
         roles = {(mention.referent, mention.role) for mention in found if mention.role}
+        taken = {at for entity in self.entities for at in range(*entity.span)}
         for entity in self.entities:
-            self._learn(entity)
+            self._learn(entity, taken)
         for referent, role in sorted(roles, key=str):
             person = self.known.setdefault(referent, Person())
             for word in re.findall(r"\w[\w'’.-]*", role or ""):
@@ -126,7 +129,7 @@ class People:
         """Entities that begin in [start, end)."""
         return self.entities[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
-    def _learn(self, entity: Entity) -> None:
+    def _learn(self, entity: Entity, taken: set[int]) -> None:
         document = self.document
         person = self.known.setdefault(entity.referent, Person())
         if entity.type != "person":
@@ -148,6 +151,9 @@ class People:
             lower = document.lower[at]
             if (
                 lower in PRONOUNS
+                or at in taken
+                or lower in COMMON_VERBS
+                or lower in AUXILIARIES
                 or lower in CONJUNCTIONS
                 or lower in ("said", "says", "told", "by", "with", "in", "at", "to", "from")
             ):

@@ -249,44 +249,65 @@ def _verb(
     if comma is not None and (cue.lemma in _CLOSERS or "c" in cue.frames) and (source or inverted):
         if source is not None and not _closes(document, end, final):
             return None
-        span = clauses.start_before(document, comma, first)
-        if span is None:
-            return None
-        trimmed = document.trim(span)
-        if trimmed is None or trimmed[1] - trimmed[0] < 2:
-            return None
-        content_list = [trimmed]
-        if source is not None and end < final and document.words[end] == "," and end + 2 < final:
-            following = document.lower[end + 1]
-            if (
-                document.words[end + 1][0].islower()
-                and document.outside(end + 1)
-                and not (
-                    following.endswith("ing")
-                    or following
-                    in (
-                        "who",
-                        "which",
-                        "while",
-                        "when",
-                        "after",
-                        "as",
-                        "though",
-                        "although",
-                        "in",
-                        "at",
-                        "according",
-                        "but",
-                        "and",
-                        "citing",
-                    )
-                )
-            ):
-                rest = document.trim((end + 1, clauses.end_of(document, end + 1, final)))
-                if rest is not None:
-                    content_list.append(rest)
-        return _made(document, content_list, source or inverted, (head, end), cue, negated)
+        return _clause_before(
+            document, comma, source or inverted, (head, end), cue, (first, final), negated
+        )
+    if (
+        source is not None
+        and start is None
+        and end + 2 < final
+        and document.words[end] == ","
+        and _as_before(document, source[0], first)
+    ):
+        # "As the paper reported, CONTENT"
+        span = document.trim((end + 1, clauses.end_of(document, end + 1, final)))
+        if span is not None:
+            return _made(document, [span], source, (head, end), cue, negated)
     return None
+
+
+def _as_before(document: Document, token: int, first: int) -> bool:
+    """Whether "as" opens the sentence, or its last clause, right before `token`."""
+    return token > first and document.lower[token - 1] == "as"
+
+
+# What follows the comma after a cue and does not go on with the content.
+_NO_REST = frozenset(
+    "who which while when after as though although in at according but and citing".split()
+)
+
+
+def _clause_before(
+    document: Document,
+    comma: int,
+    source: Range | None,
+    cue_span: Range,
+    cue: Cue,
+    sentence: Range,
+    negated: bool,
+) -> Draft | None:
+    """CLAUSE, X said; and CLAUSE, X said, REST."""
+    first, final = sentence
+    span = clauses.start_before(document, comma, first)
+    trimmed = document.trim(span) if span is not None else None
+    if trimmed is None:
+        return None
+    content = [trimmed]
+    end = cue_span[1]
+    if source is not None and end + 2 < final and document.words[end] == ",":
+        following = document.lower[end + 1]
+        if (
+            document.words[end + 1][0].islower()
+            and document.outside(end + 1)
+            and not following.endswith("ing")
+            and following not in _NO_REST
+        ):
+            rest = document.trim((end + 1, clauses.end_of(document, end + 1, final)))
+            if rest is not None:
+                content.append(rest)
+    if len(content) == 1 and trimmed[1] - trimmed[0] < 2:
+        return None
+    return _made(document, content, source, cue_span, cue, negated)
 
 
 def _base_ok(document: Document, head: int, token: int, first: int) -> bool:
@@ -646,5 +667,6 @@ def _made(
     return Draft(
         content, source, cue_span, cue.lemma, cue.kind, denied(cue, negated),
         regions_of(document, content), anchor=anchor,
+        weak=cue.weak,
         plain=opening > anchor and document.lower[opening] in ("that", ":"),
     )  # fmt: skip

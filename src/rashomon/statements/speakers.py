@@ -37,6 +37,8 @@ _KINDS: dict[str, frozenset[str]] = {
     "man": frozenset(),
     "woman": frozenset(),
 }  # fmt: skip
+# How many names back a pronoun looks (ten times as many for a title).
+MOST_CANDIDATES = 60
 _OPEN = frozenset(
     "man woman official politician expert leader speaker author scholar veteran".split()
 )
@@ -147,9 +149,10 @@ class Resolver:
         floor = document.paragraphs[max(0, paragraph - RESOLVE_PARAGRAPHS)][0]
         sentence = document.sentence[token]
         own = made.content
+        recent = self.history[-MOST_CANDIDATES:]
         aside = document.lower[token - 1] in _SUBORDINATE if token else False
         best: tuple[float, str] | None = None
-        for entity in self.people.between(floor, token):
+        for entity in self.people.between(floor, token)[-MOST_CANDIDATES:]:
             if entity.type != "person":
                 continue
             known = self.people.known[entity.referent].gender
@@ -162,9 +165,7 @@ class Resolver:
             first = document.sentences[document.sentence[at]][0]
             if at - first <= 5 or self._is_subject(entity):
                 score += 1.2
-            if any(
-                abs(where - at) <= 6 and name == entity.referent for where, name, _ in self.history
-            ):
+            if any(abs(where - at) <= 6 and name == entity.referent for where, name, _ in recent):
                 score += 1.5
             following = document.words[entity.span[1]] if entity.span[1] < document.size else ""
             if following in ("'s", "’s", "'", "’"):
@@ -178,7 +179,7 @@ class Resolver:
             score += at / (document.size + 1)
             if best is None or score > best[0]:
                 best = (score, entity.referent)
-        for where, name, person in reversed(self.history):
+        for where, name, person in reversed(self.history[-MOST_CANDIDATES:]):
             if person:
                 past = self.people.known.get(name)
                 if past is not None and gender and past.gender and past.gender != gender:
@@ -217,7 +218,7 @@ class Resolver:
                 if entity.span[1] == end:
                     return entity.referent, entity.type == "person"
             return None
-        for where, name, person in reversed(self.history):
+        for where, name, person in reversed(self.history[-MOST_CANDIDATES:]):
             if document.sentence[token] - document.sentence[where] > 4:
                 return None
             if person or name.lower() in ("he", "she", "it", "they", "who", "we", "i"):
@@ -246,7 +247,7 @@ class Resolver:
         ]
         best: tuple[float, str] | None = None
         latest: dict[str, int] = {}
-        for entity in self.people.between(0, span[0]):
+        for entity in self.people.between(0, span[0])[-10 * MOST_CANDIDATES :]:
             if entity.type == "person":
                 latest[entity.referent] = entity.span[0]
         for order, (referent, at) in enumerate(latest.items()):
@@ -290,7 +291,7 @@ class Resolver:
         if document.paragraph[span[0]] > 1 and self.history:
             return None
         fitting: list[str] = []
-        for entity in self.people.between(span[1], document.paragraphs[last][1]):
+        for entity in self.people.between(span[1], document.paragraphs[last][1])[:MOST_CANDIDATES]:
             person = self.people.known[entity.referent]
             fits = noun in person.roles and all(
                 word.lower() in person.roles for word in modifiers if word[0].isupper()
@@ -303,13 +304,13 @@ class Resolver:
         document = self.document
         signs = _BODY_SIGNS[noun]
         if noun in _MEDIA:
-            for where, name, person in reversed(self.history):
+            for where, name, person in reversed(self.history[-MOST_CANDIDATES:]):
                 if document.sentence[span[0]] - document.sentence[where] > 8:
                     break
                 if not person and is_outlet(name):
                     return name, False
         floor = document.paragraphs[max(0, document.paragraph[span[0]] - 6)][0]
-        for entity in reversed(self.people.between(floor, span[0])):
+        for entity in reversed(self.people.between(floor, span[0])[-MOST_CANDIDATES:]):
             if entity.type == "person" or any(
                 entity.span[0] >= a and entity.span[1] <= b for a, b in (span,)
             ):
@@ -330,10 +331,10 @@ class Resolver:
             if (
                 noun in ("company", "firm", "group")
                 and entity.type == "organisation"
-                and any(name == past for _, past, _ in self.history)
+                and any(name == past for _, past, _ in self.history[-MOST_CANDIDATES:])
             ):
                 return name, False
-        for where, name, person in reversed(self.history):
+        for where, name, person in reversed(self.history[-MOST_CANDIDATES:]):
             if (
                 not person
                 and noun in _MEDIA

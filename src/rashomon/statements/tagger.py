@@ -19,6 +19,7 @@ from rashomon.statements.features import Layout, Tokens
 from rashomon.statements.lexicon import Cue, forms
 from rashomon.statements.words import ADVERBS, AUXILIARIES
 
+BATCH = 256  # cues tagged at once: bounds the memory that a long text takes
 _memory: dict[str, tuple[int, int, int, int]] = {}
 
 
@@ -101,18 +102,24 @@ def accept(document: Document, ruled: list[Draft], known: model_file.Weights) ->
     chosen: list[Draft] = []
     cues: set[int] = set()
     held: list[tuple[set[int], bool]] = []
+    holders: dict[int, list[int]] = {}
     for chance, number in ranked:
         made, _ = found.drafts[number]
         if chance < settings.ACCEPT:
             break
+        if made.anchor in cues:
+            continue
         own = {at for start, end in made.content for at in range(start, end)}
-        if made.anchor in cues or any(
-            (made.kind == "P") == passing
-            and len(own & other) > settings.SAME_CONTENT * len(own | other)
-            for other, passing in held
+        rivals = {other for at in own for other in holders.get(at, ())}
+        if any(
+            (made.kind == "P") == held[other][1]
+            and len(own & held[other][0]) > settings.SAME_CONTENT * len(own | held[other][0])
+            for other in rivals
         ):
             continue
         cues.add(made.anchor)
+        for at in own:
+            holders.setdefault(at, []).append(len(held))
         held.append((own, made.kind == "P"))
         chosen.append(made)
     return chosen
@@ -124,27 +131,30 @@ def draft(
     """An attribution for each cue token; None where no content was tagged."""
     if not cues:
         return []
-    places = np.array(cues, dtype=np.int64)
-    numbers, at = features.windows(tokens, places)
-    used, back = np.unique(at, return_inverse=True)
     own, near = Layout(), Layout()
     table = features.static(tokens, known.vocabulary, own)
-    alone = known.tagger[table[used]].sum(axis=1)
-    seen = features.relative(tokens, places[numbers], at, known.vocabulary, near)
-    scores = alone[back] + known.tagger[seen + own.size].sum(axis=1)
-    lengths = np.bincount(numbers, minlength=len(cues))
-    labels = crf.decode(scores, features.boundary(tokens, at), lengths, known.moves)
     result: list[Draft | None] = []
-    end = 0
-    for number, cue in enumerate(cues):
-        start, end = end, end + int(lengths[number])
-        result.append(_made(document, cue, at[start:end].tolist(), labels[start:end].tolist()))
+    for first in range(0, len(cues), BATCH):
+        batch = cues[first : first + BATCH]
+        places = np.array(batch, dtype=np.int64)
+        numbers, at = features.windows(tokens, places)
+        used, back = np.unique(at, return_inverse=True)
+        alone = known.tagger[table[used]].sum(axis=1)
+        seen = features.relative(tokens, places[numbers], at, known.vocabulary, near)
+        scores = alone[back] + known.tagger[seen + own.size].sum(axis=1)
+        lengths = np.bincount(numbers, minlength=len(batch))
+        labels = crf.decode(scores, features.boundary(tokens, at), lengths, known.moves)
+        end = 0
+        for number, cue in enumerate(batch):
+            start, end = end, end + int(lengths[number])
+            result.append(_made(document, cue, at[start:end].tolist(), labels[start:end].tolist()))
     return result
 
 
 def _runs(document: Document, places: list[int], labels: list[int], wanted: int) -> list[Range]:
     """Runs of one label; a gap that holds no word, or only the inside of a quotation, is none."""
     runs: list[Range] = []
+    labelled = dict(zip(places, labels, strict=True))
     for at, label in zip(places, labels, strict=True):
         if label != wanted:
             continue
@@ -156,7 +166,6 @@ def _runs(document: Document, places: list[int], labels: list[int], wanted: int)
             )
             and at - runs[-1][1] < 400
         ):
-            labelled = dict(zip(places, labels, strict=True)) if at - runs[-1][1] > 0 else {}
             if all(labelled.get(gap, wanted) in (wanted, 0) for gap in range(runs[-1][1], at)):
                 runs[-1] = (runs[-1][0], at + 1)
                 continue

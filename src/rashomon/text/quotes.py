@@ -78,6 +78,9 @@ def _line(
                     ):
                         opened = (match.start(), at, mark)
                     continue
+                if close <= at:
+                    at = close + 1
+                    continue
                 found.append(
                     Quotation(
                         at,
