@@ -196,3 +196,13 @@ def test_a_quarter_far_above_is_not_meant() -> None:
         "Profit fell in the second quarter of 2030. " + "It rained. " * 200 + "A year ago it rose."
     )
     assert dates(text)[-1] == "2030"
+
+
+def test_won_is_past_and_wont_is_ahead() -> None:
+    assert dates("She easily won the election Sunday.") == ["2031-05-11"]
+    assert dates("She won't leave before Sunday.") == ["2031-05-18"]
+
+
+def test_a_short_name_ends_a_sentence() -> None:
+    text = "They will meet in Velm with Kim. The mayor on Monday said it rained."
+    assert dates(text) == ["2031-05-12"]

@@ -12,7 +12,7 @@ from rashomon.timeline.tokens import Tokens
 PAST, NONE, AHEAD = -1, 0, 1
 
 _AHEAD = frozenset(
-    "will shall ll won going scheduled set due planned planning expected expects expect "
+    "will shall ll going scheduled set due planned planning expected expects expect "
     "slated upcoming deadline tentatively effective payable intends intend aims "
     "until till looms ahead poised would could may might must should can "
     "expires expire begins starts opens forthcoming invited postponed deadlines".split()
@@ -31,6 +31,7 @@ _NOT_PAST = frozenset(
 )
 # "was moved to June": put off, and so still to come.
 _MOVED = frozenset("moved postponed delayed extended rescheduled adjourned deferred pushed".split())
+_ABBREVIATIONS = frozenset("mr mrs ms dr sen rep gov gen lt col st u s n d c r j".split())
 _STOPS = frozenset(["", *".!?;"])
 # Modals that look ahead only when nothing says that the matter is over ("could have met").
 _OPEN_MODALS = frozenset("would could may might must should can".split())
@@ -43,6 +44,8 @@ def _cue(words: list[str], index: int) -> int:
         return NONE  # "will be held": what stands before "be" decides
     if word in ("may", "will") and words[index][0].isupper() and words[index] != word.upper():
         return NONE  # a name
+    if word == "won" and words[index + 1 : index + 2] in (["'"], ["’"]):
+        return AHEAD  # won't
     if word in _AHEAD:
         if word in _OPEN_MODALS and "have" in (w.lower() for w in words[index + 1 : index + 3]):
             return PAST
@@ -98,12 +101,7 @@ def direction(tokens: Tokens, start: int, end: int) -> int:
         back = REACH_OF_OWNER
     for index in range(start - 1, max(-1, start - back), -1):
         word = words[index]
-        if word in _STOPS and not (
-            word == "."
-            and tokens.classes[index - 1] in "mwx"
-            and index
-            and len(words[index - 1]) <= 3
-        ):
+        if word in _STOPS and not (word == "." and index and _abbreviated(tokens, index - 1)):
             break
         found = _cue(words, index)
         if found:
@@ -117,6 +115,11 @@ def direction(tokens: Tokens, start: int, end: int) -> int:
         if found:
             return found
     return NONE
+
+
+def _abbreviated(tokens: Tokens, index: int) -> bool:
+    """Whether a full stop behind token `index` ends no sentence."""
+    return tokens.classes[index] in "mw" or tokens.words[index].lower() in _ABBREVIATIONS
 
 
 def _happened(words: list[str], end: int) -> bool:
