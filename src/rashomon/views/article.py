@@ -372,7 +372,7 @@ def _left_out(
             if b <= start and end <= c and page_text[start:end].strip():
                 text = page_text[start:end].strip()
                 between.setdefault(offset, []).append(
-                    LeftOut(part.reason, words.reason(part.reason), text[:2_000])
+                    LeftOut(part.reason, words.left_out(part.reason), text[:2_000])
                 )
     return between
 

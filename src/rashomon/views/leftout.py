@@ -185,7 +185,7 @@ def _goes_on(last: Stretch, mark: Stretch) -> bool:
 
 def _out(part: Rejected) -> Stretch:
     assert part.range is not None
-    said = words.reason(part.reason)
+    said = words.left_out(part.reason)
     return Stretch("left-out", *part.range, "", reason=part.reason, reason_said=said)
 
 

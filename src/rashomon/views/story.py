@@ -24,6 +24,7 @@ OPEN_SPEAKERS = 6
 OPEN_SAYINGS = 4
 OPEN_NAMES = 12
 OPEN_TELLINGS = 12
+OPEN_SENTENCES = 3
 
 
 @dataclass(frozen=True, slots=True)

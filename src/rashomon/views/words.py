@@ -50,7 +50,8 @@ STATEMENTS: dict[str, str] = {
 # Reasons for leaving a part of a page out, said in full where the short name does not say it.
 REASONS: dict[str, str] = {
     "furniture": "furniture of the page",
-    "title": "headline, kept apart from the text",
+    "title": "headline",
+    "standfirst": "standfirst",
     "byline": "byline, date or reading time",
     "promo": "promotion of something else",
     "embed": "embedded from elsewhere",
@@ -64,6 +65,8 @@ REASONS: dict[str, str] = {
     "repeat": "printed before on the same page",
     "other text": "other text, of no article",
 }
+# Parts that are not in an article's text and yet are not lost: its page shows them by themselves.
+_APART = frozenset({"title", "standfirst", "byline"})
 LANGUAGES: dict[str, str] = {
     "en": "English", "de": "German", "fr": "French", "es": "Spanish", "it": "Italian",
     "pt": "Portuguese", "nl": "Dutch", "pl": "Polish", "ru": "Russian", "uk": "Ukrainian",
@@ -101,6 +104,11 @@ def statement(value: StatementKind) -> str:
 
 def reason(value: str) -> str:
     return REASONS.get(value, value)
+
+
+def left_out(value: str) -> str:
+    """ "left out: caption of a picture", "kept apart: headline"."""
+    return f"{'kept apart' if value in _APART else 'left out'}: {reason(value)}"
 
 
 def telling_cue(cue: str | None) -> str | None:

@@ -15,6 +15,7 @@ from rashomon.views.story import (
     OPEN_DIFFERENCES,
     OPEN_NAMES,
     OPEN_SAYINGS,
+    OPEN_SENTENCES,
     OPEN_SPEAKERS,
     OPEN_TELLINGS,
 )
@@ -38,6 +39,7 @@ def environment() -> Environment:
         OPEN_SAYINGS=OPEN_SAYINGS,
         OPEN_NAMES=OPEN_NAMES,
         OPEN_TELLINGS=OPEN_TELLINGS,
+        OPEN_SENTENCES=OPEN_SENTENCES,
     )
     return env
 
