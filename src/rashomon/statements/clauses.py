@@ -34,7 +34,7 @@ def speech_form(document: Document, token: int, shapes: tuple[str, ...]) -> bool
     if lower in AMBIGUOUS:
         return False
     return any(
-        cue.form in shapes and cue.kind == "S" and ("c" in cue.frames or "n" in cue.frames)
+        cue.form in shapes and cue.kind == "S" and any(letter in cue.frames for letter in "cnaOo")
         for cue in forms().get(lower, ())
         if not cue.rest
     )
@@ -129,7 +129,7 @@ def _gloss(document: Document, token: int) -> bool:
     for after in range(token + 1, min(token + 5, document.size)):
         if document.words[after] in (",", ".") or not document.outside(after):
             return False
-        if lower[after] in ("said", "says", "added", "told"):
+        if speech_form(document, after, ("past", "s")):
             following = document.words[after + 1] if after + 1 < document.size else "."
             return (
                 following in (".", ",", ";")
@@ -197,6 +197,9 @@ def content_after(document: Document, start: int, ceiling: int, cue: Cue) -> int
     """Where what is reported begins after a verb that ends before `start`; None if nowhere."""
     words, lower, frames = document.words, document.lower, cue.frames
     token = skip_time(document, start, ceiling)
+    if words[token : token + 1] == [","] and words[token + 2 : token + 3] == [","]:
+        if lower[token + 1] in ("however", "though", "meanwhile", "too", "also"):
+            token += 3
     if token >= ceiling:
         return None
     # A quotation or "that" within reach, with only a hearer, a place or a time in between.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 
 from rashomon.text.quotes import Quotation, quotations
@@ -11,6 +12,14 @@ from rashomon.text.words import token_spans
 Range = tuple[int, int]
 # Characters that join nothing and show nothing; they stand as spaces while the text is read.
 _INVISIBLE = dict.fromkeys((8203, 8204, 8205, 8288, 65279, 173, 160, 8239), " ")
+
+
+# A place in capitals or before an agency in brackets, perhaps with a day, and a dash or colon.
+_DATELINE = re.compile(
+    r"(?:[A-ZÀ-Þ][A-ZÀ-Þ'. -]{2,30}(?:, [A-Z][\w.]+){0,2}(?: \d{1,2})?(?: \([^()\n]{2,40}\))?"
+    r"|[A-Z]\w+(?: [A-Z]\w+)?(?:, [A-Z]\w+)?(?:, [A-Z][a-z]+\.? \d{1,2})? \([A-Z][^()\n]{1,30}\))"
+    r"\s*(?:--|—|–|-|:)\s+"
+)
 
 
 class Document:
@@ -52,6 +61,7 @@ class Document:
             for token in range(first, last):
                 self.sentence[token] = len(self.sentences)
             self.sentences.append((first, last))
+        self._skip_datelines()
         self.paragraphs: list[Range] = []
         self.paragraph = [0] * self.size
         offset = 0
@@ -63,6 +73,24 @@ class Document:
                     self.paragraph[token] = len(self.paragraphs)
                 self.paragraphs.append((first, last))
             offset += len(line) + 1
+
+    def _skip_datelines(self) -> None:
+        """Sentences begin after "BRUSSELS — " and "Kamba (Agency) - "."""
+        for number, (first, last) in enumerate(self.sentences):
+            start = self.starts[first]
+            if start and self.plain[start - 1] != "\n":
+                continue
+            match = _DATELINE.match(self.plain, start, self.ends[last - 1])
+            if match is None:
+                continue
+            after = bisect_left(self.starts, match.end())
+            if after < last:
+                self.sentences[number] = (after, last)
+
+    def after_dateline(self, part: Range) -> Range:
+        """A range without the dateline that it begins with."""
+        first = self.sentences[self.sentence[part[0]]][0]
+        return (first, part[1]) if part[0] < first < part[1] else part
 
     def chars(self, span: Range) -> Range:
         """Code points of a range of tokens that is not empty."""

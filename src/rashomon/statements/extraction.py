@@ -27,7 +27,10 @@ def find(document: Document) -> tuple[list[Draft], list[Draft]]:
     laid_out = blocks.draft(document)
     if laid_out:
         drafts = _outside(drafts, laid_out) + laid_out
-    return _ordered(continuing.join(document, drafts)), ruled
+    joined = continuing.join(document, drafts)
+    for made in joined:
+        made.content = [document.after_dateline(part) for part in made.content]
+    return _ordered(joined), ruled
 
 
 def _outside(drafts: list[Draft], laid_out: list[Draft]) -> list[Draft]:

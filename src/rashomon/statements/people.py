@@ -38,6 +38,7 @@ PLATFORMS = frozenset(
 _OUTLET_WORDS = frozenset(
     "times post news journal guardian herald tribune telegraph observer gazette daily mail today "
     "chronicle radio tv television channel press agency weekly magazine newspaper broadcasting "
+    "ledger examiner inquirer bulletin dispatch argus zeitung presse daybreak review "
     "wire newswire standard independent express courier".split()
 )
 _PAPERS = frozenset(
@@ -50,7 +51,7 @@ _TITLES = frozenset(
     "secretary senator congressman congresswoman representative governor mayor general colonel "
     "chancellor premier king queen prince princess pope judge justice professor spokesman "
     "spokeswoman ambassador envoy chairman chairwoman director chief mp speaker attorney "
-    "representative leader aide adviser advisor special state".split()
+    "representative leader aide adviser advisor special state commissioner".split()
 )
 _PARTICLES = frozenset("de da di van von der den al el bin ibn la le dos du ter abu".split())
 _FEMALE_NAMES = frozenset(
@@ -220,6 +221,7 @@ def _light(document: Document) -> list[Entity]:
     """Names by capitals alone, for when the names stage gave none."""
     entities: list[Entity] = []
     full: dict[str, str] = {}
+    firsts: dict[str, list[str]] = {}
     at = 0
     while at < document.size:
         word = document.words[at]
@@ -247,7 +249,9 @@ def _light(document: Document) -> list[Entity]:
         start = at
         lower = document.lower
         for title in range(at, end - 1):
-            if lower[title] in _TITLES or lower[title] in PERSON_NOUNS:
+            if lower[end - 1] not in BODY_NOUNS and (
+                lower[title] in _TITLES or lower[title] in PERSON_NOUNS
+            ):
                 start = title + 1
         while start < end and (
             lower[start] in DETERMINERS
@@ -271,9 +275,15 @@ def _light(document: Document) -> list[Entity]:
         if end - start >= 2 or titled:
             if end - start >= 2:
                 full.setdefault(last, name)
+                held = firsts.setdefault(document.words[start], [])
+                if name not in held:
+                    held.append(name)
             entities.append(
                 Entity((start, end), "person", full.get(last, name) if end - start == 1 else name)
             )
+        elif last in firsts and len(firsts[last]) == 1:
+            # Family name first, as in Chinese: "Liu Wenbo ... Liu".
+            entities.append(Entity((start, end), "person", firsts[last][0]))
         elif last in full:
             entities.append(Entity((start, end), "person", full[last]))
         elif not _starts_sentence(document, start) or (

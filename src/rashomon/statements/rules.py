@@ -207,7 +207,8 @@ def _verb(
     if head == token and previous in DETERMINERS and previous not in PLURAL_SUBJECTS:
         return None  # "the alleged plot", "a proposed ban"
     floor = _floor(document, head, first)
-    source = sources.before(document, head, floor) if head > floor else None
+    subject_end = _before_time(document, head, floor)
+    source = sources.before(document, subject_end, floor) if subject_end > floor else None
     if (
         source is not None
         and source[1] - source[0] == 1
@@ -217,7 +218,7 @@ def _verb(
         source = None
     if source is None and previous in ("and", "but", "or") and before and cue.form in ("past", "s"):
         source = before[-1].source  # "... and added that"
-    quoted = _quoted_before(document, source[0] if source else head, first)
+    quoted = _quoted_before(document, source[0] if source else head)
     if (
         source is not None
         and document.lower[source[0]] in ("i", "you", "we")
@@ -310,6 +311,18 @@ def _clause_before(
     return _made(document, content, source, cue_span, cue, negated)
 
 
+def _before_time(document: Document, head: int, floor: int) -> int:
+    """Past a time between source and verb: "The court on Wednesday observed"."""
+    at = head
+    while at - 1 > floor and document.lower[at - 1] in TIMES and document.lower[at - 1] != "may":
+        at -= 1
+    if at == head:
+        return head
+    if at - 1 > floor and document.lower[at - 1] in ("on", "in", "at", "late", "early"):
+        at -= 1
+    return at
+
+
 def _base_ok(document: Document, head: int, token: int, first: int) -> bool:
     """A base form is a verb after a plural subject, a modal, or "to"."""
     if head < token:
@@ -396,13 +409,14 @@ def _floor(document: Document, head: int, first: int) -> int:
     return first
 
 
-def _quoted_before(document: Document, token: int, first: int) -> int:
-    """The number of the quotation that ends right before `token`, or -1."""
+def _quoted_before(document: Document, token: int) -> int:
+    """The number of the quotation that ends right before `token` in its paragraph, or -1."""
+    first = document.paragraphs[document.paragraph[token]][0]
     at = token - 1
-    if at >= 0 and document.words[at] in (",", "-", "–", "—") and at > 0:
+    if at > first and document.words[at] in (",", "-", "–", "—"):
         at -= 1
-    if at >= 0 and document.is_mark[at]:
-        return document.region[at - 1] if at > 0 else -1
+    if at > first and document.is_mark[at]:
+        return document.region[at - 1]
     return -1
 
 

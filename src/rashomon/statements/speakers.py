@@ -303,11 +303,19 @@ class Resolver:
     def _body(self, span: Range, noun: str) -> tuple[str, bool] | None:
         document = self.document
         signs = _BODY_SIGNS[noun]
+        for at in range(span[0] - 1, max(0, span[0] - 400), -1):
+            # "the newspaper Hlas" before, "the newspaper" now.
+            if document.lower[at] == noun and document.words[at + 1][0].isupper():
+                end = at + 2
+                while end < span[0] and document.words[end][0].isupper():
+                    end += 1
+                return document.slice((at + 1, end)), False
+        modifiers = document.lower[span[0] + 1 : span[1] - 1]
         if noun in _MEDIA:
             for where, name, person in reversed(self.history[-MOST_CANDIDATES:]):
                 if document.sentence[span[0]] - document.sentence[where] > 8:
                     break
-                if not person and is_outlet(name):
+                if not person and is_outlet(name) and _fits(modifiers, name):
                     return name, False
         floor = document.paragraphs[max(0, document.paragraph[span[0]] - 6)][0]
         for entity in reversed(self.people.between(floor, span[0])[-MOST_CANDIDATES:]):
@@ -317,6 +325,8 @@ class Resolver:
                 continue
             name = entity.referent
             lowered = name.lower()
+            if not _fits(modifiers, name):
+                continue
             if noun in _MEDIA and is_outlet(name):
                 return name, False
             if signs and any(sign in lowered for sign in signs):
@@ -346,3 +356,8 @@ class Resolver:
             if document.sentence[span[0]] - document.sentence[where] > 6:
                 break
         return None
+
+
+def _fits(modifiers: list[str], name: str) -> bool:
+    """Whether the words before "company" or "agency" are words of the name."""
+    return all(word in name.lower() for word in modifiers)

@@ -88,7 +88,7 @@ PERSON_NOUNS = frozenset(
     "inspector sheriff firefighter survivor relatives people others many some most family".split()
 )
 BODY_NOUNS = frozenset(
-    "government ministry department agency office committee commission council parliament party "
+    "staff government ministry department agency office committee commission council parliament party "
     "company firm group organisation organization union army military navy court bank paper "
     "newspaper outlet magazine channel broadcaster statement report study survey poll document "
     "embassy administration regime campaign team university institute watchdog regulator service "
