@@ -63,7 +63,10 @@ def full_blocks(blocks: Sequence[Block]) -> list[Block]:
 def is_list(blocks: Sequence[Block], lines: Sequence[Line], taken: Sequence[int]) -> bool:
     """Whether what was taken for an article is made of the teasers of a list page."""
     teasers = [block for block in blocks if not block.full]
-    if len(teasers) < MIN_BLOCKS:
+    # The entries of a live page lead nowhere: they are its text.
+    if len(teasers) < MIN_BLOCKS or 2 * sum(block.url is not None for block in teasers) < len(
+        teasers
+    ):
         return False
     inside = {k for block in teasers for k in block.lines}
     whole = sum(len(lines[k].text) for k in taken)
@@ -71,8 +74,12 @@ def is_list(blocks: Sequence[Block], lines: Sequence[Line], taken: Sequence[int]
 
 
 def _siblings(lines: Sequence[Line]) -> list[list[Any]]:
-    """Groups of siblings of one tag and class that each hold a heading, largest group first."""
-    shapes: dict[tuple[Any, str, str], list[Any]] = {}
+    """Groups of elements of one shape that each hold a heading, largest group first.
+
+    A shape is the tag and first class of an element and of its parent: the cards of all sections
+    of a front page are one group.
+    """
+    shapes: dict[tuple[Any, ...], dict[Any, None]] = {}
     for line in lines:
         if line.tag not in _HEADINGS or (line.zone is not None and line.zone.reason != "promo"):
             continue
@@ -82,13 +89,25 @@ def _siblings(lines: Sequence[Line]) -> list[list[Any]]:
             if parent is None or tag_of(parent) == "html":
                 break
             if tag_of(node) in ("div", "section", "li", "a"):
-                key = (parent, tag_of(node), (node.get("class") or "").split(" ")[0])
-                group = shapes.setdefault(key, [])
-                if not group or group[-1] is not node:
-                    group.append(node)
+                shape = _shape(node)
+                # Without a class only siblings are of one shape.
+                key = (*shape, *(_shape(parent) if shape[1] else (parent,)))
+                shapes.setdefault(key, {})[node] = None
             node, seen = parent, seen + 1
-    found = [group for group in shapes.values() if len(group) >= MIN_BLOCKS]
-    return sorted(found, key=lambda group: -len(group))[:4]
+    groups = []
+    for shape_group in shapes.values():
+        outer = [
+            node
+            for node in shape_group
+            if not any(up in shape_group for up in node.iterancestors())
+        ]
+        if len(outer) >= MIN_BLOCKS:
+            groups.append(outer)
+    return sorted(groups, key=lambda group: -len(group))[:4]
+
+
+def _shape(node: Any) -> tuple[str, str]:
+    return tag_of(node), (node.get("class") or "").split(" ")[0]
 
 
 def _fill(elements: list[Any], lines: Sequence[Line]) -> list[Block]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from rashomon.model import Rejected
-from rashomon.reading.html_lines import NOTE, reason_of, tail_reason
+from rashomon.reading.html_lines import COMMENTS, NOTE, reason_of, tail_reason
 from rashomon.reading.html_row import PROSE
 from rashomon.reading.html_tree import Line
 
 # Names that the page's own parts give win over what a line's words look like.
+_HEADINGS = ("h1", "h2", "h3", "h4")
 _BY_PART = ("comment", "caption", "bio", "embed", "promo")
 
 
@@ -23,10 +24,16 @@ def left_out(
     """
     rows: list[tuple[int, int, str]] = []
     last = -2
+    commented = False
     for k, line in enumerate(lines):
         if k in held:
+            commented = False
             continue
         reason = heads.get(k) or reason_for(line)
+        if line.tag in _HEADINGS:
+            commented = COMMENTS.match(line.text[:80]) is not None
+        elif commented and reason in ("other text", "furniture") and line.zone is None:
+            reason = "comment"
         if rows and last == k - 1 and rows[-1][2] == reason:
             rows[-1] = (rows[-1][0], line.end, reason)
         else:

@@ -60,6 +60,11 @@ FURNITURE = re.compile(
     r"|^\W+$",
     _I,
 )
+COMMENTS = re.compile(
+    r"^\W*(?:\d+\s*)?(?:(?:readers?['’]?s?['’]? |user |recent )?comments?|responses?|replies|discussion|"
+    r"kommentare|commentaires|comentarios|commenti|комментарии)\b.{0,30}$",
+    _I,
+)
 TAGS = re.compile(
     r"^\W*(?:tags?|topics?|filed under|keywords|categories|labels|more on|posted in|in this (?:story|article))\s*[:：]\s*\S",
     _I,

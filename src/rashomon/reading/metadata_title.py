@@ -53,6 +53,10 @@ def title_of(tree: Any, head: Head, main: Described, site: list[str]) -> str | N
         first = shown[0]
         covered = max(_coverage(first, one) for one in stated)
         return _without_site(first if covered >= SAME_TITLE else best, site)
+    # A <title> alone may be the site's; the one heading of the page is then its title.
+    alone = not main.headline and not head.first("og:title", "twitter:title")
+    if alone and len(seen) == 1 and len(words_of(seen[0])) >= 2:
+        return seen[0]
     if stated:
         return stated[0]
     return seen[0] if seen else None
