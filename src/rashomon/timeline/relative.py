@@ -80,8 +80,8 @@ class Relative(Periods):
         part_at = self._find("t", start, end)
         head = self._word(start)
         if at is None:
-            if part_at is None:
-                return []
+            if part_at is None or self.words[part_at].istitle():
+                return []  # a programme: "This Morning"
             if self.classes[start] == "E":
                 if head != "mid" or (self.last_day is None and self.written.day is None):
                     return []
