@@ -257,11 +257,11 @@ def test_address_forms() -> None:
 
 def test_timed_ids_only_on_their_hosts() -> None:
     number = (1_936_000_000 << 32) + 12345  # 2031-05-08
-    found = address_date(f"https://m.toutiao.com/article/{number}/")
+    found = address_date(f"https://www.tiktok.com/@velm/video/{number}")
     assert found is not None
     assert found.value == "2031-05-08"
-    assert address_date(f"https://nottoutiao.com/article/{number}/") is None
-    assert address_date("https://www.toutiao.com/article/12/") is None
+    assert address_date(f"https://nottiktok.com/@velm/video/{number}") is None
+    assert address_date("https://www.tiktok.com/@velm/video/12") is None
 
 
 @given(
