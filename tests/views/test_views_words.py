@@ -38,7 +38,8 @@ def test_kinds_are_counted_in_the_order_of_their_table() -> None:
 def test_a_plain_cue_is_not_shown() -> None:
     assert words.telling_cue("said") is None
     assert words.telling_cue("According  to") is None
-    assert words.telling_cue("flatly denied") == "flatly denied"
+    assert words.telling_cue("flatly denied", denied=True) == "flatly denied"
+    assert words.telling_cue("denied", denied=True) is None
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from rashomon.model import Article, Copy, Name, Statement
 from rashomon.views import words
 from rashomon.views.bound import Words, bind
+from rashomon.views.callings import Calling
 from rashomon.views.source import Source, source
 
 # Words from which on a statement that stands whole in another one is taken for its excerpt.
@@ -60,7 +61,8 @@ class Saying:
 class Speaker:
     """A source with what it said. `name_id` is None for one without a name ("two officials").
 
-    `called` are other forms that the tellings use: (form, outlets). `roles` as they stand.
+    `roles` stand as the texts have them. `called` are forms of the name that are spelled
+    otherwise, with the words where each stands first.
     """
 
     name: str
@@ -69,6 +71,7 @@ class Speaker:
     roles: tuple[str, ...]
     sayings: tuple[Saying, ...]
     tellings: int
+    called: tuple[Calling, ...] = ()
 
 
 def href_of(parts: Sequence[Words]) -> str:
@@ -237,7 +240,7 @@ def _saying(group: Sequence[tuple[Statement, str | None]], cast: Cast) -> Saying
         kind=words.statement(first.kind),
         quoted=first.kind == "direct" and not _has_marks(carriers[0].parts),
         parts=carriers[0].parts,
-        cue=words.telling_cue(first.cue),
+        cue=words.telling_cue(first.cue, denied=first.denied),
         denied=first.denied,
         speech=first.speech,
         chain=chain_of(first.via),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.model import Article, Brief, Contrast, Material, Name, Span, Story
 from rashomon.store import lookup, read
@@ -14,7 +14,7 @@ from rashomon.views.calendar import Day, Named, timeline
 from rashomon.views.callings import Called
 from rashomon.views.ledger import Difference, differences
 from rashomon.views.pictures import Axis, Coverage, Spark
-from rashomon.views.sayings import Cast, Speaker, speakers
+from rashomon.views.sayings import Cast, Speaker, plain, speakers
 from rashomon.views.source import Source, source
 from rashomon.views.tellings import TellingView, flat, tellings
 
@@ -147,6 +147,7 @@ def view_of(
     told = tellings(material.articles, cast.copies)
     days, undated = timeline(material.moments, articles, cast.copies)
     published = _published(material.articles)
+    names = callings.called(material.mentions, cast.names, articles)
     return StoryView(
         id=material.story.id,
         title=material.story.title,
@@ -163,11 +164,11 @@ def view_of(
             _sentence(s, articles, cast) for s in brief.sentences if s.article_id in articles
         ),
         differences=differences(contrasts, cast),
-        speakers=speakers(material.statements, cast),
+        speakers=_with_spellings(speakers(material.statements, cast), names),
         tellings=told,
         days=days,
         undated=undated,
-        names=callings.called(material.mentions, cast.names, articles),
+        names=names,
         joins=_joins(material, articles, cast),
         related=tuple(links),
         spark=pictures.spark(published),
@@ -179,6 +180,16 @@ def view_of(
 def material_of(db: sqlite3.Connection, article_ids: Sequence[str]) -> Material:
     """What the desk knows of some articles, whatever stories they stand in."""
     return read.material(db, Story("", "", tuple(article_ids), None, None, (), 0))
+
+
+def _with_spellings(found: Sequence[Speaker], names: Sequence[Called]) -> tuple[Speaker, ...]:
+    """Speakers with the forms of their names that hold a word which the canonical one has not."""
+    spelled = {}
+    for one in names:
+        known = set(plain(one.canonical).split())
+        others = [c for c in one.callings if not set(plain(c.form).split()) <= known]
+        spelled[one.name_id] = tuple(others[:2])
+    return tuple(replace(s, called=spelled.get(s.name_id or "", ())) for s in found)
 
 
 def cast_of(material: Material) -> Cast:

@@ -111,11 +111,14 @@ def left_out(value: str) -> str:
     return f"{'kept apart' if value in _APART else 'left out'}: {reason(value)}"
 
 
-def telling_cue(cue: str | None) -> str | None:
-    """A cue that tells how something was said ("denied", "claimed"); None for a plain one."""
+def telling_cue(cue: str | None, *, denied: bool = False) -> str | None:
+    """A cue that tells how something was said ("claimed", "hinted"); None for a plain one, and
+    for one that says no more than that it was `denied`."""
     if cue is None:
         return None
     one = " ".join(cue.split())
+    if denied and one.casefold() in ("deny", "denies", "denied", "has denied", "denying"):
+        return None
     return None if not one or one.casefold() in _PLAIN_CUES else one
 
 

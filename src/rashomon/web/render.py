@@ -58,4 +58,5 @@ def static_address(name: str) -> str:
 def page(template: str, *, status: int = 200, **values: Any) -> HTMLResponse:
     text = environment().get_template(template).render(**values)
     # Lone surrogates, which a broken page may hold, have no UTF-8.
-    return HTMLResponse(text.encode("utf-8", "replace"), status_code=status)
+    headers = {"Cache-Control": "no-cache"}
+    return HTMLResponse(text.encode("utf-8", "replace"), status_code=status, headers=headers)
