@@ -1,0 +1,58 @@
+"""`make bench`: every adaptor over the shared data, one after the other, with its scorer.
+
+The data is not part of the project; where it is absent this says so and ends with status 1.
+CPU seconds are of the whole adaptor's process, start-up included, children too.
+"""
+
+from __future__ import annotations
+
+import platform
+import resource
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+SHARED = ROOT.parent / "shared"
+# task, input, output, scorer, gold; all below the folder of benchmarks
+RUNS = (
+    ("pages", "pages/open.jsonl", "pages.jsonl", "score_pages.py", "pages/open.jsonl"),
+    ("extraction", "extraction", "text.json", "score_extraction.py", "extraction/ground-truth.json"),
+    ("copies", "copies/articles.jsonl", "copies.jsonl", "score_copies.py", "copies/truth.jsonl"),
+    *(
+        ("stories", f"stories/{name}.jsonl", f"{name}.jsonl", "score_stories.py", f"stories/{name}.jsonl")
+        for name in ("leads_dense", "full_dense", "allsides_leads", "uci_titles")
+    ),
+    ("statements", "statements/polnear_dev.jsonl", "said.jsonl", "statements/score.py", "statements/polnear_dev.jsonl"),
+    ("dates", "dates/tbaq.jsonl", "dates.jsonl", "score_dates.py", "dates/tbaq.jsonl"),
+    ("seeds", "../seeds", "seeds", "score_seeds.py", "seeds/gold_open.json"),
+)  # fmt: skip
+
+
+def main() -> int:
+    bench = SHARED / "bench"
+    if not bench.is_dir():
+        print(f"no benchmark data at {bench}: nothing was run", file=sys.stderr)
+        return 1
+    print(f"Python {platform.python_version()}, {platform.machine()}")
+    failed = 0
+    with tempfile.TemporaryDirectory() as folder:
+        for task, source, target, scorer, gold in RUNS:
+            output = Path(folder) / target
+            before = resource.getrusage(resource.RUSAGE_CHILDREN)
+            command = [sys.executable, "-m", "benchmarks", task, str(bench / source), str(output)]
+            status = subprocess.run(command, cwd=ROOT, check=False).returncode
+            after = resource.getrusage(resource.RUSAGE_CHILDREN)
+            seconds = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+            print(f"\n## {task} {source}  ({seconds:.1f} CPU seconds)", flush=True)
+            if status:
+                failed += 1
+                continue
+            scoring = [sys.executable, str(bench / scorer), str(bench / gold), str(output)]
+            failed += subprocess.run(scoring, check=False).returncode != 0
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
