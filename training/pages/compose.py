@@ -25,14 +25,19 @@ def sentences(text: str) -> list[str]:
 
 def title_case(text: str) -> str:
     words = text.split()
-    return " ".join(w if k and w.lower() in _SMALL else w[:1].upper() + w[1:] for k, w in enumerate(words))
+    return " ".join(
+        w if k and w.lower() in _SMALL else w[:1].upper() + w[1:] for k, w in enumerate(words)
+    )
 
 
 def sentence_case(text: str, body: str) -> str:
     """Lower the words that the article itself writes in lower case."""
     lower = set(re.findall(r"\b[a-z]+\b", body))
     words = text.split()
-    return " ".join(w if k == 0 or re.sub(r"\W", "", w).lower() not in lower else w.lower() for k, w in enumerate(words))
+    return " ".join(
+        w if k == 0 or re.sub(r"\W", "", w).lower() not in lower else w.lower()
+        for k, w in enumerate(words)
+    )
 
 
 @dataclass
@@ -43,11 +48,15 @@ class Builder:
     def add(self, text: str, after: str, kind: str, part: str, article: str | None = None) -> None:
         start = len(self.text)
         self.text += text + after
-        self.segments.append({"start": start, "end": len(self.text), "kind": kind, "article": article, "part": part})
+        self.segments.append(
+            {"start": start, "end": len(self.text), "kind": kind, "article": article, "part": part}
+        )
 
     def junk(self, lines: list[str], after: str, last: str | None = None) -> None:
         for k, line in enumerate(lines):
-            self.add(line, after if k + 1 < len(lines) or last is None else last, "furniture", "body")
+            self.add(
+                line, after if k + 1 < len(lines) or last is None else last, "furniture", "body"
+            )
 
 
 @dataclass
@@ -117,10 +126,24 @@ def draw_style(r: random.Random) -> Style:
 
 def draw_kind(r: random.Random, style: Style) -> Style:
     """In some draws, the style pressed into one of the kinds of page that news often comes as."""
-    kind = r.choices(["any", "stream", "newsletter", "wire", "cards", "archive"], [0.58, 0.14, 0.08, 0.05, 0.08, 0.07])[0]
+    kind = r.choices(
+        ["any", "stream", "newsletter", "wire", "cards", "archive"],
+        [0.58, 0.14, 0.08, 0.05, 0.08, 0.07],
+    )[0]
     para = r.choice(["\n", "\n\n", "\n\n"])
     line = "\n" if para == "\n" else r.choice(["\n", "\n\n"])
-    bare = {"kicker": 0.0, "meta": 0.0, "dateline": 0.0, "caption": 0.0, "suffix": "", "wrap": 0, "number": False, "para": para, "line": line, "gap": para}
+    bare = {
+        "kicker": 0.0,
+        "meta": 0.0,
+        "dateline": 0.0,
+        "caption": 0.0,
+        "suffix": "",
+        "wrap": 0,
+        "number": False,
+        "para": para,
+        "line": line,
+        "gap": para,
+    }
     if kind == "stream":
         return replace(
             style, **bare, title=r.choice(["none", "none", "once"]), stand=r.choice([0.5, 1.0, 1.0]), stand_stop=False, stand_echo=r.random() < 0.2,
@@ -133,11 +156,36 @@ def draw_kind(r: random.Random, style: Style) -> Style:
             ends=0.0, between=r.choice([0.0, 0.4]), around=["promo", "advert", "sponsored", "list"], teaser="none", subheads=0.0, short=r.choice([0.9, 1.0]), plain=False,
         )  # fmt: skip
     if kind == "wire":
-        return replace(style, **{**bare, "dateline": 1.0}, title=r.choice(["once", "once", "none"]), stand=0.0, ends=r.choice([0.4, 0.9]), between=0.0, short=r.choice([0.3, 0.9]), teaser="none")
+        return replace(
+            style,
+            **{**bare, "dateline": 1.0},
+            title=r.choice(["once", "once", "none"]),
+            stand=0.0,
+            ends=r.choice([0.4, 0.9]),
+            between=0.0,
+            short=r.choice([0.3, 0.9]),
+            teaser="none",
+        )
     if kind == "cards":
-        return replace(style, between=r.choice([0.5, 1.0]), around=["cards", "cards", "bio"], teaser="none", plain=False)
+        return replace(
+            style,
+            between=r.choice([0.5, 1.0]),
+            around=["cards", "cards", "bio"],
+            teaser="none",
+            plain=False,
+        )
     if kind == "archive":
-        return replace(style, **bare, teaser="own", teaser_rate=r.choice([0.7, 1.0]), title=r.choice(["none", "once"]), stand=r.choice([0.0, 0.6, 1.0]), between=r.choice([0.0, 0.5]), around=["advert"], plain=False)
+        return replace(
+            style,
+            **bare,
+            teaser="own",
+            teaser_rate=r.choice([0.7, 1.0]),
+            title=r.choice(["none", "once"]),
+            stand=r.choice([0.0, 0.6, 1.0]),
+            between=r.choice([0.0, 0.5]),
+            around=["advert"],
+            plain=False,
+        )
     return style
 
 
@@ -160,7 +208,22 @@ class Composer:
         if style.contents:
             form = r.choice(["{n}. {t}", "• {t}", "{t}", "- {t}"])
             titles = [form.format(n=k + 1, t=source.title) for k, source in enumerate(mains)]
-            b.junk([r.choice(["In this issue:", "Today's stories", "Contents", "Headlines", "Also in this edition"]), *titles], "\n", style.gap)
+            b.junk(
+                [
+                    r.choice(
+                        [
+                            "In this issue:",
+                            "Today's stories",
+                            "Contents",
+                            "Headlines",
+                            "Also in this edition",
+                        ]
+                    ),
+                    *titles,
+                ],
+                "\n",
+                style.gap,
+            )
         if style.teaser == "river":
             self._river(b, r, style, spare, [])
         for k, source in enumerate(mains):
@@ -174,7 +237,12 @@ class Composer:
             if r.random() < 0.6:
                 b.junk(parts.foot(r, style.outlet), style.line)
         text = b.text
-        return {"page": f"c{number}", "layout": "plain" if style.plain else "mixed", "text": text, "segments": b.segments}
+        return {
+            "page": f"c{number}",
+            "layout": "plain" if style.plain else "mixed",
+            "text": text,
+            "segments": b.segments,
+        }
 
     def _heading(self, r: random.Random, style: Style, source: Source, k: int) -> str:
         body = " ".join(source.paragraphs[:8])
@@ -189,7 +257,16 @@ class Composer:
             text = f"{k + 1}. {text}"
         return text + style.suffix.format(o=style.outlet)
 
-    def _one(self, b: Builder, r: random.Random, style: Style, source: Source, key: str, spare: list[Source], again: bool = False) -> None:
+    def _one(
+        self,
+        b: Builder,
+        r: random.Random,
+        style: Style,
+        source: Source,
+        key: str,
+        spare: list[Source],
+        again: bool = False,
+    ) -> None:
         local = random.Random(f"{source.title}{style.outlet}")  # the same head for both printings
         outlet = style.outlet if style.one_outlet else local.choice(parts.OUTLETS)
         heading = self._heading(local, style, source, int(key[1:]))
@@ -214,11 +291,32 @@ class Composer:
                         del paragraphs[k], heads[k]
                     break
         if style.teaser == "own" and local.random() < style.teaser_rate and not again:
-            glue = f"{stand or heading} {paragraphs[0]} {paragraphs[1] if len(paragraphs) > 1 else ''}"
+            glue = (
+                f"{stand or heading} {paragraphs[0]} {paragraphs[1] if len(paragraphs) > 1 else ''}"
+            )
             cut = glue[: max(len(stand or heading) + 40, local.randint(180, 340))].rsplit(" ", 1)[0]
-            b.add(cut + local.choice([" […]", " [...]", "…", "...", " … Read more"]), style.gap, "teaser", "teaser", key)
+            b.add(
+                cut + local.choice([" […]", " [...]", "…", "...", " … Read more"]),
+                style.gap,
+                "teaser",
+                "teaser",
+                key,
+            )
         if r.random() < style.kicker:
-            b.junk([r.choice([r.choice(parts.SECTIONS), r.choice(parts.SECTIONS).upper(), f"{r.choice(parts.SECTIONS)} |", "EXCLUSIVE", "Breaking"])], head_end)
+            b.junk(
+                [
+                    r.choice(
+                        [
+                            r.choice(parts.SECTIONS),
+                            r.choice(parts.SECTIONS).upper(),
+                            f"{r.choice(parts.SECTIONS)} |",
+                            "EXCLUSIVE",
+                            "Breaking",
+                        ]
+                    )
+                ],
+                head_end,
+            )
         metas = parts.meta(local, outlet) if local.random() < style.meta else []
         if style.meta_first and metas:
             for line in metas:
@@ -230,21 +328,43 @@ class Composer:
             times = {"once": 1, "none": 1, "twice": 2, "thrice": 3, "around": 1}[shown]
             if times == 2 and local.random() < 0.4:
                 b.add(bullet + heading, head_end, "article", "title", key)
-                b.junk([local.choice([f"{local.randint(2, 9)} min read", parts.day(local), local.choice(parts.SECTIONS), "Share"])], head_end)
+                b.junk(
+                    [
+                        local.choice(
+                            [
+                                f"{local.randint(2, 9)} min read",
+                                parts.day(local),
+                                local.choice(parts.SECTIONS),
+                                "Share",
+                            ]
+                        )
+                    ],
+                    head_end,
+                )
                 times = 1
             for _ in range(times):
-                b.add(bullet + heading, head_end if not style.underline else "\n", "article", "title", key)
+                b.add(
+                    bullet + heading,
+                    head_end if not style.underline else "\n",
+                    "article",
+                    "title",
+                    key,
+                )
             if style.underline:
                 b.junk([style.underline * min(72, len(heading))], head_end)
         if stand and local.random() < 0.7:
-            b.add(stand, style.para if style.para != " " else head_end, "article", "standfirst", key)
+            b.add(
+                stand, style.para if style.para != " " else head_end, "article", "standfirst", key
+            )
             stand = None
         for line in metas:
             b.add(line, head_end, "article", "byline", key)
         if shown == "around":
             b.add(heading, head_end, "article", "title", key)
         if stand:
-            b.add(stand, style.para if style.para != " " else head_end, "article", "standfirst", key)
+            b.add(
+                stand, style.para if style.para != " " else head_end, "article", "standfirst", key
+            )
         if r.random() < style.caption:
             b.add(parts.caption(r), head_end, "caption", "caption", key)
         if r.random() < 0.08 and not style.plain:
@@ -274,13 +394,26 @@ class Composer:
         text = fit[0] if r.random() < 0.4 else r.choice(fit)
         return text if style.stand_stop else text.rstrip(".")
 
-    def _body(self, b: Builder, r: random.Random, style: Style, paragraphs: list[str], heads: list[bool], key: str, spare: list[Source]) -> None:
+    def _body(
+        self,
+        b: Builder,
+        r: random.Random,
+        style: Style,
+        paragraphs: list[str],
+        heads: list[bool],
+        key: str,
+        spare: list[Source],
+    ) -> None:
         if style.para == " ":
             b.add(" ".join(paragraphs), style.gap, "article", "body", key)
             return
         breaks = set()
         if r.random() < style.inside and len(paragraphs) > 3:
-            breaks = set(r.sample(range(1, len(paragraphs)), min(len(paragraphs) - 1, r.choice([1, 1, 2, 3]))))
+            breaks = set(
+                r.sample(
+                    range(1, len(paragraphs)), min(len(paragraphs) - 1, r.choice([1, 1, 2, 3]))
+                )
+            )
         style_subs = style.subheads if r.random() < 0.8 else 0.0
         for k, (text, is_head) in enumerate(zip(paragraphs, heads, strict=True)):
             last = k + 1 == len(paragraphs)
@@ -302,12 +435,31 @@ class Composer:
         start = r.randrange(max(1, len(words) - 6))
         piece = " ".join(words[start : start + r.randint(1, style.subhead_most)])
         if r.random() < 0.3:
-            piece = r.choice(["What happens next", "The background", "Key points", "What it means", "Why it matters", "A turning point", "How we got here", "‘No way back’", "Analysis", "Where things stand now"])
+            piece = r.choice(
+                [
+                    "What happens next",
+                    "The background",
+                    "Key points",
+                    "What it means",
+                    "Why it matters",
+                    "A turning point",
+                    "How we got here",
+                    "‘No way back’",
+                    "Analysis",
+                    "Where things stand now",
+                ]
+            )
         piece = piece[:1].upper() + piece[1:]
-        piece = {"keep": piece, "title": title_case(piece), "upper": piece.upper()}[style.subhead_case]
-        return r.choice([piece, piece, piece, piece, f"{piece}?", f"{r.randint(1, 6)}. {piece}", f"{piece}:"])
+        piece = {"keep": piece, "title": title_case(piece), "upper": piece.upper()}[
+            style.subhead_case
+        ]
+        return r.choice(
+            [piece, piece, piece, piece, f"{piece}?", f"{r.randint(1, 6)}. {piece}", f"{piece}:"]
+        )
 
-    def _interrupt(self, b: Builder, r: random.Random, style: Style, spare: list[Source], key: str) -> None:
+    def _interrupt(
+        self, b: Builder, r: random.Random, style: Style, spare: list[Source], key: str
+    ) -> None:
         other = r.choice(spare).title
         kind = r.choice(style.inside_kinds)
         lines = {
@@ -320,9 +472,22 @@ class Composer:
         }[kind]()  # fmt: skip
         for k, line in enumerate(lines):
             last = k + 1 == len(lines)
-            b.add(line, r.choice(["\n", "\n\n"]) if style.mixed and not last else style.para, "furniture", "body")
+            b.add(
+                line,
+                r.choice(["\n", "\n\n"]) if style.mixed and not last else style.para,
+                "furniture",
+                "body",
+            )
 
-    def _around(self, b: Builder, r: random.Random, style: Style, spare: list[Source], near: list[Source], final: bool) -> None:
+    def _around(
+        self,
+        b: Builder,
+        r: random.Random,
+        style: Style,
+        spare: list[Source],
+        near: list[Source],
+        final: bool,
+    ) -> None:
         """What stands between articles or after the last."""
         kinds = style.around
         for kind in r.sample(kinds, min(len(kinds), r.randint(1, 3 if final else 2))):
@@ -335,9 +500,40 @@ class Composer:
             elif kind == "list":
                 pool = [*spare, *near]
                 titles = [s.title for s in r.sample(pool, min(len(pool), r.randint(3, 8)))]
-                form = r.choice(["{t}", "{t}", "{n}. {t}", "• {t}", "{n}\n{t}", "{t}\n" + parts.age(r), "{o}\n{t}"])
-                b.junk([r.choice(["Most read", "MOST POPULAR", "Related Articles", "Latest", "More from " + style.outlet, "Trending", "Recommended for you", "Top stories", "Read next"])], style.line)
-                b.junk([form.format(t=t, n=n + 1, o=style.outlet) for n, t in enumerate(titles)], style.line, style.gap)
+                form = r.choice(
+                    [
+                        "{t}",
+                        "{t}",
+                        "{n}. {t}",
+                        "• {t}",
+                        "{n}\n{t}",
+                        "{t}\n" + parts.age(r),
+                        "{o}\n{t}",
+                    ]
+                )
+                b.junk(
+                    [
+                        r.choice(
+                            [
+                                "Most read",
+                                "MOST POPULAR",
+                                "Related Articles",
+                                "Latest",
+                                "More from " + style.outlet,
+                                "Trending",
+                                "Recommended for you",
+                                "Top stories",
+                                "Read next",
+                            ]
+                        )
+                    ],
+                    style.line,
+                )
+                b.junk(
+                    [form.format(t=t, n=n + 1, o=style.outlet) for n, t in enumerate(titles)],
+                    style.line,
+                    style.gap,
+                )
             elif kind == "comments":
                 quotes = [s for p in near[-1].paragraphs for s in sentences(p)]
                 if r.random() < 0.4:
@@ -348,17 +544,28 @@ class Composer:
                 b.junk(lines, style.line, style.gap)
             elif kind in ("advert", "sponsored"):
                 if kind == "sponsored":
-                    b.junk([r.choice(["Sponsored", "Advertisement", "Paid content", "Partner content"])], style.line)
+                    b.junk(
+                        [
+                            r.choice(
+                                ["Sponsored", "Advertisement", "Paid content", "Partner content"]
+                            )
+                        ],
+                        style.line,
+                    )
                 text = parts.advert(r)
                 if r.random() < 0.7:
-                    text = text[: r.randint(110, 240)].rsplit(" ", 1)[0] + r.choice([" […]", "...", " [...]"])
+                    text = text[: r.randint(110, 240)].rsplit(" ", 1)[0] + r.choice(
+                        [" […]", "...", " [...]"]
+                    )
                 b.add(text, style.gap, "sponsored", "body")
                 if r.random() < 0.3:
                     b.add(parts.advert(r), style.gap, "sponsored", "body")
             elif kind == "cards":
                 self._river(b, r, style, spare, near)
 
-    def _river(self, b: Builder, r: random.Random, style: Style, spare: list[Source], near: list[Source]) -> None:
+    def _river(
+        self, b: Builder, r: random.Random, style: Style, spare: list[Source], near: list[Source]
+    ) -> None:
         """Headlines with the start of their articles."""
         cut = r.choice(["word", "word", "mark", "whole", "more"])
         for k, source in enumerate(r.sample(spare, min(len(spare), r.choice([1, 1, 2, 3, 5])))):
@@ -372,12 +579,18 @@ class Composer:
                 if len(text) > 320:
                     text = text[:200].rsplit(" ", 1)[0] + "..."
             else:
-                text = lead[: r.randint(140, 420)].rsplit(" ", 1)[0] + r.choice(["...", "…", " […]", " [...]"])
+                text = lead[: r.randint(140, 420)].rsplit(" ", 1)[0] + r.choice(
+                    ["...", "…", " […]", " [...]"]
+                )
             b.add(source.title, style.line, "teaser", "title", f"t{k}")
             if r.random() < 0.25:
                 b.junk([parts.day(r)], style.line)
             b.add(text, style.line, "teaser", "teaser", f"t{k}")
             if cut in ("more", "whole"):
-                b.junk([r.choice(["Read more", "Continue reading", "Read full story", "More »"])], style.line, style.gap)
+                b.junk(
+                    [r.choice(["Read more", "Continue reading", "Read full story", "More »"])],
+                    style.line,
+                    style.gap,
+                )
             else:
                 b.add("", "\n", "furniture", "body")

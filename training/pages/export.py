@@ -16,7 +16,11 @@ def export(booster: Any, columns: tuple[str, ...], classes: int, target: Path) -
         leaves: list[float] = []
         splits: list[tuple[int, int]] = []
 
-        def visit(node: dict[str, Any], leaves: list[float] = leaves, splits: list[tuple[int, int]] = splits) -> list[int]:
+        def visit(
+            node: dict[str, Any],
+            leaves: list[float] = leaves,
+            splits: list[tuple[int, int]] = splits,
+        ) -> list[int]:
             if "leaf_value" in node and "split_index" not in node:
                 leaves.append(node["leaf_value"])
                 return [len(leaves) - 1]

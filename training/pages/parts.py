@@ -10,12 +10,49 @@ import random
 FIRST = "Ana Bruno Carla Dmitri Elif Farid Greta Hugo Ines Jonas Katya Luca Mira Nadia Omar Petra Quentin Rosa Samir Tara Uma Viktor Wendy Yara Zoltan John Mary Peter Susan James".split()
 LAST = "Alvaro Brandt Castell Dunmore Eriksen Falk Grady Hollis Ivanik Jurado Kessler Lindqvist Marlowe Norring Okafor Pell Quist Rossetti Sandoval Thorne Ulrich Vance Whitlock Yilmaz Zorin Smith Keller".split()
 PLACES = "Harrowgate Lisbon Oslo Nairobi Geneva Lindholm Ankara Vienna Portside Brussels Tallinn Cairo London Ottawa Manila Washington Moscow Beijing".split()
-OUTLETS = ["The Harbour Post", "Meridian News", "Daily Ledger", "Northern Wire", "RTX", "The Observer Weekly", "Globe Herald", "ABN News", "CityPress", "Euro Tribune", "The Standard", "Kanal 5", "News.am", "Politica", "BNR"]
+OUTLETS = [
+    "The Harbour Post",
+    "Meridian News",
+    "Daily Ledger",
+    "Northern Wire",
+    "RTX",
+    "The Observer Weekly",
+    "Globe Herald",
+    "ABN News",
+    "CityPress",
+    "Euro Tribune",
+    "The Standard",
+    "Kanal 5",
+    "News.am",
+    "Politica",
+    "BNR",
+]
 AGENCIES = ["Northern Wire", "AFX", "ITR", "Reuters", "AP", "Agence Sud", "Wire Service", "KNA"]
 SECTIONS = "World Politics Business Sport Culture Opinion Science Technology Health Travel Climate Media Style Markets Europe Asia Africa Americas Analysis Video Live Podcasts Weather Jobs Games Food Books Local Crime Education".split()
-ROLES = ["Staff Writer", "Senior Correspondent", "News Editor", "Reporter", "Political editor", "Foreign Correspondent", "Contributor", "Data Journalist", "Bureau Chief", "Columnist"]
-ORGS = ["the Institute for Policy", "Portside University", "the Centre for European Studies", "the Harrow Foundation", "the Ministry of Trade", "Kessler College", "the Strategic Council"]
-MONTHS = "January February March April May June July August September October November December".split()
+ROLES = [
+    "Staff Writer",
+    "Senior Correspondent",
+    "News Editor",
+    "Reporter",
+    "Political editor",
+    "Foreign Correspondent",
+    "Contributor",
+    "Data Journalist",
+    "Bureau Chief",
+    "Columnist",
+]
+ORGS = [
+    "the Institute for Policy",
+    "Portside University",
+    "the Centre for European Studies",
+    "the Harrow Foundation",
+    "the Ministry of Trade",
+    "Kessler College",
+    "the Strategic Council",
+]
+MONTHS = (
+    "January February March April May June July August September October November December".split()
+)
 DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 
 
@@ -34,7 +71,14 @@ def day(r: random.Random) -> str:
 
 def clock(r: random.Random) -> str:
     h, m = r.randint(0, 23), r.randint(0, 59)
-    return r.choice([f"{h:02d}:{m:02d}", f"{h % 12 + 1}:{m:02d} p.m.", f"{h:02d}:{m:02d} GMT", f"{h % 12 + 1}:{m:02d}am ET"])
+    return r.choice(
+        [
+            f"{h:02d}:{m:02d}",
+            f"{h % 12 + 1}:{m:02d} p.m.",
+            f"{h:02d}:{m:02d} GMT",
+            f"{h % 12 + 1}:{m:02d}am ET",
+        ]
+    )
 
 
 def age(r: random.Random) -> str:
@@ -60,7 +104,17 @@ def meta(r: random.Random, outlet: str) -> list[str]:
 
 def caption(r: random.Random) -> str:
     n, place = name(r), r.choice(PLACES)
-    act = r.choice(["speaks to reporters in", "arrives at a meeting in", "attends a ceremony in", "waves to supporters in", "talks with aides in", "pictured in", "at a rally in"])
+    act = r.choice(
+        [
+            "speaks to reporters in",
+            "arrives at a meeting in",
+            "attends a ceremony in",
+            "waves to supporters in",
+            "talks with aides in",
+            "pictured in",
+            "at a rally in",
+        ]
+    )
     body = r.choice([
         f"{n} {act} {place}", f"{n} (left) and {name(r)} {act} {place}, {day(r)}", f"{r.choice(['Prime Minister', 'President', 'Foreign Minister', 'Minister'])} {n}",
         f"People walk past a closed shop in {place} on {day(r)}", f"A view of the harbour in {place}", f"{n}", f"Smoke rises over {place} after a strike, {day(r)}",
@@ -80,7 +134,23 @@ def menu(r: random.Random) -> list[str]:
         return [r.choice([" | ", " ", " · ", " > ", "  "]).join(items)]
     if r.random() < 0.2:
         items = [x.upper() for x in items]
-    extra = r.sample(["Home", "Menu", "Search", "Sign in", "Subscribe", "Log in", "Newsletters", "E-paper", "Skip to main content", "Live TV", "logo", "My account"], r.randint(0, 4))
+    extra = r.sample(
+        [
+            "Home",
+            "Menu",
+            "Search",
+            "Sign in",
+            "Subscribe",
+            "Log in",
+            "Newsletters",
+            "E-paper",
+            "Skip to main content",
+            "Live TV",
+            "logo",
+            "My account",
+        ],
+        r.randint(0, 4),
+    )
     return [*extra, *items] if r.random() < 0.7 else [*items, *extra]
 
 
@@ -94,7 +164,10 @@ def cookie(r: random.Random) -> list[str]:
 
 def top(r: random.Random, outlet: str) -> list[str]:
     out: list[str] = []
-    for part in r.sample(["menu", "cookie", "name", "date", "crumb", "ticker", "logo", "feed", "author", "weather"], r.randint(1, 4)):
+    for part in r.sample(
+        ["menu", "cookie", "name", "date", "crumb", "ticker", "logo", "feed", "author", "weather"],
+        r.randint(1, 4),
+    ):
         out += {
             "menu": lambda: menu(r), "cookie": lambda: cookie(r), "name": lambda: [outlet], "date": lambda: [f"{r.choice(DAYS)}, {day(r)}"],
             "crumb": lambda: [f"Home > {r.choice(SECTIONS)} > {r.choice(SECTIONS)}"], "ticker": lambda: [f"Breaking: {r.choice(['talks resume', 'storm nears coast', 'vote delayed'])}"],
@@ -131,7 +204,14 @@ def advert(r: random.Random) -> str:
                   "Did you know that you could cut your energy bill by a third?", "Choosing a hosting provider is one of the first steps for any new shop.", "If you want to learn a language, the best day to begin is today.", "Your garden deserves more than a lawn."])  # fmt: skip
     b = r.choice(["Our experts have put together what you need to know before you decide.", "Many people put it off because they think it takes too long, and yet it may be simpler than you expect.", "We tried forty of them at our own desks, and these are the ones that we would buy.",
                   "With a skilled adviser at your side you can plan every step, from the first form to the day you arrive.", "It is easy to get lost in offers, and your choice will matter for years."])  # fmt: skip
-    c = r.choice(["Here is what to do about it.", "Read on to find out how you can start.", "Therefore, you should compare prices first.", "It looks hard, but it is not."])
+    c = r.choice(
+        [
+            "Here is what to do about it.",
+            "Read on to find out how you can start.",
+            "Therefore, you should compare prices first.",
+            "It looks hard, but it is not.",
+        ]
+    )
     return f"{a} {b} {c}" if r.random() < 0.7 else f"{a} {b}"
 
 
@@ -141,7 +221,14 @@ def bio(r: random.Random, outlet: str) -> list[str]:
         f"{n} is a {r.choice(ROLES).lower()} at {outlet}. Based in {r.choice(PLACES)}, {r.choice(['she', 'he'])} covers {r.choice(SECTIONS).lower()} and {r.choice(SECTIONS).lower()}. Before that {n.split()[0]} worked for a television channel and studied international relations.",
         f"{n} covers {r.choice(SECTIONS).lower()} for {outlet}.", f"{n} is a {r.choice(ROLES).lower()} based in {r.choice(PLACES)}. Follow {n.split()[0]} on X @{n.split()[1].lower()}", f"About the author: {n} writes about {r.choice(SECTIONS).lower()} and lives in {r.choice(PLACES)}.",
     ])  # fmt: skip
-    return r.choice([lambda: [body], lambda: [n, r.choice(ROLES), body], lambda: ["Article image", "Avatar", n, "News Editor", body], lambda: ["About the author", n, body]])()
+    return r.choice(
+        [
+            lambda: [body],
+            lambda: [n, r.choice(ROLES), body],
+            lambda: ["Article image", "Avatar", n, "News Editor", body],
+            lambda: ["About the author", n, body],
+        ]
+    )()
 
 
 def ending(r: random.Random) -> list[str]:
@@ -157,7 +244,15 @@ def ending(r: random.Random) -> list[str]:
 
 
 def note(r: random.Random) -> str:
-    return r.choice(["Editor's note: This report now holds new comments.", "UPDATE: This story has been updated with a statement.", f"Updated {day(r)}: This article now includes remarks by the minister.", "This is a developing story and will be updated.", "EDITOR'S NOTE: The opinions in this article are the author's own."])
+    return r.choice(
+        [
+            "Editor's note: This report now holds new comments.",
+            "UPDATE: This story has been updated with a statement.",
+            f"Updated {day(r)}: This article now includes remarks by the minister.",
+            "This is a developing story and will be updated.",
+            "EDITOR'S NOTE: The opinions in this article are the author's own.",
+        ]
+    )
 
 
 def foot(r: random.Random, outlet: str) -> list[str]:
@@ -171,21 +266,90 @@ def foot(r: random.Random, outlet: str) -> list[str]:
 
 
 def comment_head(r: random.Random) -> str:
-    return r.choice(["Comments", f"{r.randint(3, 300)} comments", f"Comments ({r.randint(2, 90)})", "Join the discussion", "Reader comments", f"{r.randint(2, 60)} Responses", "What do you think?", "Most liked comments"])
+    return r.choice(
+        [
+            "Comments",
+            f"{r.randint(3, 300)} comments",
+            f"Comments ({r.randint(2, 90)})",
+            "Join the discussion",
+            "Reader comments",
+            f"{r.randint(2, 60)} Responses",
+            "What do you think?",
+            "Most liked comments",
+        ]
+    )
 
 
 def comment(r: random.Random, quoted: str) -> list[str]:
     """One reader's comment; `quoted` is a sentence of the article."""
-    user = r.choice([name(r), f"{r.choice(FIRST).lower()}{r.randint(1, 99)}", f"{r.choice(LAST)}_{r.choice(FIRST)}", f"concerned citizen {r.randint(1, 9)}", f"@{r.choice(LAST).lower()}"])
+    user = r.choice(
+        [
+            name(r),
+            f"{r.choice(FIRST).lower()}{r.randint(1, 99)}",
+            f"{r.choice(LAST)}_{r.choice(FIRST)}",
+            f"concerned citizen {r.randint(1, 9)}",
+            f"@{r.choice(LAST).lower()}",
+        ]
+    )
     view = r.choice(["I could not disagree more.", "Finally someone says it!", "And who is going to pay for all this??", "This is exactly what we were told ten years ago and nothing came of it.", "lol, sure.", "Thank you for the clear reporting.", "Why does nobody ask where the money went? I have been following this for years and every time it is the same people who tell us to wait.",
                      "My family lives there and what you read here is only half of the truth. People are tired and they want it to be over.", "Does anyone still believe that? I certainly don't.", "What a mess."])  # fmt: skip
-    body = r.choice([view, f"\"{quoted}\" {view}", f"> {quoted}", f"{view} {quoted}", f"“{quoted}” – {view}", view, view, f"\"{quoted}\"\n{view}", f"> {quoted}\n{view}", f"Quote: {quoted}\n{view} {view}"])
-    lines = [r.choice([user, f"{user} {age(r)}", f"{user} • {age(r)}", f"{user} says:", f"{user}, {day(r)}", f"{user}\n{r.randint(1, 59)} min", f"{user}\n{age(r)}"]), *body.split("\n")]
-    lines += r.choice([[], ["Reply"], ["Like Reply"], [f"{r.randint(0, 40)} likes", "Reply"], ["Reply · Report"], [f"Reply  {r.randint(0, 90)} likes"], ["Reply", "Share", f"{r.randint(0, 90)}"]])
+    body = r.choice(
+        [
+            view,
+            f'"{quoted}" {view}',
+            f"> {quoted}",
+            f"{view} {quoted}",
+            f"“{quoted}” – {view}",
+            view,
+            view,
+            f'"{quoted}"\n{view}',
+            f"> {quoted}\n{view}",
+            f"Quote: {quoted}\n{view} {view}",
+        ]
+    )
+    lines = [
+        r.choice(
+            [
+                user,
+                f"{user} {age(r)}",
+                f"{user} • {age(r)}",
+                f"{user} says:",
+                f"{user}, {day(r)}",
+                f"{user}\n{r.randint(1, 59)} min",
+                f"{user}\n{age(r)}",
+            ]
+        ),
+        *body.split("\n"),
+    ]
+    lines += r.choice(
+        [
+            [],
+            ["Reply"],
+            ["Like Reply"],
+            [f"{r.randint(0, 40)} likes", "Reply"],
+            ["Reply · Report"],
+            [f"Reply  {r.randint(0, 90)} likes"],
+            ["Reply", "Share", f"{r.randint(0, 90)}"],
+        ]
+    )
     return lines
 
 
 def tweet(r: random.Random) -> list[str]:
     n = name(r)
-    text = r.choice(["We will not be intimidated. The work goes on.", f"Just spoke with {name(r)} about the situation in {r.choice(PLACES)}.", f"BREAKING: {r.choice(PLACES)} confirms talks will go on next week.", f"{r.choice(LAST)} answers those who want a vote and says that none will be held"])
-    return r.choice([[f"{text} — {n} (@{n.split()[1]}{r.randint(1, 99)}) {day(r)}"], [text, f"— {n} (@{n.replace(' ', '')}) {day(r)}"], [f"{text} pic.twitter.com/{r.randint(10**5, 10**8)}xY"], [f"{text} https://t.co/{r.randint(10**5, 10**8)}"]])
+    text = r.choice(
+        [
+            "We will not be intimidated. The work goes on.",
+            f"Just spoke with {name(r)} about the situation in {r.choice(PLACES)}.",
+            f"BREAKING: {r.choice(PLACES)} confirms talks will go on next week.",
+            f"{r.choice(LAST)} answers those who want a vote and says that none will be held",
+        ]
+    )
+    return r.choice(
+        [
+            [f"{text} — {n} (@{n.split()[1]}{r.randint(1, 99)}) {day(r)}"],
+            [text, f"— {n} (@{n.replace(' ', '')}) {day(r)}"],
+            [f"{text} pic.twitter.com/{r.randint(10**5, 10**8)}xY"],
+            [f"{text} https://t.co/{r.randint(10**5, 10**8)}"],
+        ]
+    )

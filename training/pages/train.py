@@ -55,30 +55,46 @@ def gather(
     return np.vstack(rows), np.concatenate(wanted)
 
 
+def train_units(shelf: Shelf, options: argparse.Namespace, began: float) -> None:
+    composer = Composer(shelf, options.seed)
+    rows, wanted = gather((composer.page(k) for k in range(options.pages)), of_page)
+    print(
+        f"units: {len(rows)} rows of {options.pages} pages, {time.time() - began:.0f} s", flush=True
+    )
+    settings = {
+        **COMMON,
+        "objective": "multiclass",
+        "num_class": len(LABELS),
+        "learning_rate": 0.15,
+        "min_data_in_leaf": 40,
+    }
+    booster = lightgbm.train(settings, lightgbm.Dataset(rows, wanted), 60)
+    export(booster, NAMES, len(LABELS), TARGET / "units.npz")
+    forest.load.cache_clear()
+    print(f"units.npz written, {time.time() - began:.0f} s", flush=True)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("articles", type=Path)
     parser.add_argument("--pages", type=int, default=3000)
     parser.add_argument("--second", type=int, default=1200)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--starts-only", action="store_true", help="keep units.npz as it is")
     options = parser.parse_args()
     sources = load(options.articles)
     first = Shelf([s for s in sources if part_of(s) < 6])
     second = Shelf([s for s in sources if 6 <= part_of(s) < 8])
     began = time.time()
 
-    composer = Composer(first, options.seed)
-    rows, wanted = gather((composer.page(k) for k in range(options.pages)), of_page)
-    print(f"units: {len(rows)} rows of {options.pages} pages, {time.time() - began:.0f} s", flush=True)
-    settings = {**COMMON, "objective": "multiclass", "num_class": len(LABELS), "learning_rate": 0.15, "min_data_in_leaf": 40}
-    booster = lightgbm.train(settings, lightgbm.Dataset(rows, wanted), 60)
-    export(booster, NAMES, len(LABELS), TARGET / "units.npz")
-    forest.load.cache_clear()
-    print(f"units.npz written, {time.time() - began:.0f} s", flush=True)
-
+    if not options.starts_only:
+        train_units(first, options, began)
     composer = Composer(second, options.seed + 1)
     rows, wanted = gather((composer.page(k) for k in range(options.second)), starts_of_page)
-    print(f"starts: {len(rows)} rows, {wanted.mean():.2f} begin, {time.time() - began:.0f} s", flush=True)
+    print(
+        f"starts: {len(rows)} rows, {wanted.mean():.2f} begin, {time.time() - began:.0f} s",
+        flush=True,
+    )
     settings = {**COMMON, "objective": "binary", "learning_rate": 0.1, "min_data_in_leaf": 30}
     booster = lightgbm.train(settings, lightgbm.Dataset(rows, wanted), 100)
     export(booster, BOUNDARY, 1, TARGET / "starts.npz")

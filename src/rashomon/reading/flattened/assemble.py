@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 from rashomon.model import Article, ArticleKind, Page, Rejected, content_id
 from rashomon.reading.flattened import words
@@ -17,11 +18,25 @@ from rashomon.reading.flattened.settings import (
     COMMENT_REACH,
     COMMENT_WORDS,
     CUT_WORDS,
+    EVEN_SHARE,
     MIN_WORDS,
     TAIL,
+    TEASER_WORDS,
 )
 from rashomon.reading.flattened.units import Unit
 
+# What is printed twice in a head and is no headline.
+_NO_TITLE = (
+    "age",
+    "date",
+    "source_age",
+    "name_line",
+    "list_head",
+    "comment",
+    "more",
+    "ask",
+    "byline",
+)
 _END_MATTER = ("credit", "legal", "bio", "note", "comment", "ask", "more", "list_head")
 
 
@@ -37,9 +52,12 @@ def assemble(
     `breaks` are units at which no article goes on from the unit before.
     """
     pieces = collect(states, breaks)
+    _hand_over(pieces, features)
+    for piece in pieces:
+        piece.teaser = piece.teaser and not _too_long(piece, units, features)
     reasons: dict[int, str] = {}
     kept: list[Piece] = []
-    for piece in pieces:
+    for place, piece in enumerate(pieces):
         _trim(piece, features, reasons)
         count = sum(len(words.tokens(units[k].text)) for k in piece.body)
         if count < MIN_WORDS or _comment(piece, features, count):
@@ -48,11 +66,13 @@ def assemble(
                 reasons.setdefault(k, reason)
             continue
         piece.teaser = piece.teaser or _cut(piece, features, count)
+        if not piece.titles:
+            _find_title(piece, pieces[place - 1] if place else None, units, features)
         kept.append(piece)
-        for k in piece.titles:
-            reasons[k] = "title"
-        for k in piece.metas:
-            reasons[k] = "byline"
+    _even_heads(kept)
+    for piece in kept:
+        reasons.update(dict.fromkeys(piece.titles, "title"))
+        reasons.update(dict.fromkeys(piece.metas, "byline"))
     _name_copies(kept, units, reasons)
     _tails(kept, len(units))
     articles = tuple(
@@ -118,6 +138,12 @@ def _comment(piece: Piece, features: Matrix, count: int) -> bool:
     )
 
 
+def _too_long(piece: Piece, units: Sequence[Unit], features: Matrix) -> bool:
+    """Whether what was read as a teaser goes on for an article's length and has no mark of a cut."""
+    count = sum(len(words.tokens(units[k].text)) for k in piece.body)
+    return count > TEASER_WORDS and not features[piece.body[-1], COLUMN["cut_bracket"]]
+
+
 def _cut(piece: Piece, features: Matrix, count: int) -> bool:
     """Whether a piece breaks off: at a mark that says so, or soon and without a full stop."""
     last = features[piece.body[-1]]
@@ -126,6 +152,54 @@ def _cut(piece: Piece, features: Matrix, count: int) -> bool:
     return bool(
         count < CUT_WORDS and not last[COLUMN["terminal"]] and last[COLUMN["words"]] > 3.2
     )  # fmt: skip
+
+
+def _hand_over(pieces: list[Piece], features: Matrix) -> None:
+    """A line without a stop at the end of a body, right above a teaser, is the teaser's headline."""
+    for piece, teaser in pairwise(pieces):
+        last = piece.body[-1]
+        if teaser.teaser and not teaser.head() and teaser.body[0] == last + 1:
+            row = features[last]
+            if len(piece.body) > 1 and not row[COLUMN["terminal"]] and row[COLUMN["words"]] < 3.5:
+                teaser.titles.append(piece.body.pop())
+
+
+def _even_heads(pieces: list[Piece]) -> None:
+    """The only line above an article is its headline where the page's articles have headlines.
+
+    A headline that is a sentence looks like a standfirst; a page that prints standfirsts alone
+    prints more than one.
+    """
+    whole = [piece for piece in pieces if not piece.teaser]
+    titled = sum(bool(piece.titles) for piece in whole)
+    for piece in whole:
+        if not piece.titles and len(piece.standfirst) == 1:
+            others = len(whole) - 1
+            if others == 0 or (others > 1 and titled >= EVEN_SHARE * others):
+                piece.titles, piece.standfirst = piece.standfirst, []
+
+
+def _find_title(
+    piece: Piece, before: Piece | None, units: Sequence[Unit], features: Matrix
+) -> None:
+    """A line that is printed twice just above an article is its headline, whatever it looks like."""
+    begin = min([*piece.head(), piece.body[0]])
+    floor = max(begin - 10, before.body[-1] + 1 if before else 0)
+    span = range(floor, piece.body[0])
+    keys = [folded(units[k].text) for k in span]
+    twice = [
+        k for k, key in zip(span, keys, strict=True)
+        if keys.count(key) > 1 and features[k, COLUMN["words"]] > 1
+        and not any(features[k, COLUMN[name]] > 0 for name in _NO_TITLE)
+    ]  # fmt: skip
+    if not twice:
+        return
+    # An outlet may stand twice in a head too: the longest line is the headline.
+    best = max(twice, key=lambda k: (features[k, COLUMN["words"]], -k))
+    piece.titles = [k for k in span if keys[k - floor] == keys[best - floor]]
+    taken = {*piece.titles, *piece.metas, *piece.standfirst}
+    above = (k for k in range(piece.titles[0], piece.body[0]) if k not in taken)
+    piece.between = sorted({*piece.between, *above} - taken)
 
 
 def _name_copies(pieces: list[Piece], units: Sequence[Unit], reasons: dict[int, str]) -> None:

@@ -27,7 +27,8 @@ BOUNDARY = (
     "left_terminal", "left_credit", "copies_title", "title_words", "title_case", "title_caps",
     "title_terminal", "title_question", "blank", "page_pieces", "page_titled", "relative",
     "lead_words", "left_last_words", "first_chance", "repeat_start", "repeat_end", "gap_subhead",
-    "pair_names", "title_standfirst",
+    "pair_names", "title_standfirst", "style_alike", "style_titles", "style_subheads",
+    "style_words", "excess", "excess_head",
 )  # fmt: skip
 
 
@@ -64,6 +65,7 @@ def measure_boundaries(
     ]
     page_like = _page_likeness(lexicon, bags)
     titled = sum(1 for s in starts if s and path[s - 1] in (labels.T, labels.S, labels.M))
+    styles = _styles(features)
     rows = np.zeros((len(places), len(BOUNDARY)), dtype=np.float32)
     at = {name: i for i, name in enumerate(BOUNDARY)}
     column = COLUMN
@@ -117,6 +119,14 @@ def measure_boundaries(
             row[at["title_odds_before"]] = scores[j, labels.TITLE]
             row[at["title_standfirst"]] = scores[j, labels.STANDFIRST]
             row[at["gap_subhead"]] = scores[j, labels.SUBHEAD]
+            row[at["excess_head"]] = max(features[i, column["blank_excess"]] for i in heads[-3:])
+            row[at["style_words"]] = features[j, column["style_words"]]
+            others = [i for i in styles.get(_style(features, j), []) if i != j]
+            if others:
+                chances = np.exp(scores[others])
+                row[at["style_alike"]] = min(len(others), 12)
+                row[at["style_titles"]] = chances[:, labels.TITLE].mean()
+                row[at["style_subheads"]] = chances[:, labels.SUBHEAD].mean()
             for name, source in (
                 ("copies_title", "copies"), ("title_words", "words"), ("title_case", "title_case"),
                 ("title_caps", "caps"), ("title_terminal", "terminal"), ("title_question", "question"),
@@ -147,7 +157,7 @@ def measure_boundaries(
         for name, source in (
             ("pronoun", "pronoun"), ("quote", "quote"), ("lower", "lower"), ("dateline", "dateline"),
             ("dateline_date", "dateline_date"), ("blank", "blank"), ("lead_words", "words"),
-            ("relative", "relative"), ("repeat_start", "repeat_start"), ("repeat_end", "repeat_end"),
+            ("relative", "relative"), ("excess", "blank_excess"), ("repeat_start", "repeat_start"), ("repeat_end", "repeat_end"),
         ):  # fmt: skip
             row[at[name]] = features[k, column[source]]
         if left:
@@ -158,6 +168,22 @@ def measure_boundaries(
         row[at["page_pieces"]] = len(starts)
         row[at["page_titled"]] = titled / max(1, len(starts))
     return rows
+
+
+def _style(features: Matrix, k: int) -> tuple[int, bool, bool]:
+    """How a headline is set: its capitals and the empty lines around it."""
+    row = features[k]
+    kind = 2 if row[COLUMN["caps"]] > 0.8 else int(row[COLUMN["title_case"]] > 0.75)
+    return kind, bool(row[COLUMN["blank"]] > 0), bool(row[COLUMN["blank_after"]] > 0)
+
+
+def _styles(features: Matrix) -> dict[tuple[int, bool, bool], list[int]]:
+    """The heads near prose by their style: what some of them are, the others probably are too."""
+    groups: dict[tuple[int, bool, bool], list[int]] = {}
+    near = (features[:, COLUMN["to_prose"]] <= 3) & (features[:, COLUMN["head_like"]] > 0)
+    for k in np.flatnonzero(near):
+        groups.setdefault(_style(features, int(k)), []).append(int(k))
+    return groups
 
 
 def bodies_between(bodies: list[int], start: int, stop: int) -> list[int]:

@@ -40,7 +40,7 @@ PAGE = (
     "units", "page_prose", "page_blank", "title_in_next", "since_list_head", "since_comment",
     "next_dateline", "next_quote", "next_pronoun", "longest_ahead", "like_previous", "like_next",
     "own_head", "earlier_head", "head_gain", "since_more", "across", "head_words", "same_template",
-    "told_later", "chatter", "style_count", "style_words",
+    "told_later", "chatter", "style_count", "style_words", "blank_excess",
 )  # fmt: skip
 # Columns that are seen of the neighbours too, with the offsets at which they are.
 AROUND = (
@@ -49,6 +49,7 @@ AROUND = (
     "name_line", "blank", "prose", "head_like", "copies", "copy_near", "sponsored", "bio",
     "dateline_date", "source_age", "numbered", "quote", "repeat_start", "gap", "recurs_more",
     "head_gain", "across", "like_previous", "title_in_next", "rule", "chat", "style_words",
+    "blank_excess",
 )  # fmt: skip
 OFFSETS = (-3, -2, -1, 1, 2, 3)
 BASE = SHAPE + PAGE
@@ -241,6 +242,11 @@ def _page(
                 out[k, at["title_in_next"]] = len(contents[k] & contents[nxt]) / len(contents[k])
             out[k, at["longest_ahead"]] = max(float(counts[j]) for j in prose_at[a : a + 3])
     _heads(out, at, shapes, column, windows, before_of)
+    follows = prose.copy()
+    follows[1:] &= prose[:-1]
+    follows[:1] = False
+    usual = float(np.median(blank[follows])) if follows.any() else 1.0
+    out[:, at["blank_excess"]] = blank - usual
     _quotes(out, at, lexicon)
     _styles(out, at, shapes, column, counts)
     chats = np.concatenate(

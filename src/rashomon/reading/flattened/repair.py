@@ -21,8 +21,8 @@ _BODY = {labels.F, labels.B, labels.H}
 def mark_boxes(scores: Scores, features: Matrix, units: Sequence[Unit]) -> Scores:
     """`scores` with "READ MORE: ..." lines and boxes with caption and headline made "other".
 
-    A line "Read more" with one headline after it may also end an article, before the next one:
-    that is left to the walk.
+    After such a box the body goes on. A line "Read more" with one headline after it may also end
+    an article, before the next one: that is left to the walk.
     """
     marked = scores.copy()
     for k in range(1, len(scores)):
@@ -33,6 +33,8 @@ def mark_boxes(scores: Scores, features: Matrix, units: Sequence[Unit]) -> Score
             end = _box_end(features, k)
             if end == k + 1:
                 continue
+            if end is not None:
+                marked[end + 1, labels.FIRST] -= BOX_WEIGHT
         if end is not None:
             marked[k : end + 1, :] -= BOX_WEIGHT
             marked[k : end + 1, labels.OTHER] += BOX_WEIGHT

@@ -40,9 +40,9 @@ LOOK_WEIGHT = 1.0
 
 # A page is read in stretches of this many units, which bounds memory; news pages have hundreds.
 STRETCH = 4000
-# Units of a page that are read at all; the rest is named "page too long". A list of 60,000 lines is
-# no page of news, and reading it would take a quarter of a minute.
-MOST_UNITS = 60_000
+# Units of a page that are read at all; the rest is named "page too long". A list of 20,000 lines is
+# no page of news, and reading it would take many seconds.
+MOST_UNITS = 20_000
 
 # A box in the middle of an article: at most this many units after its "Read more" (a caption of
 # up to two lines and a headline), none longer than this (natural log of its words plus one).
@@ -60,3 +60,9 @@ COMMENT_CHATTER = 3
 COMMENT_REACH = 4.1
 # Units after an article that are searched for its credit, its author's life, its source.
 TAIL = 12
+
+# Share of a page's other articles that must have headlines for a lone standfirst to be one.
+EVEN_SHARE = 0.66
+
+# A teaser has at most this many words, unless it ends in a mark that says that it was cut.
+TEASER_WORDS = 220
