@@ -200,6 +200,17 @@ def test_the_keyboard_reaches_everything_and_its_focus_is_seen(
         assert page.get_by_text("What the shutting is called").is_visible()
 
 
+def test_a_note_leads_to_its_difference_even_behind_a_summary(
+    browser: Any, address: str, desk_ids: dict[str, str]
+) -> None:
+    with watched(browser, address, java_script_enabled=False) as page:
+        page.goto(f"{address}/article/{desk_ids['ledger']}")
+        page.locator(".n-d a", has_text="What the shutting is called").click()
+        page.wait_for_url(re.compile(r"#d5$"))
+        page.locator("#d5").wait_for(state="visible")
+        assert in_view(page, "#d5 h3")
+
+
 def test_marks_can_be_switched_off(browser: Any, address: str, desk_ids: dict[str, str]) -> None:
     with watched(browser, address, java_script_enabled=False) as page:
         page.goto(f"{address}/article/{desk_ids['ledger']}")

@@ -28,8 +28,9 @@ class Chip:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A difference in a list: its topic and kind."""
+    """A difference in a list: its topic and kind; `href` opens its story there."""
 
+    href: str
     topic: str
     kind: str
     kind_said: str
@@ -151,4 +152,6 @@ def _brief(db: sqlite3.Connection, story_id: str) -> tuple[Sentence, ...]:
 
 def _points(db: sqlite3.Connection, story_id: str, most: int) -> tuple[Point, ...]:
     found = lookup.contrasts(db, story_id, limit=most)
-    return tuple(Point(c.topic, c.kind, words.kind(c.kind)) for c in found)
+    return tuple(
+        Point(f"/story/{story_id}#d{c.rank}", c.topic, c.kind, words.kind(c.kind)) for c in found
+    )
