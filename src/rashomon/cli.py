@@ -210,6 +210,9 @@ def _check(desk: Path) -> None:
     _open(desk).close()
 
 
+import rashomon.cli_decisions  # noqa: E402, F401  adds merge, split, move, undo, decisions
+
+
 def main() -> None:
     """The program: runs a command and ends with its exit status."""
     app(prog_name="rashomon")

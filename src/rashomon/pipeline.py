@@ -7,7 +7,8 @@ depends on the pages alone, not on their order or on how many builds brought the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -15,9 +16,11 @@ from rashomon import contrasts, copies, dating, digest, intake, names, settings,
 from rashomon.engines.guard import FAILED, find_in_article, lost_findings, lost_page, read_page
 from rashomon.engines.local import LocalEngine
 from rashomon.errors import SourceError
-from rashomon.model import Article, Material, Page, Reading, Rejected, Story, content_id
+from rashomon.model import Article, Copy, Material, Page, Reading, Rejected, Story, content_id
 from rashomon.progress import Progress
 from rashomon.store import Desk, read, write
+from rashomon.store import decisions as decided
+from rashomon.stories import decisions
 
 
 def build(
@@ -55,26 +58,76 @@ def read_pages(
 
 def group_articles(desk: Desk, show: Progress) -> None:
     """copies, dating and stories: articles -> families -> stories, with completed dates."""
-    ids = read.article_ids(desk.db)
-    fetched = read.fetched(desk.db)
-    work = content_id(
-        settings.CORPUS_VERSION, *ids, *(f"{k}={v}" for k, v in sorted(fetched.items()))
+    while read.done(desk.db, "corpus").get("desk") != (work := _corpus_input(desk.db)):
+        found = _grouped(desk.db, show, read.stories(desk.db))
+        with desk.transaction() as db:
+            # What another program has brought or decided meanwhile is grouped too.
+            if _corpus_input(db) == work:
+                _write_grouped(db, found, None)
+
+
+def decide(
+    desk: Desk,
+    engine: LocalEngine,
+    show: Progress,
+    make: Callable[[sqlite3.Connection], decisions.Decision],
+) -> tuple[decisions.Decision, list[decided.Change]]:
+    """Lay a reader's decision over the stories, and bring up to date what hangs on them.
+
+    `make` is called in the transaction that writes what it gives, all or nothing. Gives the
+    decision and what became of stories.
+    """
+    group_articles(desk, show)
+    with desk.transaction() as db:
+        new = make(db)
+        before = decisions.claims(read.stories(db), new, decided.log(db))
+        decided.add(db, new)
+        changes = _write_grouped(db, _grouped(db, show, before), new.number)
+    find_in_articles(desk, engine, show)
+    fold_names(desk, show)
+    tell_stories(desk, show)
+    return new, changes
+
+
+def _corpus_input(db: sqlite3.Connection) -> str:
+    """What copies, dates and stories hang on: articles, when pages were taken, decisions."""
+    fetched = read.fetched(db)
+    return content_id(
+        settings.CORPUS_VERSION,
+        *read.article_ids(db),
+        *(f"{k}={v}" for k, v in sorted(fetched.items())),
+        *(str(decision) for decision in decisions.in_force(decided.log(db))),
     )
-    if read.done(desk.db, "corpus").get("desk") == work:
-        return
+
+
+def _grouped(
+    db: sqlite3.Connection, show: Progress, before: Sequence[Story]
+) -> tuple[Sequence[Copy], Sequence[Article], Sequence[Story]]:
+    """Copies, articles with their dates, and stories, which keep the ids of `before`."""
     with show.stage("folding copies"):
-        found = list(read.articles(desk.db, as_read=True))
+        found = list(read.articles(db, as_read=True))
         families = copies.find(found)
     with show.stage("grouping stories"):
-        dated = dating.complete(found, families, fetched)
-        grouped = stories.group(dated, families, read.stories(desk.db))
+        dated = dating.complete(found, families, read.fetched(db))
+        grouped = stories.group(dated, families, before)
+        grouped = decisions.apply(grouped, decided.log(db), dated, families, before)
         final = dating.complete_from_stories(dated, grouped)
-        grouped = tuple(_redated(story, {a.id: a for a in final}) for story in grouped)
-    with desk.transaction() as db:
-        write.copies(db, families)
-        write.dates(db, final)
-        write.stories(db, grouped)
-        write.done(db, "corpus", [("desk", work)])
+        by_id = {article.id: article for article in final}
+        return families, final, [_redated(story, by_id) for story in grouped]
+
+
+def _write_grouped(
+    db: sqlite3.Connection,
+    found: tuple[Sequence[Copy], Sequence[Article], Sequence[Story]],
+    decision: int | None,
+) -> list[decided.Change]:
+    families, final, grouped = found
+    changes = decided.add_changes(db, grouped, decision)
+    write.copies(db, families)
+    write.dates(db, final)
+    write.stories(db, grouped)
+    write.done(db, "corpus", [("desk", _corpus_input(db))])
+    return changes
 
 
 def find_in_articles(desk: Desk, engine: LocalEngine, show: Progress) -> None:
