@@ -15,8 +15,6 @@ from rashomon.views.tellings import TellingView, flat
 
 # Days without anything beyond which an axis is broken, and the days that the break is drawn as.
 _BREAK, _BROKEN = 12, 5
-# A picture shows at most this many dates: those that most tellings name.
-_DATES = 12
 _ROWS = 40
 # Characters of an outlet's name in a picture.
 _LABEL = 28
@@ -95,15 +93,14 @@ class Axis:
 
 
 def axis(days: Sequence[Day], published: Sequence[tuple[str, int]]) -> Axis | None:
-    """Dates on a line from left to right, gaps of more than twelve days cut short."""
+    """The open dates on a line from left to right, gaps of more than twelve days cut short."""
     placed = []
     for place, day in enumerate(days):
         bounds = dates.bounds_of(day.when.iso)
         # A date that covers a season or more is no point on this line; the list has it.
-        if bounds is not None and (bounds[1] - bounds[0]).days < 40:
+        if day.open and bounds is not None and (bounds[1] - bounds[0]).days < 40:
             placed.append((bounds, day, place))
-    kept = sorted(placed, key=lambda p: (not p[1].open, -p[1].tellings, p[0][0]))[:_DATES]
-    kept.sort(key=lambda p: (p[0][0], p[0][1]))
+    kept = sorted(placed, key=lambda p: (p[0][0], p[0][1]))
     if len(kept) < 2:
         return None
     papers = {bounds[0]: n for iso, n in published if (bounds := dates.bounds_of(iso)) is not None}
@@ -136,7 +133,8 @@ def axis(days: Sequence[Day], published: Sequence[tuple[str, int]]) -> Axis | No
         width,
         base + (34.0 if shown else 18.0),
         base,
-        tuple(dots),
+        # What is long is drawn first, so that it hides nothing.
+        tuple(sorted(dots, key=lambda d: -d.wide)),
         tuple(round(60.0 + b * step, 1) for b in breaks),
         tuple((round(xs[d], 1), n) for d, n in sorted(shown.items())),
         len(days) - len(kept),
