@@ -75,6 +75,11 @@ def of_sentence(document: Document, people: People, made: Draft) -> Passed | Non
     return None
 
 
+# Platforms whose names are words or letters of other things too.
+_COMMON_WORDS = frozenset(("x", "line", "medium", "threads"))
+_BEFORE_PLATFORM = frozenset(
+    "a an the his her its their official social media post video message network platform on own statement posted series of posts personal in to site".split()
+)
 _MEDIA = frozenset(
     "agency newspaper paper daily channel broadcaster radio outlet website magazine portal media "
     "newswire weekly station".split()
@@ -127,41 +132,13 @@ def _platform(document: Document, start: int, last: int) -> Link | None:
     limit = min(last, start + 6)
     while at < limit:
         for length in (2, 1):
-            if at + length <= last and is_platform(" ".join(lower[at : at + length])):
-                if words[at][0].isupper() and (
-                    words[at] != "X" or lower[at - 1] in ("on", "to", "platform", "via")
-                ):
-                    if lower[at] in ("line", "medium", "threads") and lower[at - 1] != "on":
-                        continue
-                    return document.slice((at, at + length)), (at, at + length)
-        if lower[at] not in (
-            "a",
-            "an",
-            "the",
-            "his",
-            "her",
-            "its",
-            "their",
-            "official",
-            "social",
-            "media",
-            "post",
-            "video",
-            "message",
-            "network",
-            "platform",
-            "on",
-            "own",
-            "statement",
-            "posted",
-            "series",
-            "of",
-            "posts",
-            "personal",
-            "in",
-            "to",
-            "site",
-        ):
+            name = " ".join(lower[at : at + length])
+            if at + length > last or not is_platform(name) or not words[at][0].isupper():
+                continue
+            led = lower[at - 1] in ("on", "to", "platform", "via")
+            if led or name not in _COMMON_WORDS:
+                return document.slice((at, at + length)), (at, at + length)
+        if lower[at] not in _BEFORE_PLATFORM:
             return None
         at += 1
     return None

@@ -7,6 +7,7 @@ from rashomon.statements.lexicon import AMBIGUOUS, Cue, forms
 from rashomon.statements.words import (
     ADVERBS,
     AUXILIARIES,
+    BE,
     CLAUSE_STARTERS,
     COMMON_VERBS,
     DETERMINERS,
@@ -17,6 +18,7 @@ from rashomon.statements.words import (
     TIMES,
 )
 
+_ASIDES = frozenset(("however", "though", "meanwhile", "too", "also"))
 _HARD = frozenset(";—–")
 _DASHES = frozenset("—–")
 # Verbs that take a clause without "that" as a rule.
@@ -129,12 +131,14 @@ def _gloss(document: Document, token: int) -> bool:
     for after in range(token + 1, min(token + 5, document.size)):
         if document.words[after] in (",", ".") or not document.outside(after):
             return False
+        if lower[after] in BE:
+            return False
         if speech_form(document, after, ("past", "s")):
             following = document.words[after + 1] if after + 1 < document.size else "."
             return (
                 following in (".", ",", ";")
                 or lower[after + 1] in TIMES
-                or lower[after + 1] in PREPOSITIONS
+                or (lower[after] in ("said", "says") and lower[after + 1] in PREPOSITIONS)
             )
     return False
 
@@ -197,9 +201,9 @@ def content_after(document: Document, start: int, ceiling: int, cue: Cue) -> int
     """Where what is reported begins after a verb that ends before `start`; None if nowhere."""
     words, lower, frames = document.words, document.lower, cue.frames
     token = skip_time(document, start, ceiling)
-    if words[token : token + 1] == [","] and words[token + 2 : token + 3] == [","]:
-        if lower[token + 1] in ("however", "though", "meanwhile", "too", "also"):
-            token += 3
+    aside = lower[token : token + 3]
+    if len(aside) == 3 and aside[0] == aside[2] == "," and aside[1] in _ASIDES:
+        token += 3
     if token >= ceiling:
         return None
     # A quotation or "that" within reach, with only a hearer, a place or a time in between.

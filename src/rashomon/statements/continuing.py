@@ -61,7 +61,7 @@ def _before_colon(document: Document, opening: int) -> Range | None:
     colon = opening - 1
     if colon < 1 or document.words[colon] != ":" or not document.outside(colon):
         return None
-    first, last = document.sentences[document.sentence[colon]]
+    first, _last = document.sentences[document.sentence[colon]]
     start = first
     if document.lower[start] in PREPOSITIONS or document.lower[start] in ("as", "when", "while"):
         comma = next((at for at in range(first, colon) if document.words[at] == ","), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rashomon.model import Article, Mention, Span, Statement, StatementKind, content_id
-from rashomon.statements import blocks, chains, continuing, rules, settings, tagger
+from rashomon.statements import around, blocks, chains, continuing, rules, settings, tagger
 from rashomon.statements.document import Document, Range
 from rashomon.statements.drafts import Draft
 from rashomon.statements.people import People
@@ -141,7 +141,7 @@ def _quoted(article: Article, document: Document) -> tuple[Statement, ...]:
                 None,
                 (span,),
                 "direct",
-            )  # fmt: skip
+            )
         )
     return tuple(statements)
 
@@ -157,7 +157,7 @@ def _outer(document: Document, drafts: list[Draft]) -> list[int | None]:
     for index, made in enumerate(drafts):
         best: tuple[int, int] | None = None
         cue = made.cue
-        if cue is not None and not rules.is_aside(document, made):
+        if cue is not None and not around.is_aside(document, made):
             near = range(max(0, index - NEAR), min(len(drafts), index + NEAR))
             for other in near:
                 holder = drafts[other]

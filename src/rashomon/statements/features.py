@@ -292,8 +292,6 @@ def windows(tokens: Tokens, cues: Ints) -> tuple[Ints, Ints]:
     """Rows of (cue number, token) for all cues, in order; windows of at most 2 * WINDOW + 1."""
     # Whether a token is kept: not deep inside a long quotation.
     index = np.arange(tokens.size)
-    first = np.searchsorted(tokens.sentence, tokens.sentence, side="left")
-    del first
     kept = np.ones(tokens.size, dtype=bool)
     inside = np.flatnonzero(tokens.inside)
     if len(inside):
@@ -333,7 +331,8 @@ def relative(
     after_low = np.minimum(low + 1, tokens.size)
 
     def between(sums: Ints, most: int) -> Ints:
-        return np.minimum(np.maximum(sums[high] - sums[after_low], 0), most)
+        count: Ints = np.minimum(np.maximum(sums[high] - sums[after_low], 0), most)
+        return count
 
     commas, marks = between(tokens.commas, 3), between(tokens.marks, 3)
     speech, dashes = between(tokens.speech, 2), between(tokens.dashes, 1)

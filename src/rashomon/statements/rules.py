@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from rashomon.statements import clauses, sources
+from rashomon.statements import around, clauses, sources
 from rashomon.statements.document import Document, Range
 from rashomon.statements.drafts import Draft
 from rashomon.statements.lexicon import AMBIGUOUS, Cue, forms
 from rashomon.statements.settings import MAX_SENTENCE
 from rashomon.statements.words import (
-    ADVERBS,
     AUXILIARIES,
     BE,
     DETERMINERS,
     NEGATIONS,
     PREPOSITIONS,
-    PRONOUNS,
-    TIMES,
 )
 
 # Lemmas that attribute whatever clause or quotation stands beside them.
-_NOT_SAID = frozenset(("say", "confirm", "claim", "state", "agree", "acknowledge", "admit"))
 PLURAL_SUBJECTS = frozenset("some many few most all both others these those several".split())
 _CLOSERS = frozenset(
     "say add state claim write note report announce explain stress warn argue insist declare "
@@ -69,24 +65,6 @@ def _at(
     return None
 
 
-def _final(document: Document, last: int) -> int:
-    """The end of a sentence without its stop."""
-    while last > 0 and document.words[last - 1] in ".!?" and document.outside(last - 1):
-        last -= 1
-    return last
-
-
-def region_start(document: Document, token: int) -> int:
-    """For a mark or a token inside a quotation: the quotation's number."""
-    if document.region[token] >= 0:
-        return document.region[token]
-    for step in (1, -1):
-        near = token + step
-        if 0 <= near < document.size and document.region[near] >= 0:
-            return document.region[near]
-    return -1
-
-
 def _according(
     document: Document, token: int, end: int, first: int, last: int, cue: Cue
 ) -> Draft | None:
@@ -110,7 +88,7 @@ def _according(
         if tail >= last:
             return None
         start = tail + (0 if document.is_mark[tail] else 1)
-        finish = clauses.end_of(document, start, _final(document, last))
+        finish = clauses.end_of(document, start, around.final(document, last))
         # ", a spokesman for the ministry, the plan": past the apposition.
         span = document.trim((start, finish))
         if span is not None:
@@ -130,60 +108,35 @@ def _according(
         if span is not None:
             content.append(span)
         if (
-            tail < last - 3
-            and document.words[tail] == ","
-            and document.lower[tail + 1]
-            not in ("who", "which", "and", "but", "a", "the", "as", "while", "adding")
+            (
+                tail < last - 3
+                and document.words[tail] == ","
+                and document.lower[tail + 1]
+                not in ("who", "which", "and", "but", "a", "the", "as", "while", "adding")
+            )
+            and document.outside(tail + 1)
+            and document.words[tail + 1][0].islower()
         ):
-            if document.outside(tail + 1) and document.words[tail + 1][0].islower():
-                rest = document.trim(
-                    (tail + 1, clauses.end_of(document, tail + 1, _final(document, last)))
-                )
-                if rest is not None:
-                    content.append(rest)
+            rest = document.trim(
+                (tail + 1, clauses.end_of(document, tail + 1, around.final(document, last)))
+            )
+            if rest is not None:
+                content.append(rest)
     if not content:
         return None
     return _made(document, content, source, (token, end), cue, False)
 
 
-def group_start(document: Document, token: int, first: int) -> int:
-    """The first token of the verb group that ends with the verb at `token`."""
-    start = token
-    while start > first:
-        lower = document.lower[start - 1]
-        if not document.outside(start - 1):
-            break
-        if (
-            lower in AUXILIARIES
-            or lower in ADVERBS
-            or lower in NEGATIONS
-            or (lower.endswith("ly") and len(lower) > 4 and document.words[start - 1][0].islower())
-        ):
-            start -= 1
-            continue
-        if (
-            lower == "to"
-            and document.lower[start - 2 : start - 1]
-            and document.lower[start - 2]
-            in ("going", "continued", "continues", "began", "went", "refused", "had", "used")
-        ):
-            start -= 2
-            continue
-        break
-    # A possessive is no auxiliary: "Trump 's claim".
-    return start
-
-
 def _verb(
     document: Document, token: int, end: int, first: int, last: int, cue: Cue, before: list[Draft]
 ) -> Draft | None:
-    head = group_start(document, token, first)
+    head = around.group_start(document, token, first)
     group = document.lower[head:token]
     has_be = any(word in BE for word in group)
     negated = any(word in NEGATIONS for word in group)
     previous = document.lower[head - 1] if head > first else ""
     ambiguous = document.lower[token] in AMBIGUOUS and head == token
-    final = _final(document, last)
+    final = around.final(document, last)
     if previous == "to":
         if head - 2 >= first and document.lower[head - 2] in (
             "declined",
@@ -198,16 +151,16 @@ def _verb(
             return None
     if cue.form == "ing" and not has_be:
         return _participle(document, token, head, end, first, final, cue, before)
-    if cue.form == "base" and not _base_ok(document, head, token, first):
+    if cue.form == "base" and not around.base_ok(document, head, token, first):
         return None
     if cue.form == "past" and has_be:
         return None  # passive: who spoke stands elsewhere, if at all
-    if ambiguous and not _is_verb(document, token, end, first):
+    if ambiguous and not around.is_verb(document, token, end, first):
         return None
     if head == token and previous in DETERMINERS and previous not in PLURAL_SUBJECTS:
         return None  # "the alleged plot", "a proposed ban"
-    floor = _floor(document, head, first)
-    subject_end = _before_time(document, head, floor)
+    floor = around.floor(document, head, first)
+    subject_end = around.before_time(document, head, floor)
     source = sources.before(document, subject_end, floor) if subject_end > floor else None
     if (
         source is not None
@@ -218,7 +171,7 @@ def _verb(
         source = None
     if source is None and previous in ("and", "but", "or") and before and cue.form in ("past", "s"):
         source = before[-1].source  # "... and added that"
-    quoted = _quoted_before(document, source[0] if source else head)
+    quoted = around.quoted_before(document, source[0] if source else head)
     if (
         source is not None
         and document.lower[source[0]] in ("i", "you", "we")
@@ -235,20 +188,20 @@ def _verb(
     )
     if start is None and source is not None:
         start = _other_frames(document, end, final, cue)
-    comma = _comma_before(document, source[0] if source else head, first)
-    if quoted >= 0 and ("q" in cue.frames or cue.lemma in _CLOSERS) and (source or inverted):
-        if start is None or not document.is_mark[start] or source is None:
-            close_enough = _closes(document, end, final) or (start is None and "o" in cue.frames)
-            if close_enough or inverted:
-                return _quotation_before(
-                    document, quoted, source or inverted, (head, end), cue, first, negated
-                )
+    comma = around.comma_before(document, source[0] if source else head, first)
+    before_fits = start is None or source is None or not document.is_mark[start]
+    if quoted >= 0 and before_fits and ("q" in cue.frames or cue.lemma in _CLOSERS):
+        hearer = start is None and "o" in cue.frames
+        if inverted or (source and (hearer or around.closes(document, end, final))):
+            return _quotation_before(
+                document, quoted, source or inverted, (head, end), cue, first, negated
+            )
     if start is not None and source is not None:
         content = _content_from(document, start, final, end)
         if content is not None:
             return _made(document, [content], source, (head, end), cue, negated)
     if comma is not None and (cue.lemma in _CLOSERS or "c" in cue.frames) and (source or inverted):
-        if source is not None and not _closes(document, end, final):
+        if source is not None and not around.closes(document, end, final):
             return None
         return _clause_before(
             document, comma, source or inverted, (head, end), cue, (first, final), negated
@@ -258,18 +211,13 @@ def _verb(
         and start is None
         and end + 2 < final
         and document.words[end] == ","
-        and _as_before(document, source[0], first)
+        and around.as_before(document, source[0], first)
     ):
         # "As the paper reported, CONTENT"
         span = document.trim((end + 1, clauses.end_of(document, end + 1, final)))
         if span is not None:
             return _made(document, [span], source, (head, end), cue, negated)
     return None
-
-
-def _as_before(document: Document, token: int, first: int) -> bool:
-    """Whether "as" opens the sentence, or its last clause, right before `token`."""
-    return token > first and document.lower[token - 1] == "as"
 
 
 # What follows the comma after a cue and does not go on with the content.
@@ -311,153 +259,6 @@ def _clause_before(
     return _made(document, content, source, cue_span, cue, negated)
 
 
-def _before_time(document: Document, head: int, floor: int) -> int:
-    """Past a time between source and verb: "The court on Wednesday observed"."""
-    at = head
-    while at - 1 > floor and document.lower[at - 1] in TIMES and document.lower[at - 1] != "may":
-        at -= 1
-    if at == head:
-        return head
-    if at - 1 > floor and document.lower[at - 1] in ("on", "in", "at", "late", "early"):
-        at -= 1
-    return at
-
-
-def _base_ok(document: Document, head: int, token: int, first: int) -> bool:
-    """A base form is a verb after a plural subject, a modal, or "to"."""
-    if head < token:
-        return any(
-            document.lower[at] in AUXILIARIES or document.lower[at] in NEGATIONS
-            for at in range(head, token)
-        ) or _base_ok(document, head, head, first)
-    if head == first:
-        return False
-    previous, word = document.lower[head - 1], document.words[head - 1]
-    if previous in (
-        "to",
-        "they",
-        "we",
-        "i",
-        "you",
-        "who",
-        "some",
-        "many",
-        "others",
-        "people",
-        "critics",
-    ):
-        return True
-    return (
-        word[0].isalpha()
-        and previous.endswith("s")
-        and not previous.endswith("ss")
-        and previous not in DETERMINERS
-    )
-
-
-def _is_verb(document: Document, token: int, end: int, first: int) -> bool:
-    """Whether "report", "claims", "calls" stands as a verb, by its neighbours."""
-    if token == first:
-        return False
-    previous, word = document.lower[token - 1], document.words[token - 1]
-    following = document.lower[end] if end < document.size else ""
-    if previous in DETERMINERS or previous in PREPOSITIONS or word in ("'s", "’s", "'", "’"):
-        return previous in (
-            "others",
-            "some",
-            "many",
-            "all",
-            "both",
-            "few",
-            "most",
-        ) and following in ("that", "the")
-    if previous in PRONOUNS:
-        return True
-    opens = following in (
-        "that",
-        "the",
-        "it",
-        "he",
-        "she",
-        "they",
-        "his",
-        "her",
-        "its",
-        "their",
-        "a",
-        "an",
-        "him",
-        "them",
-        "how",
-        "whether",
-        "what",
-        "for",
-        "on",
-        "to",
-        "as",
-    ) or (end < document.size and (document.is_mark[end] or document.words[end][0].isupper()))
-    if document.lower[token].endswith("s"):
-        return opens and (word[0].isupper() or not previous.endswith("s") or word == ",")
-    return opens and (previous.endswith("s") or word == ",")
-
-
-def _floor(document: Document, head: int, first: int) -> int:
-    """Sources do not reach back over a quotation."""
-    for at in range(head - 1, first - 1, -1):
-        if not document.outside(at):
-            return at + 1
-    return first
-
-
-def _quoted_before(document: Document, token: int) -> int:
-    """The number of the quotation that ends right before `token` in its paragraph, or -1."""
-    first = document.paragraphs[document.paragraph[token]][0]
-    at = token - 1
-    if at > first and document.words[at] in (",", "-", "–", "—"):
-        at -= 1
-    if at > first and document.is_mark[at]:
-        return document.region[at - 1]
-    return -1
-
-
-def _comma_before(document: Document, token: int, first: int) -> int | None:
-    at = token - 1
-    if at > first and document.words[at] in (",", "–", "—", "-"):
-        return at
-    if at > first and document.is_mark[at]:
-        return token
-    return None
-
-
-def _closes(document: Document, end: int, final: int) -> bool:
-    """Whether nothing but a time, a place or a gloss follows the cue."""
-    at = clauses.skip_time(document, end, final)
-    if at >= final:
-        return True
-    return (
-        document.words[at] in ",;:.–—("
-        or document.lower[at] in PREPOSITIONS
-        or document.lower[at]
-        in (
-            "when",
-            "while",
-            "as",
-            "and",
-            "because",
-            "reporters",
-            "journalists",
-            "him",
-            "her",
-            "them",
-            "cnn",
-            "bbc",
-        )
-        or document.lower[at] in TIMES
-        or document.is_mark[at]
-        or document.words[at][0].isupper()
-    )
-
-
 def _quotation_before(
     document: Document,
     number: int,
@@ -492,7 +293,7 @@ def _quotation_before(
 
 def _content_from(document: Document, start: int, final: int, cue_end: int) -> Range | None:
     if document.is_mark[start]:
-        number = region_start(document, start)
+        number = around.region_start(document, start)
         if number >= 0:
             inner = document.region_tokens[number]
             after = inner[1] + 1
@@ -607,65 +408,16 @@ def _participle(
             if (
                 earlier.source is not None
                 and earlier.kind != "P"
-                and not is_aside(document, earlier)
+                and not around.is_aside(document, earlier)
             ):
                 source = earlier.source
                 break
     if source is None:
-        source = _subject(document, first, head, final)
+        source = around.subject(document, first, head, final)
     content = _content_from(document, start, final, end)
     if content is None:
         return None
     return _made(document, [content], source, (head, end), cue, False)
-
-
-def is_aside(document: Document, made: Draft) -> bool:
-    """Whether a cue stands in a clause of its own: "what they call", "which he said"."""
-    source = made.source
-    return (
-        source is not None
-        and source[0] > 0
-        and document.lower[source[0] - 1] in ("what", "which", "whom", "where")
-    )
-
-
-def _subject(document: Document, first: int, head: int, final: int) -> Range | None:
-    """The subject of the sentence: its first noun phrase, past an opening phrase and comma."""
-    at = first
-    if document.lower[at] in ("while", "although", "though", "when", "as"):
-        at += 1
-    elif document.lower[at] in PREPOSITIONS or document.lower[at].endswith("ing") or head == first:
-        while at < final and document.words[at] != ",":
-            at += 1
-        at += 1
-    while at < final and document.lower[at] in ("however", ",", "but", "and", "meanwhile", "later"):
-        at += 1
-    if at >= final or not document.outside(at):
-        return None
-    return sources.after(document, at, final)
-
-
-def regions_of(document: Document, content: list[Range]) -> list[int]:
-    """The numbers of the quotations that a content holds, in order."""
-    regions: list[int] = []
-    for start, end in content:
-        for at in range(start, end):
-            number = document.region[at]
-            if number >= 0 and (not regions or regions[-1] != number):
-                regions.append(number)
-    return regions
-
-
-def is_negated(document: Document, head: int, token: int) -> bool:
-    """Whether the verb group from `head` to the verb at `token` has a negation."""
-    return any(document.lower[at] in NEGATIONS for at in range(head, token))
-
-
-def denied(cue: Cue, negated: bool) -> bool:
-    """Whether the source does not assert what the content says: "denied", "did not say"."""
-    if cue.denied:
-        return not negated  # "did not rule out", "did not deny"
-    return negated and cue.lemma in _NOT_SAID
 
 
 def _made(
@@ -679,8 +431,8 @@ def _made(
     anchor = cue_span[1] - 1 - len(cue.rest)
     opening = content[0][0] - 1
     return Draft(
-        content, source, cue_span, cue.lemma, cue.kind, denied(cue, negated),
-        regions_of(document, content), anchor=anchor,
+        content, source, cue_span, cue.lemma, cue.kind, around.denied(cue, negated),
+        around.regions_of(document, content), anchor=anchor,
         weak=cue.weak,
         plain=opening > anchor and document.lower[opening] in ("that", ":"),
     )  # fmt: skip

@@ -61,6 +61,8 @@ _BODY_SIGNS: dict[str, tuple[str, ...]] = {
     "court": ("court",),
     "university": ("university",),
 }
+_PLURAL = ("s", "people", "police", "men", "women", "media", "staff", "some", "many", "few")
+_ENDS = frozenset((",", "(", "who", "which", "–", "—"))
 _SUBORDINATE = frozenset("when as after because while before since if though although".split())
 _MEDIA = frozenset(("paper", "newspaper", "outlet", "broadcaster", "magazine", "channel"))
 
@@ -121,7 +123,7 @@ class Resolver:
                 return None
         core_end = span[1]
         for at in range(span[0] + 1, span[1]):
-            if document.lower[at] in PREPOSITIONS and not any(
+            if (document.lower[at] in PREPOSITIONS or document.lower[at] in _ENDS) and not any(
                 e.span[0] <= at < e.span[1] for e in inside
             ):
                 core_end = at
@@ -223,8 +225,8 @@ class Resolver:
                 return None
             if person or name.lower() in ("he", "she", "it", "they", "who", "we", "i"):
                 continue
-            plural = name.lower().split()[-1].endswith("s")
-            if lower in ("they", "them") or not plural:
+            plural = name.lower().endswith(_PLURAL) or " and " in name
+            if plural == (lower in ("they", "them")):
                 return name, False
         return None
 

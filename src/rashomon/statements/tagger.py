@@ -12,7 +12,7 @@ from functools import cache
 
 import numpy as np
 
-from rashomon.statements import crf, features, judge, model_file, rules, settings
+from rashomon.statements import around, crf, features, judge, model_file, settings
 from rashomon.statements.document import Document, Range
 from rashomon.statements.drafts import Draft
 from rashomon.statements.features import Layout, Tokens
@@ -165,10 +165,9 @@ def _runs(document: Document, places: list[int], labels: list[int], wanted: int)
                 for gap in range(runs[-1][1], at)
             )
             and at - runs[-1][1] < 400
-        ):
-            if all(labelled.get(gap, wanted) in (wanted, 0) for gap in range(runs[-1][1], at)):
-                runs[-1] = (runs[-1][0], at + 1)
-                continue
+        ) and all(labelled.get(gap, wanted) in (wanted, 0) for gap in range(runs[-1][1], at)):
+            runs[-1] = (runs[-1][0], at + 1)
+            continue
         runs.append((at, at + 1))
     return runs
 
@@ -185,7 +184,7 @@ def _made(document: Document, cue: int, places: list[int], labels: list[int]) ->
     source: Range | None = None
     for run in _runs(document, places, labels, 1):
         trimmed = document.trim(run)
-        while trimmed and trimmed[1] - trimmed[0] > 1 and _loose(document.lower[trimmed[1] - 1]):
+        while trimmed and trimmed[1] - trimmed[0] > 1 and _loose(document, trimmed[1] - 1):
             trimmed = document.trim((trimmed[0], trimmed[1] - 1))
         if trimmed is None:
             continue
@@ -201,20 +200,23 @@ def _made(document: Document, cue: int, places: list[int], labels: list[int]) ->
             document.lower[cue],
             "A",
             False,
-            rules.regions_of(document, contents),
+            around.regions_of(document, contents),
             anchor=cue,
         )
     first = document.sentences[document.sentence[cue]][0]
-    head = rules.group_start(document, cue, first)
-    negated = rules.is_negated(document, head, cue)
+    head = around.group_start(document, cue, first)
+    negated = around.is_negated(document, head, cue)
     return Draft(
-        contents, source, (head, end), entry.lemma, entry.kind, rules.denied(entry, negated),
-        rules.regions_of(document, contents), anchor=cue,
+        contents, source, (head, end), entry.lemma, entry.kind, around.denied(entry, negated),
+        around.regions_of(document, contents), anchor=cue,
     )  # fmt: skip
 
 
-def _loose(lower: str) -> bool:
+def _loose(document: Document, token: int) -> bool:
     """Whether a word at the end of a source belongs to the verb after it."""
+    lower, word = document.lower[token], document.words[token]
+    if lower.endswith("ed") and word[0].islower() and document.words[token - 1][0].isupper():
+        return True
     return lower in ADVERBS or lower in AUXILIARIES or (lower.endswith("ly") and len(lower) > 5)
 
 
