@@ -51,7 +51,8 @@ class Desk:
     def clustered(self, weights: np.ndarray, lean: float) -> np.ndarray:
         most = settings.MOST_ODDS
         score = np.clip(self.values @ weights[1:] + weights[0], -most, most).tolist()
-        edges = list(zip(self.near.one.tolist(), self.near.other.tolist(), score, strict=True))
+        pairs_of = zip(self.near.one.tolist(), self.near.other.tolist(), score, strict=True)
+        edges = [edge for edge in pairs_of if edge[2] > settings.MISSING]
         return np.array(clusters.average_link(len(self.story), edges, settings.MISSING, lean))
 
     def figures(self, cluster: np.ndarray) -> str:

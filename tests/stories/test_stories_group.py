@@ -196,3 +196,45 @@ def test_any_articles_in_any_order(
     rng.shuffle(made)
     assert stories.group(made, ()) == found
     assert stories.group(made, (), found) == found
+
+
+def test_a_large_story_draws_in_what_shares_its_words() -> None:
+    ways = "premiere review trailer cast songs tickets director queue parody prize".split()
+    large = [
+        make_article(f"Glasswing {way} {n}: the Tollan film that all talk of", "", id=f"g{n}")
+        for n, way in enumerate(ways)
+    ]
+    found = stories.group([*large, BRIDGE, STRIKE], ())
+    story = next(s for s in found if "g0" in s.article_ids)
+    assert set(story.article_ids) >= {article.id for article in large}
+    assert not {BRIDGE.id, STRIKE.id} & set(story.article_ids)
+
+
+def test_other_scripts_need_no_table() -> None:
+    first = make_article(
+        "奥尔洛娃河大桥在布伦尼克附近倒塌", "周日十一辆汽车坠入奥尔洛娃河。", language="zh"
+    )
+    second = make_article(
+        "布伦尼克大桥倒塌救援人员搜寻", "奥尔洛娃河大桥倒塌,十一辆汽车坠河。", language="zh"
+    )
+    other = make_article("哈文港教师罢工要求加薪", "九千名教师与市长谈判破裂。", language="zh")
+    assert sets(stories.group((first, second, other, *ALL), ())) >= {
+        frozenset({first.id, second.id}),
+        frozenset({other.id}),
+    }
+
+
+def test_stories_near_to_each_other_are_linked_both_ways() -> None:
+    found = stories.group(ALL, (), lean=5.5)
+    by_id = {story.id: story for story in found}
+    assert any(story.related for story in found)
+    for story in found:
+        assert story.id not in story.related
+        for other in story.related:
+            assert story.id in by_id[other].related
+
+
+def test_built_in_parts_or_at_once() -> None:
+    part = stories.group(ALL[:3], ())
+    at_once = stories.group(ALL, ())
+    assert sets(stories.group(ALL, (), part)) == sets(at_once)

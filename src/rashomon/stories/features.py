@@ -11,6 +11,8 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
+from itertools import islice
 
 from rashomon.model import Article
 from rashomon.stories import settings
@@ -87,6 +89,7 @@ def at(features: Features, when: When) -> Features:
     return replace(features, when=when)
 
 
+@lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """`word` casefolded, without its possessive, cut to its first letters: no language assumed."""
     word = word.casefold().replace("’", "'")
@@ -97,8 +100,11 @@ def stem(word: str) -> str:
 
 def _words(text: str, most: int = 10_000) -> list[tuple[str, int]]:
     """The words of `text` with where they start; runs of unspaced scripts as pairs of signs."""
+    matches = islice(_WORD.finditer(text), most)
+    if not _UNSPACED.search(text):
+        return [(match.group(), match.start()) for match in matches]
     found: list[tuple[str, int]] = []
-    for match in _WORD.finditer(text):
+    for match in matches:
         word = match.group()
         if len(word) > 2 and _UNSPACED.search(word):
             found += [(word[i : i + 2], match.start() + i) for i in range(len(word) - 1)]

@@ -26,7 +26,7 @@ class Grouping:
     """`cluster[i]` names item i's cluster by its smallest item; `idf` gives the say of words."""
 
     cluster: list[int]
-    links: list[list[Link]]
+    links: list[list[Link]]  # pairs in one cluster, and those near to it
     idf: dict[str, float]
 
 
@@ -36,18 +36,25 @@ def by_event(items: Sequence[Features], lean: float) -> Grouping:
     time = pairs.times([item.when for item in items])
     near = pairs.nearest(rows, time, sum(is_wide(item) for item in items))
     alike = likeness.of_pairs(rows, near, time)
-    columns = (near.one, near.other, alike.score, alike.title, alike.words)
-    listed = list(zip(*(column.tolist() for column in columns), strict=True))
-    edges = [(one, other, score) for one, other, score, _, _ in listed]
+    # A pair that was found unlike says no more than one that was never compared.
+    kept = alike.score > settings.MISSING
+    one, other, score = near.one[kept], near.other[kept], alike.score[kept]
+    title, words = alike.title[kept], alike.words[kept]
+    edges = list(zip(one.tolist(), other.tolist(), score.tolist(), strict=True))
     cluster = np.array(
         clusters.average_link(len(items), edges, settings.MISSING, lean), dtype=np.int64
     )
     cluster = topics.merged(cluster, rows, time, lean - settings.LEAN + settings.TOPIC_LEAN)
+    told = (cluster[one] == cluster[other]) | (score >= settings.RELATED)
+    columns = (one, other, score, title, words)
     links: list[list[Link]] = [[] for _ in items]
-    for one, other, score, title, words in listed:
-        links[one].append(Link(other, score, title, words))
-        links[other].append(Link(one, score, title, words))
-    idf = dict(zip((rows.terms[t] for t in rows.term.tolist()), rows.idf.tolist(), strict=True))
+    for a, b, *values in zip(*(column[told].tolist() for column in columns), strict=True):
+        links[a].append(Link(b, *values))
+        links[b].append(Link(a, *values))
+    entries, places = np.unique(rows.term, return_index=True)
+    idf = {
+        rows.terms[t]: v for t, v in zip(entries.tolist(), rows.idf[places].tolist(), strict=True)
+    }
     return Grouping(cluster.tolist(), links, idf)
 
 

@@ -65,7 +65,7 @@ def _title(items: Sequence[Item], members: Sequence[int], found: Grouping) -> st
     """The title of the item nearest to all others (the medoid), of equals the oldest."""
     inside = set(members)
     nearness = {
-        m: sum(link.score + settings.MOST_ODDS for link in found.links[m] if link.other in inside)
+        m: sum(link.score - settings.MISSING for link in found.links[m] if link.other in inside)
         for m in members
     }
     for m in sorted(members, key=lambda m: (-nearness[m], m)):

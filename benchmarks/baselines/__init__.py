@@ -1,0 +1,1 @@
+"""Plain methods that the library is measured beside."""
