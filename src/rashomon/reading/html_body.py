@@ -28,6 +28,10 @@ TAIL_SHARE = 0.15
 # A first line is a teaser's echo where the next lines hold so much of it.
 ECHO = 0.7
 ECHO_LINES = 6
+# The extractor takes a second for some thousand lines; news pages have some hundred, and none of
+# those seen more than 3,000.
+MOST_LINES = 15_000
+MOST_TAGS = 100_000
 # JSON-LD's body and the lines found agree where so much of them is the same.
 AGREED = 0.8
 # The page shows only a part where the body has so many times more characters, and so many.
@@ -86,8 +90,10 @@ def matched(lines: Sequence[Line], text: str) -> list[int]:
 def main_lines(lines: Sequence[Line], about: Metadata, body: str, address: str | None) -> list[int]:
     """Indices of the lines that are the page's main article."""
     taken = row_of(lines)
-    if taken is None:
+    if taken is None and len(lines) <= MOST_LINES and body.count("<") <= MOST_TAGS:
         taken = matched(lines, extracted(body, address))
+    if not taken:
+        taken = row_of(lines, sure=False) or []
     parts = _parts(lines, taken)
     kept = [k for k in taken if not _drop(lines[k], parts)]
     kept = _without_tail(lines, kept)

@@ -31,8 +31,11 @@ BETWEEN = 0.03
 AROUND = 0.05
 
 
-def row_of(lines: Sequence[Line]) -> list[int] | None:
-    """Indices of the lines of the page's one row of paragraphs; None where there is doubt."""
+def row_of(lines: Sequence[Line], sure: bool = True) -> list[int] | None:
+    """Indices of the lines of the page's one row of paragraphs; None where there is doubt.
+
+    Not `sure`, it is the page's largest row, however much else there is.
+    """
     weights = [_prose(line) for line in lines]
     rows: dict[Any, list[int]] = {}
     for k, weight in enumerate(weights):
@@ -40,7 +43,7 @@ def row_of(lines: Sequence[Line]) -> list[int] | None:
             rows.setdefault(_parent(lines[k]), []).append(k)
     sizes = {parent: sum(weights[k] for k in row) for parent, row in rows.items()}
     parent = max(sizes, key=lambda one: sizes[one], default=None)
-    if parent is None or len(rows[parent]) < FEWEST or sizes[parent] < SHORTEST:
+    if parent is None or sizes[parent] < SHORTEST or (sure and len(rows[parent]) < FEWEST):
         return None
     row, size = rows[parent], sizes[parent]
     around = {parent, *parent.iterancestors()}
@@ -54,6 +57,8 @@ def row_of(lines: Sequence[Line]) -> list[int] | None:
         elif k > last:
             break
     own = [k for k in own if k <= last]
+    if not sure:
+        return own
     outside = sum(
         weight
         for k, weight in enumerate(weights)
