@@ -126,6 +126,7 @@ def _write_grouped(
     write.copies(db, families)
     write.dates(db, final)
     write.stories(db, grouped)
+    decided.forget_gone(db)
     write.done(db, "corpus", [("desk", _corpus_input(db))])
     return changes
 

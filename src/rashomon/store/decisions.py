@@ -93,3 +93,9 @@ def add_changes(
         [(c.kind, c.old_id, c.new_id, c.articles, c.decision) for c in made],
     )
     return made
+
+
+def forget_gone(db: sqlite3.Connection) -> None:
+    """Unmarks the work on stories that are no more: its results went with them, and a story may
+    come back under its id."""
+    db.execute("DELETE FROM done WHERE stage = 'story' AND record NOT IN (SELECT id FROM stories)")
