@@ -30,7 +30,8 @@ def find(document: Document) -> tuple[list[Draft], list[Draft]]:
     joined = continuing.join(document, drafts)
     for made in joined:
         made.content = [document.after_dateline(part) for part in made.content]
-    return _ordered(joined), ruled
+    # An attitude of no one is no statement.
+    return _ordered([made for made in joined if made.source or made.kind != "A"]), ruled
 
 
 def _outside(drafts: list[Draft], laid_out: list[Draft]) -> list[Draft]:

@@ -41,6 +41,12 @@ _OUTLET_WORDS = frozenset(
     "ledger examiner inquirer bulletin dispatch argus zeitung presse daybreak review "
     "wire newswire standard independent express courier".split()
 )
+# Bodies that have sites and channels of their own and are speakers, not outlets.
+_BODIES = frozenset(
+    ("white house", "kremlin", "pentagon", "congress", "senate", "state department", "parliament",
+     "united nations", "nato", "european commission", "european parliament", "house", "bundestag",
+     "vatican", "foreign ministry", "security council", "interpol", "world bank")
+)  # fmt: skip
 _PAPERS = frozenset(
     "times post guardian telegraph independent economist mirror economist spiegel bild monde figaro "
     "izvestia kommersant haaretz reuters novosti politico newsweek forbes axios izvestiya".split()
@@ -334,6 +340,8 @@ def gender_of(pronoun: str) -> str:
 def is_outlet(name: str) -> bool:
     """Whether a name is that of an agency, paper, broadcaster, by table or by its words."""
     lowered = name.lower().removeprefix("the ").strip()
+    if lowered in _BODIES:
+        return False
     if outlets.known(name) or lowered.replace(".", "") in AGENCIES:
         return True
     words = lowered.split()

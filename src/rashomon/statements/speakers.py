@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rashomon.statements import sources
 from rashomon.statements.document import Document, Range
 from rashomon.statements.drafts import Draft
 from rashomon.statements.people import Entity, People, gender_of, is_outlet
@@ -219,7 +220,14 @@ class Resolver:
             for entity in reversed(self.people.between(max(0, end - 12), end)):
                 if entity.span[1] == end:
                     return entity.referent, entity.type == "person"
-            return None
+            first = document.sentences[document.sentence[token]][0]
+            phrase = sources.before(document, end, first) if end > first else None
+            if phrase is None:
+                return None
+            head = self._head(phrase)
+            if head is not None and head.type == "person":
+                return head.referent, True
+            return document.slice(phrase), False
         for where, name, person in reversed(self.history[-MOST_CANDIDATES:]):
             if document.sentence[token] - document.sentence[where] > 4:
                 return None
