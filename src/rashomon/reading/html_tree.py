@@ -115,12 +115,11 @@ def visible_lines(tree: Any) -> list[Line]:
 
     def close() -> None:
         nonlocal linked, offset
-        text = " ".join("".join(pieces).split())
-        pieces.clear()
-        if text:
+        if pieces and (text := " ".join("".join(pieces).split())):
             line = Line(text, offset, block, min(linked, len(text)), zone)
             lines.append(line)
             offset = line.end + 1
+        pieces.clear()
         linked = 0
 
     walk = iterwalk(root, events=("start", "end"))
@@ -153,7 +152,7 @@ def visible_lines(tree: Any) -> list[Line]:
                     block, zone = open_blocks[-1]
             elif tag == "a":
                 links -= 1
-        if text:
+        if text and (pieces or not text.isspace()):
             pieces.append(text)
             if links:
                 linked += len(text.strip())
