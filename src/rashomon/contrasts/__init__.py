@@ -10,9 +10,12 @@ from __future__ import annotations
 from rashomon.contrasts import (
     casualties,
     checker,
+    facts,
     held,
+    labels,
     merge,
     naming,
+    numbers,
     omissions,
     proposed,
     quotations,
@@ -29,9 +32,12 @@ DETECTORS: tuple[Detector, ...] = (
     proposed.detect,
     refused.detect,
     casualties.detect,
+    numbers.detect,
     held.detect,
     omissions.detect,
+    facts.detect,
     naming.detect,
+    labels.detect,
 )
 
 

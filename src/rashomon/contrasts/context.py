@@ -58,6 +58,22 @@ def mentions_in(lens: Lens, place: Place, start: int, end: int) -> list[Mention]
     return [m for m in found[first:] if m.start < place.start + end]
 
 
+_CAPITALISED = re.compile(r"\b[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3}")
+_STARTERS = frozenset("the a an in on at but and he she it they we i this that there asked".split())
+
+
+def actors_in(lens: Lens, place: Place) -> list[Mention]:
+    """Who or what is named in the sentence: mentions, and capitalised words that are none."""
+    found = [m for m in mentions_in(lens, place, 0, len(place.text)) if m.start >= place.start]
+    for match in _CAPITALISED.finditer(place.text):
+        words = re.sub(r"[’']s$", "", match.group())
+        start, end = place.start + match.start(), place.start + match.start() + len(words)
+        if words.casefold() in _STARTERS or any(m.start < end and start < m.end for m in found):
+            continue
+        found.append(Mention(place.article.id, start, end, words, "organisation", words))
+    return sorted(found, key=lambda m: m.start)
+
+
 def name_of(lens: Lens, mention: Mention) -> Name | None:
     return lens.name(mention.article_id, mention.referent)
 

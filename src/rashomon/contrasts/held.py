@@ -83,7 +83,12 @@ def _exclude(a: list[_Told], b: list[_Told], kind: str) -> bool:
     return not any(x.startswith(y) or y.startswith(x) or "W" in x + y for x in one for y in two)
 
 
+_ANY_EVENT = re.compile("|".join(p.pattern for p in _EVENT.values()), re.I)
+
+
 def _event(text: str) -> str | None:
+    if not _ANY_EVENT.search(text):
+        return None
     return next((k for k, pattern in _EVENT.items() if pattern.search(text)), None)
 
 

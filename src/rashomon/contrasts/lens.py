@@ -13,7 +13,7 @@ from rashomon.model import Article, Material, Mention, Moment, Name, Span, State
 from rashomon.text.sentences import sentence_spans
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Lens:
     """`tellings` are the originals of copy families, oldest first: copies add no voice."""
 

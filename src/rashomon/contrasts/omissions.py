@@ -55,9 +55,8 @@ def detect(lens: Lens) -> Iterator[Candidate]:
                 said_by.setdefault(run, set()).add(line.utterance.speaker.id)
     for line in lines:
         speakers = {i for run in line.runs for i in said_by.get(run, ())}
-        if len(speakers) > 1:
-            continue  # the tellings do not agree whose words these are
-        if not line.runs & seen and (candidate := _lacking(lens, line)):
+        sure = len(speakers) < 2  # else the tellings do not agree whose words these are
+        if not line.runs & seen and (candidate := _lacking(lens, line, sure)):
             found.append(candidate)
             seen |= line.runs
     found.sort(key=lambda c: -c.weight)
@@ -81,7 +80,7 @@ def _lines(utterance: Utterance) -> Iterator[_Line]:
             yield _Line(utterance, first, last, runs)
 
 
-def _lacking(lens: Lens, line: _Line) -> Candidate | None:
+def _lacking(lens: Lens, line: _Line, sure: bool) -> Candidate | None:
     having = [a for a in lens.tellings if len(line.runs & lens.runs[a.id]) >= len(line.runs) / 2]
     if len(having) < 2:
         return None
@@ -104,7 +103,7 @@ def _lacking(lens: Lens, line: _Line) -> Candidate | None:
     if len(lacking) > 2:
         where += f" and {len(lacking) - 2} more"
     return Candidate(
-        f"Not found in {where}: {_who(line.utterance)}“{shown} …”",
+        f"Not found in {where}: {_who(line.utterance) if sure else ''}“{shown} …”",
         "omission", "soft", tuple(sides), _weight(lens, line, having, lacking),
         tuple(a.id for a in lacking), sort="quotation not found",
     )  # fmt: skip

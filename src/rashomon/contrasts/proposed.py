@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from rashomon.contrasts.candidate import Candidate, Side
-from rashomon.contrasts.context import Place, called, mentions_in, sentences, stems
+from rashomon.contrasts.context import Place, actors_in, called, sentences, stems
 from rashomon.contrasts.lens import Lens
 from rashomon.model import Mention
 
@@ -35,6 +35,10 @@ _AFTER_ACTOR = re.compile(
     r"offered to (?:host|hold|meet)|came up with)\b",
     re.IGNORECASE,
 )
+_ANY_FRAME = re.compile(
+    rf"\b(?:request|suggest|initiat|invitation|urging|behest|insistence|propos|raised|floated|put forward|"
+    rf"ask(?:ed)? for|offered|came up|{_NOUN})", re.IGNORECASE,
+)  # fmt: skip
 # Shared names make no shared proposal: only the words for what was proposed are compared.
 _NAMES = re.compile(r"\b[^\W\d_a-z][\w’'-]*")
 _ACTOR_WITHIN = 40  # characters after "of" or "by" in which the actor must begin
@@ -64,15 +68,22 @@ def detect(lens: Lens) -> Iterator[Candidate]:
 def _proposals(lens: Lens, places: list[Place]) -> Iterator[_Proposal]:
     for place in places:
         text = place.text
+        if not _ANY_FRAME.search(text):
+            continue
         about = stems(_NAMES.sub(" ", text))
+        named = actors_in(lens, place)
         for match in _BEFORE_ACTOR.finditer(text):
-            actors = mentions_in(lens, place, match.end(), match.end() + _ACTOR_WITHIN)
+            actors = [
+                m
+                for m in named
+                if match.end() <= m.start - place.start < match.end() + _ACTOR_WITHIN
+            ]
             if actors and actors[0].start - place.start <= match.end() + len("the former "):
                 end = max(match.end(), actors[0].end - place.start)
                 side = re.match(r"[’']?s?\s+side\b", text[end:])
                 end += side.end() if side else 0
                 yield _Proposal(place, match.start(), end, actors[0], False, about)
-        for mention in mentions_in(lens, place, 0, len(text)):
+        for mention in named:
             start = mention.start - place.start
             after = _AFTER_ACTOR.match(text, mention.end - place.start)
             if after and start >= 0:
@@ -98,8 +109,10 @@ def _compare(lens: Lens, a: _Proposal, b: _Proposal) -> Candidate | None:
         )
         for p, who in ((a, first), (b, second))
     )
-    what = _shared_words(a, about)
-    return Candidate(f"Who proposed it: {what}", "agency", "strong", sides, 0.95)
+    what = _shared_words(a, b, about)
+    return Candidate(
+        f"Who proposed it: “{what}”", "agency", "strong", sides, 0.95, sort="who proposed"
+    )
 
 
 # Words of the frame itself say nothing of what was proposed.
@@ -119,7 +132,13 @@ def _one_side(one: Mention, first: str, two: Mention, second: str) -> bool:
     )
 
 
-def _shared_words(proposal: _Proposal, about: frozenset[str]) -> str:
-    """The words that both sentences share, as the first one writes them, in its order."""
-    words = [w for w in re.findall(r"[^\W\d_]{4,}", proposal.place.text) if stems(w) & about]
-    return " ".join(dict.fromkeys(w.casefold() for w in words[:5]))
+def _shared_words(one: _Proposal, two: _Proposal, about: frozenset[str]) -> str:
+    """The words for what was proposed: from the first that both share to the last, if near."""
+    phrases = []
+    for proposal in (one, two):
+        text = proposal.place.text
+        at = [m for m in re.finditer(r"[^\W\d_]{4,}", text) if stems(m.group()) & about]
+        phrases.append(text[at[0].start() : at[-1].end()])
+        phrases += [text[a.start() : b.end()] for a, b in zip(at, at[1:], strict=False)]
+    short = [p for p in phrases if 1 < len(p.split()) <= 5]
+    return min(short, key=lambda p: (len(p.split()), p)) if short else " ".join(sorted(about))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from rashomon.contrasts.candidate import Candidate, Side
-from rashomon.contrasts.context import Place, called, mentions_in, sentences, stems
+from rashomon.contrasts.context import Place, actors_in, called, sentences, stems
 from rashomon.contrasts.lens import Lens
 from rashomon.model import Mention
 
@@ -16,13 +16,14 @@ _AUX = r"\s+(?:(?:has|had|have|so far|repeatedly|again|also|still|is|was|are|wer
 _OPEN = re.compile(
     _AUX
     + r"(?:(?:did|does|has|have|had) (?:not|never) (?:yet )?(?:rul(?:e|ed) out|refused?|reject(?:ed)?)"
-    r"|never (?:refused|rejected|ruled out)|(?:open|ready|willing|prepared) to|agreed to)",
+    r"|never (?:refused|rejected|ruled out))",
     re.IGNORECASE,
 )
 _SHUT = re.compile(
     _AUX + r"(?:refus(?:ed|es|ing)(?: to)?|rejected|ruled out|declined to|turned down)\b",
     re.IGNORECASE,
 )
+_ANY = re.compile(r"\b(?:refus|reject|rul(?:e|ed) out|declined|turned down)", re.I)
 _CUES = stems(
     "refused refuse refusing rejected reject ruled declined turned ready open willing agreed prepared never possibility"
 )
@@ -58,13 +59,25 @@ def detect(lens: Lens) -> Iterator[Candidate]:
                     )
                     for s in (a, b)
                 )
-                yield Candidate(f"Has {who} refused?", "agency", "strong", sides, 0.8)
+                what = _shared(a if not a.open else b, about)
+                yield Candidate(
+                    f"Has {who} refused to {what}?" if what else f"Has {who} refused?",
+                    "agency", "strong", sides, 0.8, sort="refused",
+                )  # fmt: skip
+
+
+def _shared(shut: _Stand, about: frozenset[str]) -> str:
+    """The verb after "refused to", where the other telling has it too."""
+    match = re.search(r"\brefus(?:ed|es|ing) to (?P<verb>[^\W\d_]+)", shut.place.text)
+    return match["verb"] if match and stems(match["verb"]) & about else ""
 
 
 def _stands(lens: Lens, places: list[Place]) -> Iterator[_Stand]:
     for place in places:
         text = place.text
-        for mention in mentions_in(lens, place, 0, len(text)):
+        if not _ANY.search(text):
+            continue
+        for mention in actors_in(lens, place):
             at = mention.end - place.start
             is_open = _OPEN.match(text, at)
             match = is_open or _SHUT.match(text, at)

@@ -42,9 +42,20 @@ LOOSE_START = 2  # words by which the two sentences may begin or end apart
 LONGEST_CUE = 2  # words
 # Sorts of candidates that are found but not shown, as reading found them false more than one
 # time in five, or idle far more often than worth telling (docs/differences.md has the counts).
-HELD_BACK: frozenset[str] = frozenset(("cut short, plainly",))
+HELD_BACK: frozenset[str] = frozenset(("cut short, plainly", "spelling of a first name"))
 COUNT_CONTEXT = 3  # stems that a count's sentence and its neighbour share with the other's
 OMITTED_AT_MOST = 45  # words: a longer sentence is a statement's whole text
 OMITTED_STEMS = 4  # content words of a quoted sentence before its lack is told
 MOST_OMITTED = 3  # of a story
 WORDS_IN_TOPIC = 9  # of a quotation that a topic names
+LABEL_USES = 3  # uses of rival labels in all, before they are told
+LABEL_USES_EACH = 1  # uses of each label that has no name beside it
+PLAIN_MENTIONS = 2  # of a person, before a telling is said to describe without judgement
+FACT_STEMS = 4  # content words that the two sentences with the number share
+FACT_TOLD = 0.5  # of these in one sentence of the third telling: told without the number
+MOST_FACTS = 2  # of a story
+WORDS_OF_A_FACT = 7
+LEAST_TOLD = 12  # smaller counts are told by chance
+MEASURE_STEMS = 3  # content words that two sentences with a measure share ...
+MEASURE_SHARE = 0.6  # ... and of the shorter one's
+MEASURE_RATIO = 0.5  # of the smaller value to the larger: further apart, another thing is meant

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from rashomon.contrasts import settings
 from rashomon.contrasts.lens import Lens
@@ -69,6 +69,7 @@ class Utterance:
         return found
 
 
+@lru_cache(maxsize=64)
 def utterances(lens: Lens, article: Article) -> list[Utterance]:
     """The utterances of a telling in text order; linear in its length."""
     held = sorted(
