@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlsplit
 
+from rashomon import outlets
 from rashomon.model import Article, Copy
 from rashomon.views import dates, words
 from rashomon.views.dates import When
@@ -24,6 +25,7 @@ class Source:
     title: str | None
     opening: str | None
     outlet: str | None
+    credited: str | None
     published: When
     byline: str | None
     url: str | None
@@ -34,13 +36,14 @@ class Source:
 
     @property
     def name(self) -> str:
-        return self.outlet or words.OUTLET_NOT_KNOWN
+        """The outlet; where none is known, whom the page credits, or where its original stands."""
+        return self.outlet or self.credited or words.OUTLET_NOT_KNOWN
 
     @property
     def label(self) -> str:
         """What tells it from others where its headline does not stand beside it: its outlet,
         else its headline."""
-        if self.outlet or not (self.title or self.opening):
+        if self.outlet or self.credited or not (self.title or self.opening):
             return self.name
         return f"“{cut(self.title or self.opening or '', 44)}”"
 
@@ -70,6 +73,7 @@ def source(article: Article, copy: Copy | None = None) -> Source:
         title=article.title,
         opening=None if article.title else cut(article.text[:400], 60),
         outlet=article.outlet,
+        credited=_credited(article),
         published=dates.when(article.published, article.published_basis),
         byline=article.byline,
         url=web_address(article.url),
@@ -78,6 +82,19 @@ def source(article: Article, copy: Copy | None = None) -> Source:
         minutes=words.minutes(article.text),
         copy=None if taken is None else words.relation(taken.relation),
     )
+
+
+def _credited(article: Article) -> str | None:
+    """Whom the page itself credits: a wire, an outlet that had it first, the original's site."""
+    # "Reporting by A; editing by B" credits people, not a wire.
+    named = [p for p in article.provenance if p.kind != "credit" or " by " not in p.value]
+    said = {p.kind: p.value for p in reversed(named)}
+    if "credit" in said:
+        return words.credited_to(said["credit"])
+    if "first-published" in said:
+        return words.credited_to(said["first-published"])
+    original = outlets.of_address(said["original"]) if "original" in said else None
+    return words.original_at(original) if original else None
 
 
 def web_address(url: str | None) -> str | None:

@@ -90,6 +90,14 @@ _CHARACTERS_A_MINUTE = 500
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
+def credited_to(name: str) -> str:
+    return f"credited to {name}"
+
+
+def original_at(site: str) -> str:
+    return f"original at {site}"
+
+
 def kind(value: ContrastKind) -> str:
     return KINDS.get(value, value)
 
