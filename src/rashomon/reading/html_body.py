@@ -78,7 +78,11 @@ def matched(lines: Sequence[Line], text: str) -> list[int]:
             if keys[k].strip() in whole or (len(own) >= 4 and keys[k] in flat):
                 short.append(k)
             continue
-        grams = [tuple(own[j : j + 4]) for j in range(len(own) - 3)]
+        last = len(own) - 3
+        # Most lines of a page have none of the text's words in a row: three places tell.
+        if last > 12 and not any(tuple(own[j : j + 4]) in runs for j in (0, last // 2, last - 1)):
+            continue
+        grams = [tuple(own[j : j + 4]) for j in range(last)]
         if sum(gram in runs for gram in grams) >= SHARED * len(grams) if grams else keys[k] in flat:
             taken.append(k)
     if taken:

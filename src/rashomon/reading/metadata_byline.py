@@ -55,14 +55,19 @@ def byline_of(
         "citation_author",
         "twitter:creator",
     )
-    for names in (lambda: main.authors, lambda: [stated or ""], lambda: authors_on_page(tree)):
+    for names in (
+        lambda: main.authors,
+        lambda: [stated or ""],
+        lambda: [_by_line(lines, title) or ""],
+        lambda: authors_on_page(tree),
+    ):
         clean = [name for raw in names() if (name := clean_byline(raw, site))]
         if clean:
             return ", ".join(dict.fromkeys(clean))
-    return _by_line(lines, title, site)
+    return None
 
 
-def _by_line(lines: Sequence[Line], title: str | None, site: list[str]) -> str | None:
+def _by_line(lines: Sequence[Line], title: str | None) -> str | None:
     """The name on a line near the title that says "By Ada Lark" and little else."""
     start = title_line(lines, title)
     if start is None:
@@ -70,7 +75,7 @@ def _by_line(lines: Sequence[Line], title: str | None, site: list[str]) -> str |
     for line in lines[start + 1 : start + 10]:
         match = _BY_LINE.match(line.text[:160])
         if match:
-            return clean_byline(match["who"], site)
+            return match["who"]
     return None
 
 
