@@ -101,18 +101,16 @@ def test_the_shipped_table_is_whole() -> None:
     text = resources.files("rashomon.tables").joinpath("outlets.tsv").read_text("utf-8")
     rows = outlets.parse(text)
     assert len(rows) > 500
-    kinds = set(
-        [
-            "agency",
-            "paper",
-            "magazine",
-            "broadcaster",
-            "site",
-            "aggregator",
-            "platform",
-            "government",
-        ]
-    )
+    kinds = {
+        "agency",
+        "paper",
+        "magazine",
+        "broadcaster",
+        "site",
+        "aggregator",
+        "platform",
+        "government",
+    }
     for row in rows:
         assert row.kind in kinds, row
         assert outlets.known(row.name) == row.name
