@@ -21,6 +21,7 @@ from rashomon.contrasts import (
     quotations,
     rank,
     refused,
+    seized,
     settings,
 )
 from rashomon.contrasts.candidate import Detector
@@ -31,6 +32,7 @@ DETECTORS: tuple[Detector, ...] = (
     quotations.detect,
     proposed.detect,
     refused.detect,
+    seized.detect,
     casualties.detect,
     numbers.detect,
     held.detect,

@@ -96,7 +96,7 @@ def detect(lens: Lens) -> Iterator[Candidate]:
 
 def _candidate(a: _Count, b: _Count, sort: str, one: Article, two: Article) -> Candidate:
     sides = tuple(Side(c.place.span(c.start, c.end), _said(c), str(c.number)) for c in (a, b))
-    topic = f"How many {sort}"
+    topic = f"How many {sort}?"
     if one.published and two.published and one.published[:10] != two.published[:10]:
         return Candidate(topic, "update", "soft", sides, 0.55, sort="count updated")
     return Candidate(topic, "number", "strong", sides, 0.75, sort="count of people")

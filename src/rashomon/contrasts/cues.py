@@ -66,9 +66,11 @@ def other_speaker(lens: Lens, a: Utterance, b: Utterance) -> Iterator[Candidate]
     sides = []
     for u, name in ((a, one), (b, two)):
         span = u.statement.speaker_span if u.statement else None
-        if span is None or min(
-            abs(span.end - u.tokens[0].start), abs(span.start - u.tokens[-1].end)
-        ) > settings.SPEAKER_BESIDE:
+        if (
+            span is None
+            or min(abs(span.end - u.tokens[0].start), abs(span.start - u.tokens[-1].end))
+            > settings.SPEAKER_BESIDE
+        ):
             return
         surname = name.canonical.split()[-1].casefold()
         if surname not in lens.words(span).casefold():

@@ -29,7 +29,7 @@ def _place(candidate: Candidate) -> tuple[tuple[str, int], ...]:
 def _meets(one: Candidate, two: Candidate) -> bool:
     return (
         one.kind == two.kind
-        and one.topic == two.topic
+        and (one.topic == two.topic or (one.kind == "agency" and one.sort == two.sort != ""))
         and any(_overlap(a, b) for a in one.sides for b in two.sides)
     )
 

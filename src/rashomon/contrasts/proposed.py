@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from rashomon.contrasts.candidate import Candidate, Side
 from rashomon.contrasts.context import Place, actors_in, called, sentences, stems
@@ -111,7 +111,7 @@ def _compare(lens: Lens, a: _Proposal, b: _Proposal) -> Candidate | None:
     )
     what = _shared_words(a, b, about)
     return Candidate(
-        f"Who proposed it: “{what}”", "agency", "strong", sides, 0.95, sort="who proposed"
+        f"Who proposed it: “{what}”?", "agency", "strong", sides, 0.95, sort="who proposed"
     )
 
 
@@ -139,6 +139,6 @@ def _shared_words(one: _Proposal, two: _Proposal, about: frozenset[str]) -> str:
         text = proposal.place.text
         at = [m for m in re.finditer(r"[^\W\d_]{4,}", text) if stems(m.group()) & about]
         phrases.append(text[at[0].start() : at[-1].end()])
-        phrases += [text[a.start() : b.end()] for a, b in zip(at, at[1:], strict=False)]
+        phrases += [text[a.start() : b.end()] for a, b in pairwise(at)]
     short = [p for p in phrases if 1 < len(p.split()) <= 5]
     return min(short, key=lambda p: (len(p.split()), p)) if short else " ".join(sorted(about))
