@@ -30,21 +30,27 @@ def member(article: Article) -> Member:
     """`article` with what its lineage is judged by."""
     found = words(article.text)
     sources = set()
+    wires = []
     for provenance in article.provenance:
         if provenance.kind in ("original", "canonical"):
             sources.add(plain_address(provenance.value) or "")
-        elif provenance.kind in ("first-published", "credit"):
+        elif provenance.kind == "first-published":
             sources.add(provenance.value.strip().casefold())
+        elif provenance.kind == "credit" and " by " not in provenance.value:
+            wires.append(provenance.value.strip().casefold())
+    sources.update(wires)
     address = plain_address(article.url)
+    # A page that names no outlet but the wire of its dateline is taken for the wire's own.
+    outlet = outlet_key(article) or next(iter(wires), "")
     edges = article.text[:400] + "\n" + article.text[-800:]
     return Member(
         article,
         found,
         when(article.published),
-        outlet_key(article),
+        outlet,
         address,
         title_key(article.title),
-        frozenset(sources - {"", address or "", outlet_key(article)}),
+        frozenset(sources - {"", address or "", outlet}),
         is_credit(edges),
-        frozenset(words(f"{article.outlet or ''} {outlet_key(article)}").numbers.tolist()),
+        frozenset(words(f"{article.outlet or ''} {outlet}").numbers.tolist()),
     )

@@ -21,7 +21,7 @@ from rashomon.model import Page, Rejected
 
 def pages(
     paths: Iterable[str], fetched: str | None = None
-) -> Iterator[tuple[Page, Rejected | None] | Exception]:
+) -> Iterator[tuple[Page, Rejected | None] | SourceError]:
     """Pages of all sources under `paths`, folders sorted.
 
     Yields (page, None); (page, rejected) for a file or record that exists and holds nothing

@@ -15,6 +15,8 @@ from rashomon.reading.metadata import Metadata
 _DATELINE = re.compile(
     r"^[^\n()]{0,60}[(\[]\s*(?P<name>[A-Z][\w.&/ -]{1,28}?)\s*[)\]]\s*(?:--+|[–—:]|-(?=\s))"
 )
+# A place in capitals makes a dateline of a line whose wire is not in the table.
+_PLACE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{2,}(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]+)*(?:,|\s+[(\[])")
 _PAREN_END = re.compile(r"[(\[]\s*(?P<name>[A-Z][\w.&/ -]{1,28}?)\s*[)\]]\.?\s*$")
 _FIRST = re.compile(
     r"\b(?:(?:was |were )?(?:first|originally) (?:published|appeared|posted|ran)|republished|reprinted)"
@@ -68,7 +70,7 @@ def provenance_of(
         if NOTE.match(text) and re.search(r"\bupdat", text, re.IGNORECASE):
             rows.append(Provenance("updated", "updated", text))
     lead, end = lines[first].text[:100], lines[last].text[-60:]
-    if (match := _DATELINE.match(lead)) and outlets.agency(match["name"]):
+    if (match := _DATELINE.match(lead)) and (outlets.agency(match["name"]) or _PLACE.match(lead)):
         rows.append(Provenance("credit", outlets.canonical(match["name"]), match.group().strip()))
     if (match := _PAREN_END.search(end)) and outlets.agency(match["name"]):
         rows.append(Provenance("credit", outlets.canonical(match["name"]), match.group().strip()))
