@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
+from rashomon import outlets
 from rashomon.model import Article, ArticleKind, Page, Rejected, content_id
 from rashomon.reading.flattened import words
 from rashomon.reading.flattened.about import about
@@ -75,8 +76,10 @@ def assemble(
         reasons.update(dict.fromkeys(piece.metas, "byline"))
     _name_copies(kept, units, reasons)
     _tails(kept, len(units))
+    alone = sum(not piece.teaser for piece in kept) == 1
     articles = tuple(
-        _article(page, place, piece, units, features) for place, piece in enumerate(kept)
+        _article(page, place, piece, units, features, alone and not piece.teaser)
+        for place, piece in enumerate(kept)
     )
     used = {k for piece in kept for k in (*piece.standfirst, *piece.body)}
     inside = {k for piece in kept for k in piece.inside}
@@ -234,8 +237,14 @@ def _tails(pieces: list[Piece], n: int) -> None:
 
 
 def _article(
-    page: Page, place: int, piece: Piece, units: Sequence[Unit], features: Matrix
+    page: Page,
+    place: int,
+    piece: Piece,
+    units: Sequence[Unit],
+    features: Matrix,
+    alone: bool,
 ) -> Article:
+    """`alone`: the page's only full article, which the page's own address is then the address of."""
     parts = [*piece.standfirst, *piece.body]
     ranges = tuple((units[k].start, units[k].end) for k in parts)
     text = "\n\n".join(units[k].text for k in parts)
@@ -245,10 +254,12 @@ def _article(
     standfirst = units[piece.standfirst[0]].text if piece.standfirst else None
     title = _title(piece, units, features)
     facts = about(piece, units, features, title)
+    url = facts.url or (page.address if alone else None)
+    outlet = facts.outlet or (outlets.of_address(url) if url else None)
     return Article(
         id=content_id("article", page.id, str(ranges[0][0]), text),
         page_id=page.id, kind=kind, title=title, standfirst=standfirst, byline=facts.byline,
-        outlet=facts.outlet, url=facts.url, published=facts.published,
+        outlet=outlet, url=url, published=facts.published,
         published_basis=facts.published_basis, language=_language(text), text=text, ranges=ranges,
         place=place, hints=facts.hints, provenance=facts.provenance,
     )  # fmt: skip

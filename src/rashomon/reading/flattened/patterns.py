@@ -310,6 +310,35 @@ PROMO_WORDS = frozenset(
     "sponsored advert advertisement advertorial advertising paid promoted partner notification "
     "notifications podcast unlimited special discount month cancel".split()
 )
+URL_SIGNS = ("://", "www.", "@", "pic.twitter", "t.co/")
+AGE_SIGNS = ("ago", "yesterday", "just now")
+ROLE_SIGNS = (
+    "correspondent",
+    "reporter",
+    "editor",
+    "writer",
+    "columnist",
+    "bureau",
+    "newsroom",
+    "desk",
+    "contributor",
+    "journalist",
+)
+CREDIT_SIGNS = (
+    "report",
+    "writing",
+    "edit",
+    "compiled",
+    "written",
+    "translat",
+    "produced",
+    "contributed",
+    "first",
+    "original",
+    "source",
+    "via",
+)
+TWEET_SIGNS = ("twitter", "t.co", "(@", "Twitter", "TWITTER", "T.co", "T.CO")
 CAPTION_SIGNS = (
     "(",
     "photo",

@@ -32,8 +32,8 @@ def shape_of(unit: Unit, toks: list[str]) -> list[float]:
     sample = toks[:400]
     long_words = [x for x in sample if len(x) >= 4 and x[0].isalpha()]
     capital = sum(x[0].isupper() for x in long_words)
-    letters = sum(map(str.isalpha, head))
-    caps = sum(map(str.isupper, head))
+    letters, caps, digits, others = _characters(head)
+    low = head.lower()
     lowered = [x.lower() for x in sample]
     terminal = bool(TERMINAL.search(tail[-8:]))
     cut_bracket = bool(p.CUT_BRACKET.search(tail[-40:]))
@@ -58,15 +58,14 @@ def shape_of(unit: Unit, toks: list[str]) -> list[float]:
         math.log1p(min(size, 20000)), math.log1p(count), terminal, text.endswith((":", "：")),
         text.endswith(("?", "？")), cut, cut_bracket, begin.isupper(), begin.islower(),
         begin.isdigit(), opener, unit.bullet, title_case, caps / max(1, letters),
-        sum(map(str.isdigit, head)) / len(head),
-        1 - (sum(map(str.isalnum, head)) + sum(map(str.isspace, head))) / len(head),
+        digits / len(head), others / len(head),
         min(sentences, 12), short_share, min(text.count(","), 12) / max(1, count) * 10,
-        min(sum(head.count(c) for c in "|•›»·/→"), 6), bool(p.URL.search(head)),
-        min(len(p.SOCIAL.findall(head)), 4), any(c in head for c in "\"“”«»„"),
-        short and bool(p.AGE.search(head)), size <= 90 and bool(p.DATE.search(head)),
+        min(sum(head.count(c) for c in "|•›»·/→"), 6), any(x in low for x in p.URL_SIGNS) and bool(p.URL.search(head)),
+        min(len(p.SOCIAL.findall(head)), 4) if "@" in head or "#" in head else 0, any(c in head for c in "\"“”«»„"),
+        short and any(x in low for x in p.AGE_SIGNS) and bool(p.AGE.search(head)), size <= 90 and bool(p.DATE.search(head)),
         size <= 90 and bool(p.CLOCK.search(head)), size <= 120 and bool(p.BYLINE.match(head)),
-        size <= 160 and bool(p.ROLE.search(head)), size <= 60 and bool(p.MORE.match(head)),
-        bool(p.MORE_INLINE.match(head)) and size <= 200, caption, short and bool(p.CREDIT.search(head)),
+        size <= 160 and any(x in low for x in p.ROLE_SIGNS) and bool(p.ROLE.search(head)), size <= 60 and bool(p.MORE.match(head)),
+        bool(p.MORE_INLINE.match(head)) and size <= 200, caption, short and ("(" in head or any(x in low for x in p.CREDIT_SIGNS)) and bool(p.CREDIT.search(head)),
         bool(p.NOTE.match(head)), (not p.BIO_WORDS.isdisjoint(vocabulary)) and bool(p.BIO.search(head[:240])), (not p.LEGAL_WORDS.isdisjoint(vocabulary) or "©" in head) and bool(p.LEGAL.search(head)),
         (not p.COOKIE_WORDS.isdisjoint(vocabulary)) and bool(p.COOKIE.search(head)), bool(p.ASK.match(head)), (not p.PROMO_WORDS.isdisjoint(vocabulary)) and bool(p.PROMO.search(head)),
         short and bool(p.SPONSORED.match(head)), size <= 80 and bool(p.COMMENT.match(head)),
@@ -77,10 +76,33 @@ def shape_of(unit: Unit, toks: list[str]) -> list[float]:
         unit.blank, 0.0, prose, head_like, letters == 0, size <= 80 and bool(p.CHAT.search(head)),
         sum(x in p.ARTICLES for x in lowered[:60]) / max(1, min(count, 60)) * 10,
         sum(x in p.AUXILIARIES for x in lowered[:60]) / max(1, min(count, 60)) * 10,
-        any(x in p.VERBAL for x in lowered[:80]), size <= 600 and bool(p.TWEET.search(tail)),
+        any(x in p.VERBAL for x in lowered[:80]), size <= 600 and any(x in tail for x in p.TWEET_SIGNS) and bool(p.TWEET.search(tail)),
     ]  # fmt: skip
 
 
 def _caption(text: str) -> bool:
     low = text.lower()
     return any(sign in low for sign in p.CAPTION_SIGNS) and bool(p.CAPTION.search(text))
+
+
+_UPPER = bytes(range(65, 91))
+_LOWER = bytes(range(97, 123))
+_DIGIT = bytes(range(48, 58))
+_SPACE = bytes(x for x in range(128) if chr(x).isspace())
+
+
+def _characters(head: str) -> tuple[int, int, int, int]:
+    """How many characters are letters, capitals, digits, and none of these nor white space."""
+    plain = head.encode("ascii", "ignore")
+    caps = len(plain) - len(plain.translate(None, _UPPER))
+    letters = len(plain) - len(plain.translate(None, _UPPER + _LOWER))
+    digits = len(plain) - len(plain.translate(None, _DIGIT))
+    others = len(plain.translate(None, _UPPER + _LOWER + _DIGIT + _SPACE))
+    if len(plain) < len(head):
+        for character in head:
+            if character > "\x7f":
+                letters += character.isalpha()
+                caps += character.isupper()
+                digits += character.isdigit()
+                others += not character.isalnum() and not character.isspace()
+    return letters, caps, digits, others

@@ -78,6 +78,9 @@ _STOP = frozenset(
 )
 
 
+_NOTHING = frozenset([""])
+
+
 def tokens(text: str) -> list[str]:
     """Words of the first `WORDS_OF` characters; pairs of characters where there are no spaces."""
     head = text[:WORDS_OF]
@@ -87,22 +90,21 @@ def tokens(text: str) -> list[str]:
 
 
 def content(words: list[str]) -> frozenset[str]:
-    """What is compared: words of four letters or more and capitalised ones, case folded."""
-    kept = set()
-    for word in words:
-        if len(word) >= 4 or (len(word) >= 2 and not word.islower()):
-            folded = word.casefold()
-            if folded.endswith(("'s", "’s")):
-                folded = folded[:-2]
-            if folded not in _STOP:
-                kept.add(_stem(folded))
-    return frozenset(kept)
+    """What is compared: words of four letters or more and capitalised ones, folded."""
+    return frozenset(map(_compared, words)) - _NOTHING
 
 
 @lru_cache(maxsize=65536)
-def _stem(word: str) -> str:
-    """A crude common start: enough for plurals and verb forms in European languages."""
-    return word[:6] if len(word) > 6 else word.rstrip("s") if len(word) > 4 else word
+def _compared(word: str) -> str:
+    """A word's folded start, enough for plurals and verb forms; "" where it is not compared."""
+    if len(word) < 4 and (len(word) < 2 or word.islower()):
+        return ""
+    folded = word.casefold()
+    if folded.endswith(("'s", "’s")):
+        folded = folded[:-2]
+    if folded in _STOP:
+        return ""
+    return folded[:6] if len(folded) > 6 else folded.rstrip("s") if len(folded) > 4 else folded
 
 
 def names(words: list[str]) -> frozenset[str]:
