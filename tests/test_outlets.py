@@ -125,3 +125,8 @@ def test_any_text_may_be_asked_for(text: str) -> None:
     outlets.known(text)
     outlets.of_address(text)
     assert outlets.canonical(text) == outlets.canonical(text)
+
+
+def test_the_article_of_a_sentence_is_no_part_of_a_name() -> None:
+    assert outlets.canonical("the Quillmoor Lantern") == "Quillmoor Lantern"
+    assert outlets.canonical("The Quillmoor Lantern") == "The Quillmoor Lantern"

@@ -67,8 +67,12 @@ def known(name: str) -> str | None:
 
 
 def canonical(name: str) -> str:
-    """The canonical name of the outlet called `name`; a name not in the table is kept."""
-    return known(name) or name.strip()
+    """The canonical name of the outlet called `name`.
+
+    A name not in the table is kept, but for the article of a running sentence: "an editor at the
+    Harbour Post" names the Harbour Post, while a masthead keeps its "The".
+    """
+    return known(name) or name.strip().removeprefix("the ").lstrip()
 
 
 def agency(name: str) -> bool:

@@ -71,6 +71,7 @@ def _in_order(members: Sequence[Member]) -> list[Member]:
             one.credit,
             one.when is None,
             one.when.low.timestamp() if one.when else 0.0,
+            any(p.kind == "updated" for p in one.article.provenance),
             -len(one.words.numbers),
             one.article.id,
         )
