@@ -181,7 +181,8 @@ def kind_of(document: Document, made: Draft) -> StatementKind:
     letters = quoted = 0
     for start, end in made.content:
         for at in range(start, end):
-            size = sum(char.isalnum() for char in document.words[at])
+            word = document.words[at]
+            size = len(word) if word[0].isalnum() else 0
             letters += size
             if document.region[at] >= 0:
                 quoted += size

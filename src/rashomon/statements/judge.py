@@ -6,6 +6,8 @@ the content is and where it begins, whether the two agree, what else claims the 
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 import numpy as np
 
 from rashomon.statements.document import Document
@@ -48,7 +50,7 @@ def features(
         for other in by_anchor[anchor] if anchor >= 0 else ():
             if other != number:
                 share = len(own & held[other]) / len(own | held[other])
-                agree = 1 + int(np.searchsorted(_SHARES, share, side="right"))
+                agree = 1 + bisect_right(_SHARES, share)
         rivals = 0.0
         counted: dict[int, int] = {}
         for at in own:
@@ -70,36 +72,32 @@ def features(
         source_step = 0
         if source and anchor >= 0:
             gap = anchor - source[1] if source[0] < anchor else source[0] - anchor
-            source_step = (
-                1
-                + int(np.searchsorted((1, 2, 3, 5, 9), gap, side="right"))
-                + (6 if source[0] > anchor else 0)
-            )
+            source_step = 1 + bisect_right((1, 2, 3, 5, 9), gap) + (6 if source[0] > anchor else 0)
         cue = int(tokens.cue[anchor]) if anchor >= 0 else 0
         cue_tag = int(tokens.tag[anchor]) if anchor >= 0 else 39
         rows.append(
             [
-                int(np.searchsorted(_CHANCES, chance, side="right")) * 3 + origin,
+                bisect_right(_CHANCES, chance) * 3 + origin,
                 cue,
                 cue_tag * 3 + origin,
-                int(np.searchsorted(_LENGTHS, len(own), side="right")) * 3 + quote,
+                bisect_right(_LENGTHS, len(own)) * 3 + quote,
                 int(tokens.tag[start]) * 3 + quote,
                 int(tokens.tag[last]) if last < tokens.size else 35,
                 int(tokens.tag[start - 1]) if start else 35,
-                int(np.searchsorted(_STEPS, step, side="right")) * 3 + quote,
+                bisect_right(_STEPS, step) * 3 + quote,
                 min(len(made.content), 4) * 3 + quote,
                 source_tag,
                 source_step * 3 + quote,
                 min(source[1] - source[0], 9) if source else 0,
                 agree * 3 + origin,
-                int(np.searchsorted(_SHARES, rivals, side="right")) * 3 + quote,
+                bisect_right(_SHARES, rivals) * 3 + quote,
                 nested * 3 + quote,
                 int(tokens.word[start]),
                 int(tokens.word[source[1] - 1]) if source else 0,
                 cue * 3 + quote,
                 int(made.denied) * 3 + origin,
-                (int(np.searchsorted(_LENGTHS, len(own), side="right")) * TAGS + cue_tag),
-                agree * 13 + int(np.searchsorted(_CHANCES, chance, side="right")),
+                (bisect_right(_LENGTHS, len(own)) * TAGS + cue_tag),
+                agree * 13 + bisect_right(_CHANCES, chance),
                 int(tokens.starts[start]) * 3 + quote,
             ]
         )

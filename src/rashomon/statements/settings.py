@@ -31,7 +31,7 @@ ACCEPT = 0.4
 SAME_CONTENT = 0.7
 # What a rule's attribution to a verb of speech gains over the tagger's, in judged chance: rules
 # keep clauses whole on pages unlike those that the weights come from.
-TRUST_IN_RULES = 0.2
+TRUST_IN_RULES = 0.1
 # A tagged source of more tokens than this is a clause, not a source.
 LONGEST_SOURCE = 14
 # The same where the rule saw "that" or a colon after a verb of speech.

@@ -18,6 +18,7 @@ from rashomon.statements.words import (
 )
 
 _BESIDE = frozenset("familiar close present aware knowledgeable party privy known".split())
+_ISSUED = frozenset(("published", "released", "issued", "conducted"))
 _STOPS = frozenset(',;:()[]—–?!."“”«»')
 
 
@@ -50,8 +51,9 @@ def before(document: Document, end: int, floor: int) -> Range | None:
             document.lower[at] in TIMES or document.lower[at] in ("on", "in", "the")
         ):
             at -= 1
-        if at > floor and document.lower[at] in ("published", "released", "issued", "conducted"):
-            return _phrase(document, at, floor)
+        token = at
+    if token > floor and document.lower[token] in _ISSUED:
+        return _phrase(document, token, floor)
     if document.words[token] in (",", "–", "—", ")"):
         return _past_apposition(document, token, floor)
     return _phrase(document, end, floor)

@@ -65,6 +65,9 @@ _BODY_SIGNS: dict[str, tuple[str, ...]] = {
 _PLURAL = ("s", "people", "police", "men", "women", "media", "staff", "some", "many", "few")
 _ENDS = frozenset((",", "(", "who", "which", "–", "—"))
 _SUBORDINATE = frozenset("when as after because while before since if though although".split())
+_MEDIA_NOUNS = frozenset(
+    "agency newspaper paper daily channel broadcaster station outlet website magazine portal weekly".split()
+)
 _MEDIA = frozenset(("paper", "newspaper", "outlet", "broadcaster", "magazine", "channel"))
 
 
@@ -104,7 +107,9 @@ class Resolver:
             if head is not None:
                 name, person = head.referent, head.type == "person"
                 if head.type == "place":
-                    name = words
+                    name = self._medium(span) or words
+            elif (medium := self._medium(span)) is not None:
+                name = medium
             elif lower in ("the", "this", "that", "his", "her"):
                 titled = self._title(span, made)
                 if titled is not None:
@@ -144,6 +149,25 @@ class Resolver:
                     or core_end - span[0] <= entity.span[1] - entity.span[0] + 4
                 ):
                     return entity
+        last = inside[-1]
+        if (
+            last.type == "person"
+            and last.span[1] == span[1]
+            and core_end < span[1]
+            and document.words[core_end] == ","
+            and document.words[core_end - 1][0].islower()
+        ):
+            return last  # "His counterpart, Mette Skovgaard"
+        return None
+
+    def _medium(self, span: Range) -> str | None:
+        """The name in "the news agency Vesna"."""
+        document = self.document
+        start = span[1]
+        while start > span[0] and document.words[start - 1][0].isupper():
+            start -= 1
+        if start - 1 > span[0] and start < span[1] and document.lower[start - 1] in _MEDIA_NOUNS:
+            return document.slice((start, span[1]))
         return None
 
     def _pronoun(self, token: int, gender: str, made: Draft) -> str | None:

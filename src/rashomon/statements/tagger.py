@@ -17,7 +17,13 @@ from rashomon.statements.document import Document, Range
 from rashomon.statements.drafts import Draft
 from rashomon.statements.features import Layout, Tokens
 from rashomon.statements.lexicon import Cue, forms
-from rashomon.statements.words import ADVERBS, AUXILIARIES
+from rashomon.statements.words import (
+    ADVERBS,
+    AUXILIARIES,
+    COMMON_VERBS,
+    DETERMINERS,
+    PREPOSITIONS,
+)
 
 BATCH = 256  # cues tagged at once: bounds the memory that a long text takes
 _memory: dict[str, tuple[int, int, int, int]] = {}
@@ -154,21 +160,25 @@ def draft(
 def _runs(document: Document, places: list[int], labels: list[int], wanted: int) -> list[Range]:
     """Runs of one label; a gap that holds no word, or only the inside of a quotation, is none."""
     runs: list[Range] = []
-    labelled = dict(zip(places, labels, strict=True))
+    other = True  # whether another label, source or content, stood since the last run
     for at, label in zip(places, labels, strict=True):
-        if label != wanted:
-            continue
-        if (
-            runs
-            and all(
-                document.region[gap] >= 0 or not document.words[gap][0].isalnum()
-                for gap in range(runs[-1][1], at)
-            )
-            and at - runs[-1][1] < 400
-        ) and all(labelled.get(gap, wanted) in (wanted, 0) for gap in range(runs[-1][1], at)):
-            runs[-1] = (runs[-1][0], at + 1)
-            continue
-        runs.append((at, at + 1))
+        if label == wanted:
+            gap = range(runs[-1][1], at) if runs else range(0)
+            if (
+                runs
+                and not other
+                and len(gap) < 400
+                and all(
+                    document.region[token] >= 0 or not document.words[token][0].isalnum()
+                    for token in gap
+                )
+            ):
+                runs[-1] = (runs[-1][0], at + 1)
+            else:
+                runs.append((at, at + 1))
+            other = False
+        elif label:
+            other = True
     return runs
 
 
@@ -188,6 +198,7 @@ def _made(document: Document, cue: int, places: list[int], labels: list[int]) ->
             trimmed = document.trim((trimmed[0], trimmed[1] - 1))
         if trimmed is None:
             continue
+        trimmed = _subject_of(document, trimmed)
         if source is None or _distance(trimmed, cue) < _distance(source, cue):
             source = trimmed
     entry = _entry(document, cue)
@@ -212,11 +223,28 @@ def _made(document: Document, cue: int, places: list[int], labels: list[int]) ->
     )  # fmt: skip
 
 
+def _subject_of(document: Document, source: Range) -> Range:
+    """A source that runs into a clause ("The senator carved out ground") up to its verb."""
+    start, end = source
+    if end - start < 4 or "," in document.words[start:end]:
+        return source
+    for at in range(start + 1, end):
+        lower, word = document.lower[at], document.words[at]
+        if word[0].isupper() or document.words[at - 1] == "who" or lower in ("that", "who"):
+            continue
+        verb = lower in COMMON_VERBS or lower in AUXILIARIES
+        after = document.lower[at + 1] if at + 1 < end else ""
+        participle = lower.endswith("ed") and len(lower) > 4 and after not in PREPOSITIONS
+        if verb or (participle and after and document.lower[at - 1] not in DETERMINERS):
+            return document.trim((start, at)) or source
+    return source
+
+
 def _loose(document: Document, token: int) -> bool:
     """Whether a word at the end of a source belongs to the verb after it."""
     lower, word = document.lower[token], document.words[token]
-    if lower.endswith("ed") and word[0].islower() and document.words[token - 1][0].isupper():
-        return True
+    if lower.endswith("ed") and word[0].islower() and len(lower) > 4:
+        return document.lower[token - 1] not in DETERMINERS
     return lower in ADVERBS or lower in AUXILIARIES or (lower.endswith("ly") and len(lower) > 5)
 
 
