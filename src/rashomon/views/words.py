@@ -91,11 +91,11 @@ _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 def credited_to(name: str) -> str:
-    return f"credited to {name}"
+    return f"{name} (credit)"
 
 
 def original_at(site: str) -> str:
-    return f"original at {site}"
+    return f"{site} (original)"
 
 
 def kind(value: ContrastKind) -> str:
