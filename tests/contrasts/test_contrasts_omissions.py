@@ -1,0 +1,54 @@
+"""What two tellings have and a full third lacks, worded "not found in"."""
+
+from __future__ import annotations
+
+from contrast_builders import PADDING, Tellings, of_kind, words
+
+SAID = "The sluices were opened without any warning to the lower villages,"
+LINE = f"“{SAID}” said Lena Orrick."
+
+
+def three(third: str, published: str = "2031-05-12", base: str = LINE) -> Tellings:
+    tellings = Tellings()
+    for outlet in ("Ledger", "Courier"):
+        article = tellings.add(f"{base} It was late in {outlet} town.{PADDING}", outlet)
+        if SAID in base:
+            tellings.say(article, SAID, speaker="Lena Orrick")
+    tellings.add(third, "Post", published)
+    return tellings
+
+
+def test_a_quotation_that_the_third_lacks() -> None:
+    tellings = three(f"The dam was opened on Sunday, officials said.{PADDING}")
+    (found,) = tellings.found()
+    assert found.kind == "omission"
+    assert found.topic == (
+        "Not found in Post: Lena Orrick, “The sluices were opened without any warning to the …”"
+    )
+    assert words(tellings, found) == [SAID.rstrip(",")] * 2
+
+
+def test_a_short_an_earlier_or_a_paraphrasing_telling_lacks_nothing() -> None:
+    assert three("The dam was opened on Sunday, officials said.").found() == ()
+    assert three(f"The dam was opened.{PADDING}", "2031-05-11").found() == ()
+    told = f"Orrick said the sluices had been opened with no warning for villages on the lower river.{PADDING}"
+    assert three(told).found() == ()
+
+
+def test_a_fact_with_a_number_that_the_third_lacks() -> None:
+    fact = "The government promised $12 million in emergency aid for farmers on the lower canal."
+    (found,) = three(f"Farmers were angry on Sunday.{PADDING}", base=fact).found()
+    assert found.kind == "omission"
+    assert found.topic.startswith("Not found in Post: “$12 million in emergency aid")
+    # The number stands elsewhere, written otherwise, or the fact is told without it.
+    assert three(f"Some $12m was promised.{PADDING}", base=fact).found() == ()
+    told = f"The government promised farmers on the canal emergency aid.{PADDING}"
+    assert three(told, base=fact).found() == ()
+
+
+def test_two_tellings_are_not_enough() -> None:
+    tellings = three(f"The dam was opened.{PADDING}")
+    tellings.articles.pop(1)
+    keep = {a.id for a in tellings.articles}
+    tellings.statements = [s for s in tellings.statements if s.article_id in keep]
+    assert of_kind(tellings.found(), "omission") == []
