@@ -149,15 +149,15 @@ class Resolver:
                     or core_end - span[0] <= entity.span[1] - entity.span[0] + 4
                 ):
                     return entity
-        last = inside[-1]
+        named = inside[-1]
         if (
-            last.type == "person"
-            and last.span[1] == span[1]
+            named.type == "person"
+            and named.span[1] == span[1]
             and core_end < span[1]
             and document.words[core_end] == ","
             and document.words[core_end - 1][0].islower()
         ):
-            return last  # "His counterpart, Mette Skovgaard"
+            return named  # "His counterpart, Mette Skovgaard"
         return None
 
     def _medium(self, span: Range) -> str | None:
