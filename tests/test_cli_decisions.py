@@ -17,9 +17,12 @@ from typer.testing import CliRunner
 
 from rashomon import pipeline
 from rashomon.cli import app
+from rashomon.engines import LocalEngine
 from rashomon.interop.export import TABLES, export
+from rashomon.progress import Progress
 from rashomon.store import Desk, read, write
 from rashomon.store import decisions as decided
+from rashomon.stories import decisions
 
 BRIDGE = (
     "A road bridge over the river Orlova collapsed on Sunday near Brennick and took eleven cars "
@@ -263,6 +266,24 @@ def test_a_command_that_is_stopped_within_leaves_the_desk_as_it_was(
     assert frozenset({*BRIDGES, "seal"}) in sets(desk)
     run("undo", desk=desk)
     assert dump(desk, SHOWN) == [row for row in before if row.split()[0] in SHOWN]
+
+
+def test_a_decision_made_while_a_build_groups_is_not_lost(
+    desk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    grouped = pipeline._grouped
+
+    def slow(*given: Any) -> Any:
+        monkeypatch.setattr(pipeline, "_grouped", grouped)
+        found = grouped(*given)
+        with Desk(desk, write=True) as late, LocalEngine() as engine:
+            both = [s for s in read.stories(late.db) if {"seal", "bridge-1"} & {*s.article_ids}]
+            pipeline.decide(late, engine, Progress(), lambda _: decisions.merge(1, both))
+        return found
+
+    monkeypatch.setattr(pipeline, "_grouped", slow)
+    run("build", records(tmp_path / "new.jsonl", [NEW]), desk=desk)
+    assert frozenset({*BRIDGES, "seal", "bridge-3"}) in sets(desk)
 
 
 def test_a_killed_command_leaves_all_or_nothing(desk: Path, tmp_path: Path) -> None:
