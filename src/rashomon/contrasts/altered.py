@@ -42,11 +42,27 @@ def compare(a: Utterance, b: Utterance) -> Iterator[Candidate]:
         left, right = before[2] - before[1], after[2] - after[1]
         if min(left, right) < settings.SAME_BESIDE or left + right < settings.SAME_AROUND:
             continue
+        if _likeness(a, b, edit[1], edit[3]) < settings.ALTERED_LIKENESS:
+            continue
         weight = _weight(a, b, *edit[1:])
         if weight and (best is None or weight > best[0]):
             best = (weight, _candidate(a, b, edit[1:], weight))
     if best:
         yield best[1]
+
+
+def _likeness(a: Utterance, b: Utterance, i: int, j: int) -> float:
+    """Share of the shorter of the two sentences whose words stand in a row in the other."""
+    one = a.forms[slice(*_bounds(a, i))]
+    two = b.forms[slice(*_bounds(b, j))]
+    blocks = SequenceMatcher(None, one, two, autojunk=False).get_matching_blocks()
+    same = sum(block.size for block in blocks if block.size > 1)
+    return same / max(1, min(len(one), len(two)))
+
+
+def _bounds(u: Utterance, at: int) -> tuple[int, int]:
+    first, last = u.sentence(min(at, len(u.tokens) - 1))
+    return first, last + 1
 
 
 def _weight(a: Utterance, b: Utterance, i1: int, i2: int, j1: int, j2: int) -> int:

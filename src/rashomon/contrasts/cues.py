@@ -32,6 +32,7 @@ _CUES = {
 }  # fmt: skip
 _CLASS = {word: name for name, words in _CUES.items() for word in words.split()}
 _WORD = re.compile(r"[^\W\d_]+")
+_NOUN_BEFORE = re.compile(r"\b(?:the|a|an|his|her|their|its|this|that|no|any|to)\s+$", re.I)
 
 
 def other_cue(a: Utterance, b: Utterance) -> Iterator[Candidate]:
@@ -100,6 +101,8 @@ def _cue(u: Utterance) -> tuple[str, str] | None:
     words = u.article.text[span.start : span.end]
     if len(words.split()) > settings.LONGEST_CUE:
         return None  # "later reportedly responded" is no plain cue
+    if _NOUN_BEFORE.search(u.article.text, max(0, span.start - 12), span.start):
+        return None  # "the claim that ..."
     classes = {_CLASS[w] for w in map(str.casefold, _WORD.findall(words)) if w in _CLASS}
     return (words, classes.pop()) if len(classes) == 1 else None
 

@@ -83,6 +83,11 @@ def _tells(text: str, quantity: Quantity) -> bool:
 def _lacking(lens: Lens, a: _Fact, b: _Fact, values: dict[str, list[float]]) -> Candidate | None:
     if a.quantity.unit != b.quantity.unit or a.quantity.value != b.quantity.value:
         return None
+    if (
+        min(a.order, b.order) > settings.FACT_EARLY
+        or max(a.order, b.order) > 2 * settings.FACT_EARLY
+    ):
+        return None
     shared = a.about & b.about
     if len(shared) < settings.FACT_STEMS:
         return None
