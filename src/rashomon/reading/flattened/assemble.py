@@ -61,8 +61,8 @@ def assemble(
     for place, piece in enumerate(pieces):
         _trim(piece, features, reasons)
         count = sum(len(words.tokens(units[k].text)) for k in piece.body)
-        if count < MIN_WORDS or _comment(piece, features, count):
-            reason = "too short" if count < MIN_WORDS else "comment"
+        reason = _refused(piece, features, count)
+        if reason is not None:
             for k in (*piece.standfirst, *piece.body):
                 reasons.setdefault(k, reason)
             continue
@@ -128,6 +128,16 @@ def _trim(piece: Piece, features: Matrix, reasons: dict[int, str]) -> None:
 def _end_matter(features: Matrix, k: int) -> bool:
     row = features[k]
     return row[COLUMN["chars"]] < 5.8 and any(row[COLUMN[name]] > 0 for name in _END_MATTER)
+
+
+def _refused(piece: Piece, features: Matrix, count: int) -> str | None:
+    """Why a piece is neither an article nor a teaser, or None."""
+    if count < MIN_WORDS:
+        return "too short"
+    if _comment(piece, features, count):
+        return "comment"
+    life = features[piece.body[0], COLUMN["bio"]] > 0 and not piece.titles
+    return "bio" if life and piece.teaser and len(piece.body) == 1 else None
 
 
 def _comment(piece: Piece, features: Matrix, count: int) -> bool:
