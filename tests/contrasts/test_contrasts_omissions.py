@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from contrast_builders import PADDING, Tellings, of_kind, words
 
+from rashomon.contrasts import find
+
 SAID = "The sluices were opened without any warning to the lower villages,"
 LINE = f"“{SAID}” said Lena Orrick."
 
@@ -35,15 +37,18 @@ def test_a_short_an_earlier_or_a_paraphrasing_telling_lacks_nothing() -> None:
     assert three(told).found() == ()
 
 
-def test_a_fact_with_a_number_that_the_third_lacks() -> None:
+def test_a_fact_with_a_number_that_the_third_lacks_is_found_and_held_back() -> None:
     fact = "The government promised $12 million in emergency aid for farmers on the lower canal."
-    (found,) = three(f"Farmers were angry on Sunday.{PADDING}", base=fact).found()
+    tellings = three(f"Farmers were angry on Sunday.{PADDING}", base=fact)
+    assert tellings.found() == ()
+    (found,) = find(tellings.material(), held_back=frozenset())
     assert found.kind == "omission"
     assert found.topic.startswith("Not found in Post: “$12 million in emergency aid")
     # The number stands elsewhere, written otherwise, or the fact is told without it.
-    assert three(f"Some $12m was promised.{PADDING}", base=fact).found() == ()
+    elsewhere = three(f"Some $12m was promised.{PADDING}", base=fact)
+    assert find(elsewhere.material(), held_back=frozenset()) == ()
     told = f"The government promised farmers on the canal emergency aid.{PADDING}"
-    assert three(told, base=fact).found() == ()
+    assert find(three(told, base=fact).material(), held_back=frozenset()) == ()
 
 
 def test_two_tellings_are_not_enough() -> None:

@@ -21,7 +21,7 @@ from rashomon.contrasts.context import stems
 from rashomon.contrasts.utterances import Utterance
 
 _NEGATIONS = frozenset("not no never none nobody nothing neither nor without cannot".split())
-_MARKED = re.compile(r"[\[\]()…]|\.\.|--|—")
+_MARKED = re.compile(r"[\[\]()…@#]|\.\.|--|—")
 # Words of a list that mean little: what differs only in these is another transcript.
 _FILLERS = frozenset(
     "really very just actually well know mean kind sort like think going gonna right okay yeah "
@@ -42,7 +42,9 @@ def compare(a: Utterance, b: Utterance) -> Iterator[Candidate]:
         left, right = before[2] - before[1], after[2] - after[1]
         if min(left, right) < settings.SAME_BESIDE or left + right < settings.SAME_AROUND:
             continue
-        if _likeness(a, b, edit[1], edit[3]) < settings.ALTERED_LIKENESS:
+        sure = a.speaker is not None and b.speaker is not None
+        least = settings.ALTERED_LIKENESS if sure else settings.UNSURE_LIKENESS
+        if _likeness(a, b, edit[1], edit[3]) < least:
             continue
         weight = _weight(a, b, *edit[1:])
         if weight and (best is None or weight > best[0]):

@@ -19,7 +19,7 @@ from rashomon.contrasts.quantities import Quantity, quantities, same
 from rashomon.model import Article
 
 # A number after a month or a comma and a space ("Smith, 54,") is a day or an age.
-_DAY = re.compile(r"(?:[A-Z][a-z]{2,}\.? |, |#|No\. )$")
+_DAY = re.compile(r"(?:\b[A-Z][a-z]{2,}\.? |, |#|No\. )$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,11 +40,12 @@ _OF_A_PART = re.compile(
 _JUDGING = frozenset(
     "embattled disgraced controversial notorious infamous firebrand hard-line hardline far-right "
     "far-left ultraconservative ultra-conservative right-wing left-wing leftist extremist radical "
-    "hawkish outspoken self-styled self-proclaimed so-called convicted shamed beleaguered maverick "
-    "populist authoritarian moderate respected veteran legendary progressive socialist "
-    "ultranationalist nationalist conservative liberal centrist anti-abortion pro-life exiled "
+    "hawkish self-styled self-proclaimed so-called convicted shamed beleaguered maverick "
+    "populist authoritarian legendary progressive "
+    "ultranationalist nationalist conservative liberal anti-abortion pro-life exiled "
     "jailed imprisoned billionaire fugitive rogue pro-russian pro-western anti-immigrant "
-    "conspiracy discredited scandal-plagued scandal-hit oligarch militant extremist".split()
+    ""
+    "discredited scandal-plagued scandal-hit oligarch militant extremist".split()
 )
 _NOUNS = frozenset(
     "candidate congressman congresswoman lawmaker senator leader lawyer attorney activist star icon "

@@ -103,7 +103,9 @@ def _lines(utterance: Utterance) -> Iterator[_Line]:
         if not settings.OMITTED_AT_LEAST <= len(forms) <= settings.OMITTED_AT_MOST:
             continue
         runs = frozenset(tuple(forms[i : i + size]) for i in range(len(forms) - size + 1))
-        if len(stems(utterance.words(first, last))) >= settings.OMITTED_STEMS:
+        words = utterance.words(first, last)
+        short = len(forms) < settings.OMITTED_PLAINLY or len(stems(words)) <= settings.OMITTED_STEMS
+        if len(stems(words)) >= settings.OMITTED_STEMS and (not short or _is_charged(words)):
             yield _Line(utterance, first, last, runs)
 
 

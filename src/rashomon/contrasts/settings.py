@@ -16,7 +16,8 @@ FULL_SHARE = 0.6  # of the median length of the story's tellings
 MOST_WORDS_SHOWN = 600  # characters of a span, by the data model
 MOST_OF_A_KIND = 12
 MOST_OF_A_STORY = 30
-OMITTED_AT_LEAST = 6  # words of a quotation before its lack is told
+OMITTED_AT_LEAST = 5  # words of a quotation before its lack is told ...
+OMITTED_PLAINLY = 6  # ... and of one that neither denies, accuses nor judges
 SHORTEST_NAME_PART = 4
 # Near spellings of one part of a folded name: Kiev/Kyiv .85 by Jaro-Winkler; the fold itself rests
 # on more than likeness, so that this only tells another spelling from another part.
@@ -42,10 +43,12 @@ LOOSE_START = 2  # words by which the two sentences may begin or end apart
 LONGEST_CUE = 2  # words
 # Sorts of candidates that are found but not shown, as reading found them false more than one
 # time in five, or idle far more often than worth telling (docs/differences.md has the counts).
-HELD_BACK: frozenset[str] = frozenset(("cut short, plainly", "spelling of a first name"))
+HELD_BACK: frozenset[str] = frozenset(
+    ("cut short, plainly", "spelling of a first name", "fact not found")
+)
 COUNT_CONTEXT = 3  # stems that a count's sentence and its neighbour share with the other's
 OMITTED_AT_MOST = 45  # words: a longer sentence is a statement's whole text
-OMITTED_STEMS = 4  # content words of a quoted sentence before its lack is told
+OMITTED_STEMS = 3  # content words of a quoted sentence before its lack is told
 MOST_OMITTED = 2  # of a story
 WORDS_IN_TOPIC = 9  # of a quotation that a topic names
 LABEL_USES = 3  # uses of rival labels in all, before they are told
@@ -60,3 +63,4 @@ MEASURE_STEMS = 3  # content words that two sentences with a measure share ...
 MEASURE_SHARE = 0.6  # ... and of the shorter one's
 MEASURE_RATIO = 0.5  # of the smaller value to the larger: further apart, another thing is meant
 FACT_EARLY = 8  # sentences: a fact is weighty where it stands early in one telling
+UNSURE_LIKENESS = 0.9  # of two altered sentences, where one names no speaker

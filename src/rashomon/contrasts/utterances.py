@@ -16,6 +16,7 @@ from rashomon.contrasts.wording import Token, tokens
 from rashomon.model import Article, Name, Span, Statement
 from rashomon.text.quotes import quotations
 
+_POSSESSIVE = re.compile(r"[’']s\s+\w")
 _STOP = re.compile(
     r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bGen)(?<!\bSt)"
     r"[.!?]+[\"'”’)\]]*\s"
@@ -36,7 +37,11 @@ class Utterance:
     cuts: frozenset[int]
     statement: Statement | None
     speaker: Name | None
-    called: str | None
+
+    @property
+    def called(self) -> str | None:
+        """The speaker by the story's name; a source without one is not trusted to be one."""
+        return self.speaker.canonical.removesuffix(" (government)") if self.speaker else None
 
     @cached_property
     def forms(self) -> list[str]:
@@ -128,9 +133,6 @@ def _made(
         return None
     statement = None if owner is None else lens.statements[article.id][owner]
     speaker = lens.name(article.id, statement.speaker) if statement else None
-    called = speaker.canonical if speaker else statement.speaker if statement else None
-    if called is not None and (len(called) < 4 or called.endswith(".")):
-        called = None  # "Ms." is nobody
-    return Utterance(
-        article, tuple(found), frozenset(stops), frozenset(cuts), statement, speaker, called
-    )
+    if statement and (span := statement.speaker_span) and _POSSESSIVE.match(text, span.end):
+        speaker = None  # "Orrick's family said": not Orrick
+    return Utterance(article, tuple(found), frozenset(stops), frozenset(cuts), statement, speaker)
