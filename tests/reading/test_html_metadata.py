@@ -301,3 +301,51 @@ def test_ages_and_partial_dates_are_hints_where_no_date_is_known() -> None:
     assert ("partial", "--08-07") in {(hint.kind, hint.value) for hint in article.hints}
     dated = "<h1>Ferry runs again</h1><div>7 August 2025</div><div>2 days ago</div>"
     assert not article_of(body=dated + BODY).hints
+
+
+def test_bylines_and_dates_over_the_body_are_no_text() -> None:
+    over = (
+        "<h1>Ferry runs again</h1><p>Categories Harbour Ferries Weather</p>"
+        "<address>Ada Lark-Moor in Port Quill</address><p>By Ada Lark-Moor and Bo Finch</p>"
+        "<time datetime='2031-05-12T06:40:00Z'>12 May 2031, 06:40</time><p>Updated: 07:10 GMT</p>"
+    )
+    article = article_of(
+        "<meta name='author' content='Ada Lark-Moor'>", f"<article>{over}{BODY}</article>"
+    )
+    assert article.text.startswith("The ferry between Aldermoor")
+    assert article.byline == "Ada Lark-Moor"
+
+
+def test_a_first_sentence_with_a_date_and_the_author_stays() -> None:
+    lead = "<p>On 12 May 2031 Ada Lark-Moor took the ferry.</p>"
+    article = article_of(
+        "<meta name='author' content='Ada Lark-Moor'>",
+        f"<article><h1>Ferry runs again</h1>{lead}{BODY}</article>",
+    )
+    assert article.text.startswith("On 12 May 2031")
+
+
+def test_a_note_of_a_change_at_the_end_is_kept_as_provenance() -> None:
+    note = "<p>This article was updated on 13 May with the fares.</p>"
+    article = article_of("", f"<article><h1>Ferry runs again</h1>{BODY}{note}</article>")
+    assert "updated" not in article.text
+    assert [row.kind for row in article.provenance] == ["updated"]
+
+
+@pytest.mark.parametrize(
+    ("modified", "kept"),
+    [
+        ("2031-05-12T08:05:00+01:00", ["2031-05-12T08:05+01:00"]),
+        ("2031-05-12T06:40:00Z", []),
+        ("2031-05-12", []),
+        ("2031-05-14", ["2031-05-14"]),
+        ("2031-05-12T01:00:00+02:00", []),
+        ("soon", []),
+    ],
+)
+def test_the_time_of_a_change_is_kept_where_it_is_later(modified: str, kept: list[str]) -> None:
+    article = article_of(
+        "<meta property='article:published_time' content='2031-05-12T06:40:00Z'>"
+        f"<meta property='article:modified_time' content='{modified}'>"
+    )
+    assert [row.value for row in article.provenance if row.kind == "updated"] == kept

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
+from rashomon.reading.html_dressing import without_dressing, without_notes
 from rashomon.reading.html_lines import reason_of, tail_reason
 from rashomon.reading.html_row import row_of
 from rashomon.reading.html_tree import Line, parse_for_extractor
@@ -100,8 +101,9 @@ def main_lines(lines: Sequence[Line], about: Metadata, body: str, address: str |
         taken = row_of(lines, sure=False) or []
     parts = _parts(lines, taken)
     kept = [k for k in taken if not _drop(lines[k], parts)]
-    kept = _without_tail(lines, kept)
+    kept = without_notes(lines, _without_tail(lines, kept))
     kept = _without_head(lines, kept, about)
+    kept = without_dressing(lines, kept, about)
     kept = _without_echo(lines, kept)
     return _agreed(lines, _without_link_lists(lines, kept), about.body)
 

@@ -14,7 +14,7 @@ from rashomon.reading.metadata_byline import authors_on_page, byline_of, clean_b
 from rashomon.reading.metadata_dates import address_date, worded_date
 from rashomon.reading.metadata_head import Head, http_address, join_address, likeness, words_of
 from rashomon.reading.metadata_jsonld import Described, described_articles
-from rashomon.reading.metadata_published import published_of, stated_date, time_element
+from rashomon.reading.metadata_published import modified_of, published_of, stated_date, time_element
 from rashomon.reading.metadata_title import SAME_TITLE, SITE_SEPARATOR, standfirst_of, title_of
 
 _SAVED = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://\S{1,500})\s*-->")
@@ -35,6 +35,7 @@ class Metadata:
     language: str | None
     body: str | None
     described: tuple[Described, ...]
+    modified: str | None = None
 
 
 def metadata(tree: Any, lines: Sequence[Line], body: str, address: str | None) -> Metadata:
@@ -61,6 +62,7 @@ def metadata(tree: Any, lines: Sequence[Line], body: str, address: str | None) -
         or main.language or head.first("language", "og:locale", "dc.language"),
         body=main.body,
         described=described,
+        modified=modified_of(head, main, published),
     )  # fmt: skip
 
 

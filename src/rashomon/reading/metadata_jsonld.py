@@ -30,6 +30,7 @@ class Described:
     publisher: str | None = None
     url: str | None = None
     published: str | None = None
+    modified: str | None = None
     language: str | None = None
 
 
@@ -109,6 +110,7 @@ def _described(node: dict[str, Any], by_id: dict[str, dict[str, Any]]) -> Descri
         url=address if isinstance(address, str) and address.startswith("http") else None,
         published=_first_string(node.get("datePublished"))
         or _first_string(node.get("dateCreated")),
+        modified=_first_string(node.get("dateModified")),
         language=language if isinstance(language, str) else None,
     )
 

@@ -68,7 +68,9 @@ def provenance_of(
             who = re.sub(r"^(?:the|our)\s+", "", (match["who"] or match["language"]).strip())
             rows.append(Provenance("translated", who, text))
         if NOTE.match(text) and re.search(r"\bupdat", text, re.IGNORECASE):
-            rows.append(Provenance("updated", "updated", text))
+            rows.append(Provenance("updated", about.modified or "updated", text))
+    if about.modified and all(row.kind != "updated" for row in rows):
+        rows.append(Provenance("updated", about.modified, about.modified))
     lead, end = lines[first].text[:100], lines[last].text[-60:]
     if (match := _DATELINE.match(lead)) and (outlets.agency(match["name"]) or _PLACE.match(lead)):
         rows.append(Provenance("credit", outlets.canonical(match["name"]), match.group().strip()))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from rashomon.reading.html_tree import Line, is_hidden, tag_of
@@ -53,6 +54,31 @@ def published_of(
             return found, basis
     found = address_date(url)
     return (found, "address") if found else (None, None)
+
+
+_MODIFIED_META = (
+    "article:modified_time", "og:article:modified_time", "article:modified", "og:updated_time",
+    "datemodified", "dcterms.modified", "dc.date.modified", "last-modified", "lastmod",
+)  # fmt: skip
+
+
+def modified_of(head: Head, main: Described, published: str | None) -> str | None:
+    """When the page says that its article was last changed, where that is after `published`."""
+    for stated in (main.modified, *(head.meta.get(name) for name in _MODIFIED_META)):
+        if stated and published and (found := stated_date(stated)) and _later(found, published):
+            return found
+    return None
+
+
+def _later(one: str, other: str) -> bool:
+    """Whether a date is surely after another; a day is no later than a time within it."""
+    try:
+        first, second = datetime.fromisoformat(one), datetime.fromisoformat(other)
+    except ValueError:
+        return one[:4] > other[:4]
+    if len(one) > 10 and len(other) > 10 and (first.tzinfo is None) is (second.tzinfo is None):
+        return first > second
+    return first.date() > second.date()
 
 
 def stated_date(text: str | None) -> str | None:
