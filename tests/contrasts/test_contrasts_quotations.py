@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from contrast_builders import Tellings, of_kind, words
 
+from rashomon.contrasts import find
+
 WHOLE = "“We will come to the table this week, but not while two of our sailors sit in a cell,” said Tomas Witt."
 CUT = "“We will come to the table this week,” said Tomas Witt. Nothing else was known on Monday."
 
@@ -112,6 +114,7 @@ def test_the_same_words_under_two_names() -> None:
         (said,),
         b="Lena Orrick",
     )
-    (found,) = of_kind(tellings.found(), "attribution")
+    assert of_kind(tellings.found(), "attribution") == []  # held back: speakers are often wrong
+    (found,) = of_kind(find(tellings.material(), held_back=frozenset()), "attribution")
     assert found.topic.startswith("Who said “The boat crossed")
     assert words(tellings, found) == ["Tomas Witt", "Lena Orrick"]

@@ -55,6 +55,8 @@ _NO_COUNT = re.compile(
     re.IGNORECASE,
 )
 _PART_OF = re.compile(r"(?:, |\bof (?:the|its|his|her) )$")
+# "in the north, where 37 are missing": a part of the whole.
+_WHERE = re.compile(r"\b(?:where|in which|including|of whom|among them)\b", re.I)
 _OTHER_YEAR = re.compile(r"\b(?:1[5-9]\d\d|20\d\d)\b")
 _OTHER_EVENT = re.compile(
     r"\b(?:previous|earlier this|last (?:year|fall|summer|spring|winter|month|week)|years? ago|"
@@ -121,6 +123,8 @@ def _counts(article: Article, places: list[Place]) -> Iterator[tuple[str, _Count
             if _NO_COUNT.match(text, quantity.end) or _PART_OF.search(
                 text[max(0, quantity.start - 8) : quantity.start]
             ):
+                continue
+            if _WHERE.search(text[: quantity.start]):
                 continue
             for sort, start, end in _frames(text, quantity):
                 yield sort, _Count(place, start, end, quantity.value, about)

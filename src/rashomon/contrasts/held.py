@@ -33,6 +33,7 @@ _HELD_IN = re.compile(
     r"\b(?:held|take place|taking place|meet|host(?:ed)?|convene|gather)\b[^.;]{0,60}?\b(?:in|at)\s$",
     re.I,
 )
+_UPCOMING = re.compile(r"\b(?:upcoming|planned|scheduled|forthcoming|coming|expected)\s+$", re.I)
 _VENUE_AFTER = re.compile(
     r"\s+(?:(?:could|may|might|will|would|can)\s+)?(?:be|become|is|was|hosts?|host)\s+(?:one of\s+)?(?:the\s+|a\s+)?(?:possible\s+)?(?:locations?|venues?|places?|sites?|hosts?|talks|summit|meeting)\b",
     re.IGNORECASE,
@@ -105,7 +106,10 @@ def _where(lens: Lens, article: Article) -> Iterator[_Told]:
                 continue
             held = _HELD_IN.search(text[max(0, start - 90) : start])
             venue = _VENUE_AFTER.match(text, end)
-            upcoming = re.match(r"\s+(?:summit|talks|meeting)\b", text[end:])
+            # "the upcoming Telmi talks", not "the talks with Maar" or "the Maar summit".
+            upcoming = re.match(r"\s+(?:summit|talks|meeting|conference)\b", text[end:])
+            if not _UPCOMING.search(text[:start]):
+                upcoming = None
             if (held and ahead) or (venue and ahead) or (upcoming and ahead):
                 last = end + (venue.end() - end if venue else upcoming.end() if upcoming else 0)
                 who = called(lens, mention)

@@ -100,6 +100,8 @@ def _names(measure: _Measure) -> frozenset[str]:
 
 def _differ(a: _Measure, b: _Measure, first: list[float], second: list[float]) -> bool:
     low, high = sorted((a.quantity.value, b.quantity.value))
+    if a.quantity.vague and b.quantity.vague and low > settings.ROUGHLY * high:
+        return False  # "about 80", "about 90"
     if same(low, high) or low < settings.MEASURE_RATIO * high:
         return False
     return not any(same(a.quantity.value, v) for v in second) and not any(

@@ -33,7 +33,7 @@ _CHARGED = re.compile(
     r"fail\w*|blame\w*|abus\w+|assault\w*|rape[ds]?|victim\w*|violen\w+|extrem\w+|radical\w*|"
     r"untrue|untrust\w*|dishonest\w*|incompeten\w*|stupid|crazy|insane|ridiculous|outrag\w+|"
     r"unaccept\w*|unconstitution\w*|unprecedent\w*|reckless\w*|cruel\w*|inhuman\w*|sorry|"
-    r"apolog\w+|regret\w*|deny|denied|refus\w+|reject\w*|demand\w*|must|resign\w*|impeach\w*|"
+    r"apolog\w+|warn\w*|without|regret\w*|deny|denied|refus\w+|reject\w*|demand\w*|must|resign\w*|impeach\w*|"
     r"witch hunt|pressur\w+|smear\w*|collu\w+|obstruct\w*|cover-?up|conspir\w+|bully\w*|mislead\w*|"
     r"worst|weak\w*|loser\w*|mistake\w*|worr\w+|alarm\w*|nightmare|catastroph\w+|suffer\w*)\b"
 )

@@ -44,7 +44,13 @@ LONGEST_CUE = 2  # words
 # Sorts of candidates that are found but not shown, as reading found them false more than one
 # time in five, or idle far more often than worth telling (docs/differences.md has the counts).
 HELD_BACK: frozenset[str] = frozenset(
-    ("cut short, plainly", "spelling of a first name", "fact not found")
+    (
+        "cut short, plainly",
+        "spelling of a first name",
+        "fact not found",
+        "quotation not found, plain",
+        "other speaker",
+    )
 )
 COUNT_CONTEXT = 3  # stems that a count's sentence and its neighbour share with the other's
 OMITTED_AT_MOST = 45  # words: a longer sentence is a statement's whole text
@@ -64,3 +70,4 @@ MEASURE_SHARE = 0.6  # ... and of the shorter one's
 MEASURE_RATIO = 0.5  # of the smaller value to the larger: further apart, another thing is meant
 FACT_EARLY = 8  # sentences: a fact is weighty where it stands early in one telling
 UNSURE_LIKENESS = 0.9  # of two altered sentences, where one names no speaker
+ROUGHLY = 0.8  # two estimates that are nearer than this are one
