@@ -1,6 +1,6 @@
 """Train the two small forests of the flattened reader from randomly composed pages.
 
-  python training/pages/train.py ARTICLES.jsonl [--pages 3000] [--second 1200] [--seed 1]
+  python training/pages/train.py ARTICLES.jsonl [--pages 4000] [--second 2200] [--seed 1]
 
 ARTICLES: JSON Lines with title, text and story (a key that articles on one event share; may be
 absent). Writes units.npz and starts.npz into the package. Needs lightgbm beside the package's own
@@ -77,8 +77,8 @@ def train_units(shelf: Shelf, options: argparse.Namespace, began: float) -> None
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("articles", type=Path)
-    parser.add_argument("--pages", type=int, default=3000)
-    parser.add_argument("--second", type=int, default=1200)
+    parser.add_argument("--pages", type=int, default=4000)
+    parser.add_argument("--second", type=int, default=2200)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--starts-only", action="store_true", help="keep units.npz as it is")
     options = parser.parse_args()
