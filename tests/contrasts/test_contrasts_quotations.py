@@ -24,7 +24,7 @@ def test_a_sentence_without_its_condition() -> None:
     tellings = two(WHOLE, (said,), CUT, ("We will come to the table this week,",))
     (found,) = tellings.found()
     assert (found.kind, found.strength) == ("attribution", "strong")
-    assert found.topic == "How Tomas Witt’s sentence ends"
+    assert found.topic == "How Tomas Witt’s quoted sentence ends"
     assert words(tellings, found)[0] == "but not while two of our sailors sit in a cell"
     assert [t.reading for t in found.tellings] == ["goes on", "ends here"]
 
@@ -101,7 +101,7 @@ def test_the_same_words_said_and_claimed() -> None:
         ("The boat crossed the line twice that night,",), cue_b="claimed",
     )  # fmt: skip
     (found,) = tellings.found()
-    assert found.topic == "How Tomas Witt’s words are introduced"
+    assert found.topic == "How Tomas Witt’s quoted words are introduced"
     assert words(tellings, found) == ["said", "claimed"]
 
 

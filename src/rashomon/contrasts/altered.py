@@ -18,7 +18,7 @@ from rapidfuzz.distance import JaroWinkler
 from rashomon.contrasts import settings
 from rashomon.contrasts.candidate import Candidate, Side
 from rashomon.contrasts.context import stems
-from rashomon.contrasts.utterances import Utterance
+from rashomon.contrasts.utterances import Utterance, whose
 
 _NEGATIONS = frozenset("not no never none nobody nothing neither nor without cannot".split())
 _MARKED = re.compile(r"[\[\]()…@#]|\.\.|--|—")
@@ -120,12 +120,10 @@ def _candidate(
     a: Utterance, b: Utterance, edit: tuple[int, int, int, int], weight: int
 ) -> Candidate:
     i1, i2, j1, j2 = edit
-    who = a.called or b.called
     sides = (_side(a, i1, i2), _side(b, j1, j2))
-    whose = f"{who}’{'' if who.endswith('s') else 's'} quotation" if who else "a quotation"
     strength = 0.78 if weight == 3 else 0.62 if weight == 2 else 0.5
     return Candidate(
-        f"Other words in {whose}", "attribution",
+        f"Other words in {whose(a, b, 'quotation')}", "attribution",
         "strong" if weight == 3 else "soft", sides, strength,
         sort="other words" if weight > 1 else "words left out",
     )  # fmt: skip

@@ -88,6 +88,9 @@ def detect(lens: Lens) -> Iterator[Candidate]:
             a, b = main[one.id].get(sort), main[two.id].get(sort)
             if not a or not b or same(a.number, b.number):
                 continue
+            low, high = sorted((a.number, b.number))
+            if low < settings.COUNT_RATIO * high:
+                continue
             if any(same(a.number, v) for v in values[two.id]) or any(
                 same(b.number, v) for v in values[one.id]
             ):
@@ -118,7 +121,7 @@ def _counts(article: Article, places: list[Place]) -> Iterator[tuple[str, _Count
             continue
         about = stems(text) | (stems(places[index - 1].text) if index else frozenset())
         for quantity in quantities(text):
-            if quantity.unit or not quantity.value.is_integer() or not 0 < quantity.value < 1e7:
+            if quantity.unit or not quantity.value.is_integer() or not 1 < quantity.value < 1e7:
                 continue
             if _NO_COUNT.match(text, quantity.end) or _PART_OF.search(
                 text[max(0, quantity.start - 8) : quantity.start]

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from rashomon.contrasts import settings
 from rashomon.contrasts.candidate import Candidate, Side
 from rashomon.contrasts.lens import Lens
-from rashomon.contrasts.utterances import Utterance
+from rashomon.contrasts.utterances import Utterance, whose
 from rashomon.contrasts.wording import Token
 from rashomon.model import Statement
 
@@ -48,11 +48,9 @@ def other_cue(a: Utterance, b: Utterance) -> Iterator[Candidate]:
         if u.statement and u.statement.cue_span
     )
     if len(sides) == 2:
-        who = a.called or b.called
-        whose = f"{who}’{'' if who.endswith('s') else 's'} words" if who else "a quotation"
         strong = "denial" in (first[1], second[1])
         yield Candidate(
-            f"How {whose} are introduced", "attribution", "strong" if strong else "soft", sides,
+            f"How {whose(a, b, 'quoted words')} are introduced", "attribution", "strong" if strong else "soft", sides,
             0.6, sort="other cue",
         )  # fmt: skip
 

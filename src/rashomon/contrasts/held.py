@@ -20,7 +20,7 @@ from rashomon.model import Article, Moment
 _EVENTS = {
     "meeting": "meetings? talks? summits? negotiations? conference gathering delegations? meet".split(),
     "vote": "vote election elections referendum ballot poll".split(),
-    "trial": "trial hearing".split(),
+    "trial": ["trial"],
     "match": "match game final".split(),
     "ceremony": "ceremony funeral inauguration wedding concert parade festival".split(),
 }  # fmt: skip
@@ -79,6 +79,8 @@ def _differing(
 
 def _exclude(a: list[_Told], b: list[_Told], kind: str) -> bool:
     one, two = {t.value for t in a}, {t.value for t in b}
+    if kind == "date" and (len(one) > 1 or len(two) > 1):
+        return False  # several are planned
     if kind == "place":
         return not one & two
     return not any(x.startswith(y) or y.startswith(x) or "W" in x + y for x in one for y in two)

@@ -7,6 +7,9 @@ from dataclasses import replace
 from rashomon.contrasts import settings
 from rashomon.contrasts.candidate import Candidate, Side
 
+# Kinds whose topics hold words of the two sides: what is found in the same way meets.
+_BY_SORT = frozenset(("agency", "attribution"))
+
 
 def merged(candidates: list[Candidate]) -> list[Candidate]:
     """Candidates of one topic and kind that share a side become one with all their sides.
@@ -29,7 +32,7 @@ def _place(candidate: Candidate) -> tuple[tuple[str, int], ...]:
 def _meets(one: Candidate, two: Candidate) -> bool:
     return (
         one.kind == two.kind
-        and (one.topic == two.topic or (one.kind == "agency" and one.sort == two.sort != ""))
+        and (one.topic == two.topic or (one.kind in _BY_SORT and one.sort == two.sort != ""))
         and any(_overlap(a, b) for a in one.sides for b in two.sides)
     )
 

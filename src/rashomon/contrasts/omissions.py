@@ -21,6 +21,7 @@ from rashomon.model import Article, Span
 _Run = tuple[str, ...]
 _MARKS = re.compile(r"[\[\]\"“”«»]")
 
+_QUOTED = re.compile(r"[\"“”]|(?:^|\s)['‘]|['’](?:\s|$)")
 _CHARGED_SORT = "quotation not found"
 # Words with which speakers of news deny, accuse, warn and judge. General English: without them
 # fewer omissions are told first, and none is wrong.
@@ -105,6 +106,8 @@ def _lines(utterance: Utterance) -> Iterator[_Line]:
         runs = frozenset(tuple(forms[i : i + size]) for i in range(len(forms) - size + 1))
         words = utterance.words(first, last)
         short = len(forms) < settings.OMITTED_PLAINLY or len(stems(words)) <= settings.OMITTED_STEMS
+        if _QUOTED.search(words):
+            continue  # the marks do not pair: some of it is the writer's own
         if len(stems(words)) >= settings.OMITTED_STEMS and (not short or _is_charged(words)):
             yield _Line(utterance, first, last, runs)
 
@@ -141,7 +144,8 @@ def _lacking(lens: Lens, line: _Line, sure: bool) -> Candidate | None:
 
 def _who(utterance: Utterance) -> str:
     name = utterance.speaker
-    return f"{name.canonical.removesuffix(' (government)')}, " if name else ""
+    # A body ("the court") is too often another one.
+    return f"{name.canonical}, " if name and name.type == "person" else ""
 
 
 def _weight(lens: Lens, line: _Line, having: list[Article], lacking: list[Article]) -> float:

@@ -71,3 +71,4 @@ MEASURE_RATIO = 0.5  # of the smaller value to the larger: further apart, anothe
 FACT_EARLY = 8  # sentences: a fact is weighty where it stands early in one telling
 UNSURE_LIKENESS = 0.9  # of two altered sentences, where one names no speaker
 ROUGHLY = 0.8  # two estimates that are nearer than this are one
+COUNT_RATIO = 0.2  # of the smaller count to the larger: further apart, another group is meant

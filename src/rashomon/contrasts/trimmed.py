@@ -8,7 +8,6 @@ is its choice. What the shorter telling says in its own words, or quotes elsewhe
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
@@ -16,7 +15,7 @@ from rashomon.contrasts import settings
 from rashomon.contrasts.candidate import Candidate, Side
 from rashomon.contrasts.context import stems
 from rashomon.contrasts.lens import Lens
-from rashomon.contrasts.utterances import Utterance
+from rashomon.contrasts.utterances import Utterance, whose
 from rashomon.contrasts.wording import grams, tokens
 from rashomon.model import Span
 
@@ -67,7 +66,7 @@ def _ending(
             cut.span(max(other, end - 11), end), "ends here", " ".join(cut.forms[other : end + 1])
         ),
     )
-    return _candidate(f"How {_whose(whole, cut)} ends", sides, strong)
+    return _candidate(f"How {whose(whole, cut, 'quoted sentence')} ends", sides, strong)
 
 
 def _beginning(
@@ -99,7 +98,7 @@ def _beginning(
         ),
         Side(cut.span(other, stop), "begins here", " ".join(cut.forms[other : other + size])),
     )
-    return _candidate(f"How {_whose(whole, cut)} begins", sides, strong)
+    return _candidate(f"How {whose(whole, cut, 'quoted sentence')} begins", sides, strong)
 
 
 def _is_missing(lens: Lens, span: Span, rest: list[str], cut: Utterance, near: int) -> bool:
@@ -124,14 +123,6 @@ def _is_missing(lens: Lens, span: Span, rest: list[str], cut: Utterance, near: i
         len(about & stems(article.text[start:end])) >= settings.TOLD_SHARE * len(about)
         for start, end in lens.sentences(article)
     )
-
-
-def _whose(a: Utterance, b: Utterance) -> str:
-    who = a.called or b.called
-    if not who:
-        return "a quotation"
-    who = re.sub(r"\s+", " ", who)
-    return f"{who}’{'' if who.endswith('s') else 's'} sentence"
 
 
 def _candidate(topic: str, sides: tuple[Side, Side], strong: bool) -> Candidate:

@@ -136,3 +136,11 @@ def _made(
     if statement and (span := statement.speaker_span) and _POSSESSIVE.match(text, span.end):
         speaker = None  # "Orrick's family said": not Orrick
     return Utterance(article, tuple(found), frozenset(stops), frozenset(cuts), statement, speaker)
+
+
+def whose(a: Utterance, b: Utterance, what: str) -> str:
+    """Whose words two tellings quote, as a topic says it; only where both name the same person."""
+    one, two = a.speaker, b.speaker
+    if one is not None and two is not None and one.id == two.id and one.type == "person":
+        return f"{one.canonical}’{'' if one.canonical.endswith('s') else 's'} {what}"
+    return f"the {what}"
