@@ -166,6 +166,26 @@ def test_a_day_in_the_lead_counts_only_where_something_was_said_on_it() -> None:
         assert found.published == expected, text
 
 
+def test_a_weekday_on_which_something_was_said_takes_its_week_from_a_short_story() -> None:
+    # 14 May 2031 is a Wednesday.
+    days = ("2031-05-13", "2031-05-15")
+    others = [make_article(f"o{n}", page=f"q{n}", published=day) for n, day in enumerate(days)]
+    hint = ("weekday", "3", "on Wednesday")
+    story = make_story("a", "o0", "o1")
+    for text, expected in (
+        ("The aide said on Wednesday that it rained.", "2031-05-14"),
+        ("The aide will come on Wednesday.", None),
+    ):
+        article = replace(make_article("a", hint), text=text)
+        found = complete_from_stories([article, *others], [story])[0]
+        assert found.published == expected, text
+        assert "2031-05-13 to 2031-05-15" in (found.published_basis or "2031-05-13 to 2031-05-15")
+    article = replace(make_article("a", hint), text="The aide said on Wednesday that it rained.")
+    far = [others[0], make_article("o1", page="q1", published="2031-05-20")]
+    assert complete_from_stories([article, *far], [story])[0].published is None
+    assert complete_from_stories([article, others[0]], [story])[0].published is None
+
+
 def test_of_two_days_in_the_lead_the_later_one_counts() -> None:
     text = "The mayor said on May 7 that it rained. The envoy said on May 8 that it did not."
     hints = (("partial", "--05-07", "May 7"), ("partial", "--05-08", "May 8"))

@@ -11,13 +11,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from rashomon.dating import ages
 from rashomon.dating.addresses import address_date
 from rashomon.dating.ages import Taken, parse_day, parse_partial, parse_taken
 from rashomon.dating.pages import age_of, taken
-from rashomon.dating.settings import LEAD, NEIGHBOURS, TOLD_WITHIN_DAYS, YEAR_WITHIN_DAYS
+from rashomon.dating.settings import LEAD, NEIGHBOURS, TOLD_WITHIN_DAYS, WEEK_SPAN, YEAR_WITHIN_DAYS
 from rashomon.model import Article, Copy, Story
 
 __all__ = ["complete", "complete_from_stories"]
@@ -54,19 +54,26 @@ def complete(
 def complete_from_stories(
     articles: Sequence[Article], stories: Sequence[Story]
 ) -> tuple[Article, ...]:
-    """Second pass: a date without a year takes it from its story, where all of it agrees. Pure."""
+    """Second pass: what a date lacks, from its story, where all of it agrees. Pure.
+
+    A month and day take the year; "said on Wednesday" in the lead takes the week, where the days
+    of the story lie so close that one Wednesday alone is meant.
+    """
     by_id = {article.id: article for article in articles}
     lent: dict[str, Found] = {}
     for story in stories:
         members = [by_id[i] for i in story.article_ids if i in by_id]
         days = sorted(day for member in members if (day := parse_day(member.published)))
         for member in members:
-            if member.published is None and (found := _completed(member, days)):
-                span = days[0].isoformat()
-                if days[-1] != days[0]:
-                    span += f" to {days[-1].isoformat()}"
-                value, words = found
-                lent[member.id] = (value, f"'{words}', the year from its story ({span})")
+            if member.published is not None or not days:
+                continue
+            span = days[0].isoformat()
+            if days[-1] != days[0]:
+                span += f" to {days[-1].isoformat()}"
+            if found := _completed(member, days):
+                lent[member.id] = (found[0], f"'{found[1]}', the year from its story ({span})")
+            elif found := _by_weekday(member, days):
+                lent[member.id] = (found[0], f"'{found[1]}', the week from its story ({span})")
     return tuple(_dated(article, lent.get(article.id)) for article in articles)
 
 
@@ -209,6 +216,31 @@ def _completed(article: Article, days: Iterable[date]) -> Found | None:
     if len(options) != 1:
         return None
     return options.pop().isoformat(), words
+
+
+def _by_weekday(article: Article, days: Sequence[date]) -> Found | None:
+    """The one day of the story's week on which the lead says that something was said."""
+    if len(days) < NEIGHBOURS or (days[-1] - days[0]).days > WEEK_SPAN or _partial(article):
+        return None
+    lead = article.text[:LEAD]
+    told: dict[int, str] = {}
+    for hint in article.hints:
+        if hint.kind != "weekday" or hint.value not in "1234567":
+            continue
+        at = lead.find(hint.text) if hint.text else -1
+        words = hint.text.removeprefix("on ")
+        at += len(hint.text) - len(words)
+        if at >= 0 and (match := _SAID_ON.search(lead[:at])):
+            told.setdefault(int(hint.value), match.group() + words)
+    if len(told) != 1:
+        return None
+    ((weekday, words),) = told.items()
+    first = days[0] - timedelta(days=1)
+    for count in range((days[-1] - first).days + 2):
+        day = first + timedelta(days=count)
+        if day.isoweekday() == weekday:
+            return day.isoformat(), " ".join(words.split())
+    return None
 
 
 def _from_neighbours(

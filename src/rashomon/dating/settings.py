@@ -29,3 +29,7 @@ TOLD_WITHIN_DAYS = 3
 # From so many articles of its page that state their day an article may take its year; one
 # alone may be an old piece that is linked.
 NEIGHBOURS = 2
+
+# A story whose dated articles lie within so many days lends its week to "said on Wednesday": with
+# the day before and the day after, one Wednesday at most lies in it.
+WEEK_SPAN = 4

@@ -68,7 +68,7 @@ def _cue(words: list[str], index: int) -> int:
 
 _GOVERNORS = frozenset(
     "is are be agreed likely hopes hope wants want intends intend aims aim going ready about prepared "
-    "preparing vowed promised pledged decided wanted hoped hoping ordered invited plans plan "
+    "preparing vowed promised pledged wanted hoped hoping ordered invited plans plan "
     "agree deal ultimatum deadline".split()
 )
 _NOT_VERBS = frozenset(

@@ -10,6 +10,7 @@ from rashomon.model import Article, Moment, Precision, Span
 from rashomon.text.sentences import sentence_spans
 from rashomon.timeline.calendar import Written, add_months, last_day, make_day
 from rashomon.timeline.direction import AHEAD
+from rashomon.timeline.stamps import is_stamp
 from rashomon.timeline.timexes import Timex, timexes
 
 # Between two dates that make one stretch: "August 14-15", "Thursday and Friday", "May to June".
@@ -19,10 +20,8 @@ _JOINT = re.compile(
 )
 _BETWEEN = ("between", "zwischen", "entre", "между", "між")
 _RANGE_WORDS = frozenset("to through until till bis au al по 至 到 – - —".split())
-# "VELM, May 7 (Wire) --" at the front of a text.
-_DATELINE_REACH = 60
-_DATELINE = re.compile(r"\s*[A-Z][A-Z.'’ -]+(?:, [A-Z][\w.]+)*,? (?=.\Z)", re.DOTALL)
-_AFTER_DATELINE = re.compile(r"\s*(?:\([^)\n]{1,40}\)|/[\w ]{1,20}/)?\s*(?:-{1,2}|[–—:])\s")
+# A month, a month and its day, or a weekday, of a year or week that is not known.
+_OPEN = re.compile(r"XXXX-\d\d(-\d\d)?(?:T.*)?|XXXX-(WXX-[1-7])(?:T.*)?")
 _VAGUE_AHEAD = re.compile(r"PX[DWM]|PTXH")
 
 
@@ -60,21 +59,25 @@ def _moment(
 ) -> Moment | None:
     if timex.type == "SET":
         return None
-    if _in_dateline(article.text, timex):
-        return None  # the day of writing, which is no event
     end = timex.reach or timex.end
     precision: Precision = timex.precision
     planned = _planned(timex.date, timex.direction, written)
     basis = timex.basis
     if timex.date is None:
+        if open_ := _OPEN.fullmatch(timex.value):
+            # "on May 20" in a text whose year is not known
+            precision = "day" if open_[1] or open_[2] else "month"
         # "in the coming days": ahead, and no more is said.
-        if not (timex.direction == AHEAD and _VAGUE_AHEAD.fullmatch(timex.value)):
+        elif timex.direction == AHEAD and _VAGUE_AHEAD.fullmatch(timex.value):
+            precision, planned = "interval", True
+            basis = f"'{article.text[timex.start : end]}' names no day"
+        else:
             return None
-        precision, planned = "interval", True
-        basis = f"'{article.text[timex.start : end]}' names no day"
     index = bisect_right(starts, timex.start) - 1
     if index < 0 or timex.start >= spans[index][1]:
         return None
+    if is_stamp(article.text, timex.start, end, spans[index]):
+        return None  # the day of writing, which is no event
     return Moment(
         article_id=article.id,
         date=timex.date,
@@ -83,14 +86,6 @@ def _moment(
         sentence=Span(article.id, *spans[index]),
         expression=Span(article.id, timex.start, end),
         basis=basis,
-    )
-
-
-def _in_dateline(text: str, timex: Timex) -> bool:
-    return (
-        timex.start < _DATELINE_REACH
-        and _DATELINE.match(text, 0, timex.start + 1) is not None
-        and _AFTER_DATELINE.match(text, timex.end) is not None
     )
 
 

@@ -32,9 +32,9 @@ class Relative(Periods):
             start += 1
         day = self.written.day
         if day is None:
-            return [
-                self._timex(start, end, f"XXXX-WXX-{weekday + 1}", basis="the week is not known")
-            ]
+            way = AHEAD if prefix in NEXT_WORDS else self._way(start, end)
+            value, basis = f"XXXX-WXX-{weekday + 1}", "the week is not known"
+            return [self._timex(start, end, value, way=way, basis=basis)]
         way = (
             PAST
             if prefix in PAST_WORDS

@@ -76,7 +76,8 @@ class WrittenOut(BaseReader):
         if day is None:
             if year is None and not self.written.day:
                 value = f"XXXX-{month:02}-{number:02}"
-                return [self._timex(start, first_end, value, basis="the year is not known")]
+                basis = "the year is not known"
+                return [self._timex(start, first_end, value, way=way, basis=basis)]
             return []
         other = None
         if len(days) > 1:
@@ -227,7 +228,8 @@ class WrittenOut(BaseReader):
             )
             basis = self._counted(start, end, way)
         if year is None:
-            return [self._timex(start, end, f"XXXX-{month:02}", basis="the year is not known")]
+            basis = "the year is not known"
+            return [self._timex(start, end, f"XXXX-{month:02}", way=way, basis=basis)]
         value = calendar.month_value(year, month)
         self._speak_of_year(year, end)
         return [self._timex(start, end, value, iso=value, precision="month", way=way, basis=basis)]

@@ -11,6 +11,16 @@ _YEAR_PREPOSITIONS = frozenset(
     "late mid fiscal to and or the".split()
 )
 
+# What a year before it is the name of: "the 2041 bond", and with a capital "the 2040 Agenda".
+_BONDS = frozenset(
+    "bond bonds note notes bill bills gilt gilts debenture debentures convertible convertibles "
+    "maturity maturities paper".split()
+)
+_PLANS = frozenset(
+    "agenda vision plan strategy roadmap framework initiative goals targets programme program "
+    "compact project".split()
+)
+
 _COUNTED = frozenset("people percent troops feet miles meters metres dollars euros pounds".split())
 
 
@@ -67,6 +77,8 @@ class Years(WrittenOut):
             return []
         if year_at == start and before not in _YEAR_PREPOSITIONS and self._proper(start - 1):
             return []  # "Expo 2031"
+        if self._names_a_thing(start, year_at, end):
+            return []
         if after in _COUNTED or self.classes[end : end + 1] == "U":
             return []
         if not 1900 <= year <= 2100 and (
@@ -101,9 +113,19 @@ class Years(WrittenOut):
                     return [first, second]
         return [self._whole_year(start, end, year)]
 
+    def _names_a_thing(self, start: int, year_at: int, end: int) -> bool:
+        """Whether the year is part of the name of a bond or a plan that follows it."""
+        before, after = self._word(start - 1), self._word(end)
+        if year_at != start or end != year_at + 1 or before in _YEAR_PREPOSITIONS - {"the", "of"}:
+            return False
+        return after in _BONDS or (after in _PLANS and self.words[end][:1].isupper())
+
     def _proper(self, index: int) -> bool:
         """Whether a word with a capital that is no date's stands at `index`."""
-        return index >= 0 and self.classes[index] == "x" and self.words[index].istitle()
+        if index < 0 or self.classes[index] != "x":
+            return False
+        word = self.words[index]
+        return word.istitle() or (word.casefold() in _PLANS and word.isupper())
 
     def _whole_year(self, start: int, end: int, year: int) -> Timex:
         value = f"{year:04}"
