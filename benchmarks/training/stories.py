@@ -20,7 +20,16 @@ from typing import Any
 import numpy as np
 
 from benchmarks.adaptors.stories import article_of
-from rashomon.stories import clusters, features, grouping, likeness, pairs, settings, topics
+from rashomon.stories import (
+    clusters,
+    features,
+    grouping,
+    likeness,
+    pairs,
+    settings,
+    shared_runs,
+    topics,
+)
 
 # Log odds a day for the first day apart, the second and third, and each that follows. Fitted, they
 # are -2.1, -2.4 and -.06: on sets where many dates were filled in from the story and where a
@@ -44,7 +53,8 @@ class Desk:
         self.rows = pairs.rows(items)
         self.time = pairs.times([item.when for item in items])
         self.near = pairs.nearest(self.rows, self.time, sum(map(grouping.is_wide, items)))
-        self.values = likeness.inputs(self.rows, self.near, self.time)
+        self.runs = shared_runs.of_pairs(items, self.time, self.near)
+        self.values = likeness.inputs(self.rows, self.near, self.time, self.runs)
         self.same = (self.story[self.near.one] == self.story[self.near.other]).astype(float)
         self.learned = (self.held[self.near.one] == 0) & (self.held[self.near.other] == 0)
 

@@ -11,17 +11,13 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
-from itertools import islice
 
+from rashomon import outlets
 from rashomon.model import Article
-from rashomon.stories import settings
+from rashomon.stories import runs, settings
+from rashomon.stories.words import stem, words
 from rashomon.text.sentences import sentence_spans
 
-# Runs of letters and digits, with an inner apostrophe or the points of "1.5" and "U.S.".
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|\d+(?:[.,]\d+)+")
-# Scripts that write no spaces: Thai, Lao, Khmer, Myanmar, kana, CJK.
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 _SENTENCE_END = re.compile(r"[.!?…:;。！？]['\"”’»)\]]*\s*$|[\n\"“”„«‘]\s*$|^\s*$")
 
 
@@ -48,6 +44,9 @@ class Features:
     names: tuple[tuple[str, str], ...]  # stem and the word as written
     numbers: tuple[str, ...]
     when: When
+    runs: bytes = b""  # see `runs.hashed`
+    source: str = ""  # the outlet, else the page
+    page: str = ""
 
 
 def of(article: Article) -> Features:
@@ -59,11 +58,10 @@ def of(article: Article) -> Features:
     titled = bool(title.strip())
     if not titled:
         title = stand_in(article)
-    title_words = _words(title)
-    text_words = _words(text, settings.LEAD_WORDS)
-    counts: Counter[str] = Counter()
-    for word, _ in text_words:
-        counts[stem(word)] += 1
+    title_words = words(title)
+    text_words = words(text, settings.LEAD_WORDS)
+    stems = [stem(word) for word, _ in text_words]
+    counts = Counter(stems)
     names = _names(text, text_words) | _names(title, title_words, headline=titled)
     numbers = {w for w, _ in (*title_words, *text_words) if w[0].isdigit() and len(w) > 1}
     return Features(
@@ -72,6 +70,9 @@ def of(article: Article) -> Features:
         names=tuple(sorted(names.items())),
         numbers=tuple(sorted(numbers)),
         when=when_of(article),
+        runs=runs.hashed(stems),
+        source=outlets.canonical(article.outlet) if article.outlet else article.page_id,
+        page=article.page_id,
     )
 
 
@@ -87,32 +88,6 @@ def stand_in(article: Article) -> str:
 def at(features: Features, when: When) -> Features:
     """The same evidence at another time."""
     return replace(features, when=when)
-
-
-@lru_cache(maxsize=1 << 16)
-def stem(word: str) -> str:
-    """`word` casefolded, without its possessive, cut to its first letters: no language assumed."""
-    word = word.casefold().replace("’", "'")
-    if word.endswith("'s"):
-        word = word[:-2]
-    return word.replace("'", "")[: settings.STEM_LETTERS]
-
-
-def _words(text: str, most: int = 10_000) -> list[tuple[str, int]]:
-    """The words of `text` with where they start; runs of unspaced scripts as pairs of signs."""
-    matches = islice(_WORD.finditer(text), most)
-    if not _UNSPACED.search(text):
-        return [(match.group(), match.start()) for match in matches]
-    found: list[tuple[str, int]] = []
-    for match in matches:
-        word = match.group()
-        if len(word) > 2 and _UNSPACED.search(word):
-            found += [(word[i : i + 2], match.start() + i) for i in range(len(word) - 1)]
-        else:
-            found.append((word, match.start()))
-        if len(found) >= most:
-            break
-    return found[:most]
 
 
 def _names(text: str, words: list[tuple[str, int]], headline: bool = False) -> dict[str, str]:

@@ -7,18 +7,19 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from rashomon.stories import clusters, likeness, pairs, settings, topics
+from rashomon.stories import clusters, likeness, pairs, settings, shared_runs, topics
 from rashomon.stories.features import Features
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One side of a compared pair: the other item, and how alike the two are."""
+    """One side of a compared pair: the other item, and how alike the two are (see `likeness.Likeness`)."""
 
     other: int
     score: float
     title: float
     words: float
+    runs: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +36,18 @@ def by_event(items: Sequence[Features], lean: float) -> Grouping:
     rows = pairs.rows(items)
     time = pairs.times([item.when for item in items])
     near = pairs.nearest(rows, time, sum(is_wide(item) for item in items))
-    alike = likeness.of_pairs(rows, near, time)
+    alike = likeness.of_pairs(rows, near, time, shared_runs.of_pairs(items, time, near))
     # A pair that was found unlike says no more than one that was never compared.
     kept = alike.score > settings.MISSING
     one, other, score = near.one[kept], near.other[kept], alike.score[kept]
-    title, words = alike.title[kept], alike.words[kept]
+    evidence = (alike.title[kept], alike.words[kept], alike.runs[kept])
     edges = list(zip(one.tolist(), other.tolist(), score.tolist(), strict=True))
     cluster = np.array(
         clusters.average_link(len(items), edges, settings.MISSING, lean), dtype=np.int64
     )
     cluster = topics.merged(cluster, rows, time, lean - settings.LEAN + settings.TOPIC_LEAN)
     told = (cluster[one] == cluster[other]) | (score >= settings.RELATED)
-    columns = (one, other, score, title, words)
+    columns = (one, other, score, *evidence)
     links: list[list[Link]] = [[] for _ in items]
     for a, b, *values in zip(*(column[told].tolist() for column in columns), strict=True):
         links[a].append(Link(b, *values))

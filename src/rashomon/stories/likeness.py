@@ -7,7 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from rashomon.stories import settings
+from rashomon.stories import weights as weighing
 from rashomon.stories.pairs import Floats, Pairs, Rows, Times
+from rashomon.stories.shared_runs import Shared
 
 TIME_COLUMNS = 3  # the last of `inputs`
 _YEAR = 365.25
@@ -16,11 +18,12 @@ _NEW_YEAR = 730120.0  # 1 January 2000 as an ordinal
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """What is known of each pair: `score` in log odds, cosines of titles and of all words."""
+    """What is known of each pair: `score` in log odds, cosines, runs of words shared."""
 
     score: Floats
     title: Floats
     words: Floats
+    runs: Floats
 
 
 def days_apart(time: Times, pairs: Pairs) -> Floats:
@@ -39,7 +42,31 @@ def days_apart(time: Times, pairs: Pairs) -> Floats:
     return np.asarray(apart)
 
 
-def inputs(rows: Rows, pairs: Pairs, time: Times) -> Floats:
+def days_unknown(time: Times, pairs: Pairs, runs: Shared) -> Floats:
+    """How far apart two are taken to be of which one has no date.
+
+    Nearer where both stand undated on one page, share runs of words, or name weekdays that fit
+    ("on Wednesday" in an article of Wednesday or of the day after); farther where these do not.
+    """
+    days = np.full(len(pairs.one), settings.DAYS_WHEN_UNKNOWN)
+    undated = np.isnan(time.middle)
+    neighbours = runs.same_page & undated[pairs.one] & undated[pairs.other]
+    days -= np.where(neighbours | (runs.count >= settings.RUNS_STRONG), settings.DAYS_HINTED, 0.0)
+    if not np.isnan(time.weekday).all():
+        narrow = time.last - time.first <= 1
+        dated = np.where(narrow, (np.floor(time.first) - 1) % 7 + 1, np.nan)
+        day = np.where(undated, time.weekday, dated)
+        gap = day[pairs.one] - day[pairs.other]
+        # Of two undated both name days; of one, its date is the later.
+        gap = np.where(undated[pairs.one], -gap, gap) % 7
+        both = undated[pairs.one] & undated[pairs.other]
+        fits = (gap <= 1) | (both & (gap == 6))
+        hint = np.where(fits, -settings.DAYS_HINTED, settings.DAYS_HINTED)
+        days += np.where(np.isnan(gap), 0.0, hint)
+    return np.asarray(np.maximum(days, 0.0))
+
+
+def inputs(rows: Rows, pairs: Pairs, time: Times, runs: Shared) -> Floats:
     """What the score is computed from, a row a pair; the columns are `settings.PAIR_WEIGHTS`'."""
     a, b, n = pairs.in_one, pairs.in_other, rows.count
     idf = rows.idf[a]
@@ -62,7 +89,7 @@ def inputs(rows: Rows, pairs: Pairs, time: Times) -> Floats:
     of_one = near / best[pairs.one]
     of_other = near / best[pairs.other]
     apart = days_apart(time, pairs)
-    apart = np.where(np.isnan(apart), settings.DAYS_WHEN_UNKNOWN, apart)
+    apart = np.where(np.isnan(apart), days_unknown(time, pairs, runs), apart)
     return np.stack(
         [
             title,
@@ -77,6 +104,7 @@ def inputs(rows: Rows, pairs: Pairs, time: Times) -> Floats:
             np.log1p(top),
             np.minimum(of_one, of_other),
             np.maximum(of_one, of_other),
+            np.log1p(np.minimum(runs.count, settings.RUNS_ENOUGH)),
             np.minimum(apart, 1.0),
             np.clip(apart - 1.0, 0.0, 2.0),
             np.clip(apart - 3.0, 0.0, 11.0),
@@ -85,19 +113,18 @@ def inputs(rows: Rows, pairs: Pairs, time: Times) -> Floats:
     )
 
 
-def of_pairs(rows: Rows, pairs: Pairs, time: Times) -> Likeness:
+def of_pairs(rows: Rows, pairs: Pairs, time: Times, runs: Shared) -> Likeness:
     """The likeness of each pair; scores are cut to plus and minus `settings.MOST_ODDS`.
 
     A small desk is a choice of pages and no stream: days apart say less there, as nobody took
     in what came between, and being the nearest says less, so more likeness is asked for.
     """
-    values = inputs(rows, pairs, time)
+    values = inputs(rows, pairs, time, runs)
     weights = np.array(settings.PAIR_WEIGHTS)
-    small, large = np.log(settings.SMALL_DESK), np.log(settings.STREAM)
-    chosen = 1 - np.clip((np.log(max(rows.count, 1)) - small) / (large - small), 0.0, 1.0)
+    chosen = weighing.chosen(rows.count)
     of_time = values[:, -TIME_COLUMNS:] @ weights[-TIME_COLUMNS:]
     known = ~np.isnan(days_apart(time, pairs))
     score = values @ weights[1:] + weights[0]
     score = score - chosen * (settings.CHOSEN_TIME * of_time * known + settings.CHOSEN_CAUTION)
     score = np.clip(score, -settings.MOST_ODDS, settings.MOST_ODDS)
-    return Likeness(score, values[:, 0], values[:, 1])
+    return Likeness(score, values[:, 0], values[:, 1], runs.count)

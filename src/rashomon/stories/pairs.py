@@ -52,12 +52,16 @@ class Rows:
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """First and last day of each item, its middle, and a day of the year; nan where unknown."""
+    """First and last day of each item, its middle, and hints; nan where unknown.
+
+    `day_of_year` is 1 to 366, `weekday` 1 (Monday) to 7, of the undated alone.
+    """
 
     first: Floats
     last: Floats
     middle: Floats
     day_of_year: Floats
+    weekday: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +93,8 @@ def times(whens: Sequence[When]) -> Times:
         return np.array([np.nan if v is None else v for v in values], dtype=np.float64)
 
     first, last = array([w.first for w in whens]), array([w.last for w in whens])
-    return Times(first, last, (first + last) / 2, array([w.day_of_year for w in whens]))
+    hints = array([w.day_of_year for w in whens]), array([w.weekday for w in whens])
+    return Times(first, last, (first + last) / 2, *hints)
 
 
 def rows(items: Sequence[Features]) -> Rows:

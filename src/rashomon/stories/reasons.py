@@ -25,6 +25,9 @@ def of_pair(one: Features, other: Features, idf: dict[str, float], link: Link) -
     day = _days(one, other)
     if day:
         parts.append(day)
+    if link.runs >= 1:
+        # Runs overlap: n of them are n + 4 words on end, or less in several places.
+        parts.append(f"share runs of words to the letter ({round(link.runs)})")
     if link.title >= 0.05:
         parts.append(f"title likeness {_two(link.title)}")
     if link.words >= 0.05:

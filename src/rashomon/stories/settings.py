@@ -24,6 +24,15 @@ LEAST_IDF = 1.5  # a word in a fifth of all articles or more is left out; 1.0 an
 TITLE_BOOST = 1.0  # uses that a title adds to a word: tried 0, .5, 1, 2, 4
 STRONG_WORD = 0.15  # set: a word's part of an article's vector from which it is a main one
 
+# Runs of words shared to the letter. All but the first two were set, not tried.
+RUN_WORDS = 5  # a quotation of eight words cut from ten still has four
+RUN_UNCOMMON = 2  # words of a run that must not stand in `common_words.txt`
+RUN_FEW = 4  # articles that may hold a run before it says less,
+RUN_MOST = 40  # and above which it says nothing
+RUN_DAYS = 7.0  # days from its first holder to its last above which it is background
+RUNS_ENOUGH = 40.0  # above it two are copies, which is not ours to say
+RUNS_UNKNOWN = 0.35  # of two articles of one source: moves the score as little as knowing nothing
+
 # Candidates. Lower and more of them gained less than .1 point.
 WINDOW_DAYS = 14.0
 NEIGHBOURS = 30
@@ -36,9 +45,11 @@ MISSING = -4.0  # a pair that was not compared, or is less alike than this
 NEAR_TITLE = 1.0
 USUALLY_NEAR = 0.7  # tried .5, .7, .9, 1.2: .7 is best where half of the articles stand alone
 DAYS_WHEN_UNKNOWN = 2.0  # set: an undated article is treated as one two days off
+DAYS_HINTED = 1.0  # set: what a weekday, a common page or runs of words take off that or add
+RUNS_STRONG = 4.0  # set: shared runs from which that holds; four are eight words on end
 # Fitted; first the constant, then the columns of `likeness.inputs`. The last three (days) are set.
 PAIR_WEIGHTS: tuple[float, ...] = (
-    -4.262, -5.947, -7.467, 1.285, 2.14, -2.355, 0.196, 15.939, -0.231, -0.066, 0.465, 5.125, 5.004, -2.0, -1.0, -0.1,
+    -4.717, -6.641, -11.886, 1.526, 2.128, -2.167, 3.126, 17.955, -0.298, -0.13, 0.482, 5.107, 5.045, 1.168, -2.0, -1.0, -0.1,
 )  # fmt: skip
 
 # A desk of up to 30 articles is a choice of pages, one of 300 a stream; between them by logarithm.
@@ -58,6 +69,11 @@ TOPIC_WINDOW_DAYS = 7.0
 TOPIC_WEIGHTS: tuple[float, ...] = (
     -1.529, 10.672, -6.767, -15.793, 22.366, 0.205, 0.197, 0.988, -0.221, -0.515, -3.0, -4.0, -0.2,
 )  # fmt: skip
+# A pair's own words: the sum over words of the share of both that holds them, times what their idf
+# outside the pair is above `TOPIC_RARE`. Tried 0, .1, .3, .6, 1, 1.5: above .6 titles lose recall.
+TOPIC_RARE = 3.5
+TOPIC_OWN = 0.6
+CHOSEN_OWN = 3.0  # set: the same on a desk that is a choice of pages
 
 # What is shown.
 RELATED = -2.5  # log odds of the best pair from which two stories are linked

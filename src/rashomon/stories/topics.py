@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from rashomon.stories import clusters, pairs, settings
+from rashomon.stories import clusters, pairs, settings, weights
 from rashomon.stories.pairs import Floats, Ints, Pairs, Rows, Times
 
 
@@ -25,8 +25,8 @@ def merged(cluster: Ints, rows: Rows, time: Times, lean: float) -> Ints:
         if found is None:
             break
         order, near, values = found
-        weights = np.array(settings.TOPIC_WEIGHTS)
-        score = np.clip(values @ weights[1:] + weights[0], -settings.MOST_ODDS, settings.MOST_ODDS)
+        weight = np.array(settings.TOPIC_WEIGHTS)
+        score = np.clip(values @ weight[1:] + weight[0], -settings.MOST_ODDS, settings.MOST_ODDS)
         edges = list(zip(near.one.tolist(), near.other.tolist(), score.tolist(), strict=True))
         into = np.array(
             clusters.average_link(len(names), edges, settings.TOPIC_MISSING, lean), dtype=np.int64
@@ -61,7 +61,7 @@ def compared(
     groups = _rows(rank[place], size, rows)
     near = pairs.nearest(
         groups,
-        Times(first, last, middle, np.full(count, np.nan)),
+        Times(first, last, middle, np.full(count, np.nan), np.full(count, np.nan)),
         int(unknown.sum()),
         offered=size >= settings.LARGE,
         window=settings.TOPIC_WINDOW_DAYS,
@@ -70,7 +70,15 @@ def compared(
         return None
     apart = np.abs(middle[near.one] - middle[near.other])
     apart = np.where(np.isnan(apart), settings.DAYS_WHEN_UNKNOWN, apart)
-    return order, near, inputs(groups, near, size, apart)
+    values = inputs(groups, near, size, apart)
+    # Pairs with too little of their own are as those never compared.
+    chosen = weights.chosen(rows.count)
+    least = settings.TOPIC_OWN + chosen * (settings.CHOSEN_OWN - settings.TOPIC_OWN)
+    kept = own_words(groups, near, size, rows.count) >= least
+    if not kept.any():
+        return None
+    empty = np.zeros(0, dtype=np.int64)
+    return order, Pairs(near.one[kept], near.other[kept], empty, empty, empty), values[kept]
 
 
 def _rows(place: Ints, size: Floats, rows: Rows) -> Rows:
@@ -90,6 +98,19 @@ def _rows(place: Ints, size: Floats, rows: Rows) -> Rows:
         rows.terms, rows.idf[first_seen], owner, len(size), term, rows.is_number[first_seen],
         shares, mean(rows.uses),
     )  # fmt: skip
+
+
+def own_words(rows: Rows, near: Pairs, size: Floats, documents: int) -> Floats:
+    """How much of what both of a pair hold is theirs: rare among all articles but these.
+
+    Not words of the place or kind, which a short text shares with any large story.
+    """
+    a, b, of_pair = near.in_one, near.in_other, near.shared
+    in_one, in_other = size[near.one][of_pair], size[near.other][of_pair]
+    inside = rows.in_text[a] * in_one + rows.in_text[b] * in_other
+    rare = weights.idf_outside(rows.idf[a], documents, inside, in_one + in_other)
+    in_both = np.minimum(rows.in_text[a], rows.in_text[b])
+    return near.total(in_both * np.maximum(rare - settings.TOPIC_RARE, 0.0))
 
 
 def inputs(rows: Rows, near: Pairs, size: Floats, apart: Floats) -> Floats:

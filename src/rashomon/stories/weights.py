@@ -8,6 +8,7 @@ A large desk outweighs them.
 
 from __future__ import annotations
 
+import math
 from functools import lru_cache
 from importlib import resources
 
@@ -15,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.stories import settings
-from rashomon.stories.features import stem
+from rashomon.stories.words import stem
 
 Floats = NDArray[np.float64]
 
@@ -40,6 +41,24 @@ def idf(terms: list[str], document_counts: Floats, documents: int) -> Floats:
     """Natural log of one over the share of articles that hold each term, at least 0."""
     table = common_words()
     prior = np.array([table.get(term, settings.PRIOR_UNKNOWN) for term in terms])
-    imagined = min(settings.PRIOR_MOST, settings.PRIOR_LEAST + settings.PRIOR_GROWTH * documents)
-    share = (document_counts + imagined * prior) / (documents + imagined)
+    more = imagined(documents)
+    share = (document_counts + more * prior) / (documents + more)
     return np.maximum(0.0, -np.log(np.minimum(1.0, share)))
+
+
+def imagined(documents: int) -> float:
+    """How many articles are imagined beside `documents` real ones."""
+    return min(settings.PRIOR_MOST, settings.PRIOR_LEAST + settings.PRIOR_GROWTH * documents)
+
+
+def idf_outside(idf: Floats, documents: int, inside: Floats, members: Floats) -> Floats:
+    """The idf of words among all articles but `members`, of which `inside` hold each."""
+    every = documents + imagined(documents)
+    left = np.maximum(np.exp(-idf) * every - inside, 0.01)
+    return np.asarray(-np.log(left / np.maximum(every - members, 1.0)))
+
+
+def chosen(documents: int) -> float:
+    """How much a desk is a choice of pages (1) and no stream (0), by its size."""
+    small, large = math.log(settings.SMALL_DESK), math.log(settings.STREAM)
+    return 1 - min(1.0, max(0.0, (math.log(max(documents, 1)) - small) / (large - small)))
