@@ -130,3 +130,24 @@ def test_any_text_may_be_asked_for(text: str) -> None:
 def test_the_article_of_a_sentence_is_no_part_of_a_name() -> None:
     assert outlets.canonical("the Quillmoor Lantern") == "Quillmoor Lantern"
     assert outlets.canonical("The Quillmoor Lantern") == "The Quillmoor Lantern"
+
+
+@pytest.mark.parametrize(
+    ("name", "address", "outlet"),
+    [
+        ("Quill Racing | F1 | Indy | Rally", "https://www.quillracing.example/a", "Quill Racing"),
+        ("Home | Quill Racing", "https://quillracing.example/a", "Quill Racing"),
+        ("Quill Post - All the news of the coast", "https://quillpost.example", "Quill Post"),
+        ("Quill Post - All the news of the coast", None, "Quill Post - All the news of the coast"),
+        ("qp", "https://www.qp.example/news/a", "qp.example"),
+        ("qp", None, "qp"),
+        ("Reuters | World | Markets", "https://mirror.example/a", "Reuters"),
+        ("The Velm-Harka Gazette", "https://gazette.example/", "The Velm-Harka Gazette"),
+        ("|", "https://gazette.example/", "|"),
+        ("", None, ""),
+    ],
+)
+def test_the_outlet_that_a_site_means_by_its_name(
+    name: str, address: str | None, outlet: str
+) -> None:
+    assert outlets.of_site(name, address) == outlet

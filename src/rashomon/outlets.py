@@ -20,6 +20,8 @@ ENVIRONMENT = "RASHOMON_OUTLETS"
 _PUNCTUATION = re.compile(r"[^\w]+|_+")
 _HOST = re.compile(r"^(?:[a-z][a-z0-9+.-]*:)?//(?:[^/@?#]*@)?([^/:?#]+)", re.IGNORECASE)
 _BARE_HOST = re.compile(r"^([\w-]+(?:\.[\w-]+)+)(?=[/:?#]|$)")
+# What stands between an outlet's name and the rest of a site's title.
+_SEPARATOR = re.compile(r"\s*[|»«›]\s*|\s+(?:[·•–—-]|::|--)\s+")
 # Parts of a host that name a rendering of a site, not another site.
 _RENDERINGS = ("www.", "www2.", "m.", "mobile.", "amp.", "edition.")
 
@@ -73,6 +75,33 @@ def canonical(name: str) -> str:
     Harbour Post" names the Harbour Post, while a masthead keeps its "The".
     """
     return known(name) or name.strip().removeprefix("the ").lstrip()
+
+
+def of_site(name: str, url: str | None = None) -> str:
+    """The outlet that a site at `url` means by `name`, which may be a menu or a slogan as well.
+
+    "Quill Post | News | Sport" is the Quill Post; of two parts the one that the host bears out.
+    A name in small letters that is the host's own ("qp" at qp.example) is the host.
+    """
+    own = host(url or "") or ""
+    label = _bare(own.rsplit(".", 1)[0]) if own else ""
+    whole = " ".join(name.split())
+    parts = [part.strip() for part in _SEPARATOR.split(whole) if part.strip()]
+    chosen = whole
+    if known(whole) is None and len(parts) > 1:
+        alike = [p for p in parts if len(_bare(p)) > 2 and label and _bare(p) in label]
+        named = [p for p in parts if known(p) is not None]
+        if alike or named:
+            chosen = (alike or named)[0]
+        elif len(parts) > 2 or "|" in whole:
+            chosen = parts[0]
+    if known(chosen) is None and chosen.islower() and own and _bare(chosen) in label:
+        return own
+    return canonical(chosen)
+
+
+def _bare(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())
 
 
 def agency(name: str) -> bool:

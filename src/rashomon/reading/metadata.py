@@ -172,5 +172,5 @@ def _outlet(url: str | None, site: list[str]) -> str | None:
         if found:
             return found
     if own:
-        return outlets.canonical(own[0])
+        return outlets.of_site(own[0], url)
     return outlets.of_address(url or "") or next(iter(site), None)

@@ -62,7 +62,7 @@ def read_record(page: Page) -> Reading:
         title=title,
         standfirst=summary if kind == "article" and summary and summary in text[:2000] else None,
         byline=" ".join(record.get("byline", "").split()) or None,
-        outlet=outlets.canonical(outlet) if outlet else outlets.of_address(url or ""),
+        outlet=outlets.of_site(outlet, url) if outlet else outlets.of_address(url or ""),
         url=url,
         published=published,
         published_basis=basis,
