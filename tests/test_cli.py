@@ -144,11 +144,6 @@ def test_a_newer_desk_is_4(good: Path, tmp_path: Path) -> None:
     assert "newer version" in done.stderr
 
 
-def test_a_desk_that_another_build_holds_is_not_harmed(good: Path, tmp_path: Path) -> None:
-    assert run("build", good.name, cwd=tmp_path).returncode == 0
-    assert run("search", "ferry", cwd=tmp_path).returncode == 0
-
-
 def test_standard_input(tmp_path: Path) -> None:
     done = run("build", "-", cwd=tmp_path, stdin=json.dumps(ARTICLE).encode())
     assert done.returncode == 0, done.stderr
@@ -189,3 +184,61 @@ def test_ctrl_c_is_130_and_what_was_done_stays(good: Path, tmp_path: Path) -> No
     assert process.returncode == 130, errors.decode()
     assert b"Traceback" not in errors
     assert articles(tmp_path / "rashomon.db") >= 1
+
+
+def test_a_folder_that_holds_its_own_desk_settles(good: Path, tmp_path: Path) -> None:
+    assert [run("build", ".", cwd=tmp_path).returncode for _ in range(3)] == [0, 0, 0]
+    db = sqlite3.connect(tmp_path / "rashomon.db")
+    assert db.execute("SELECT count(*) FROM pages").fetchone()[0] == 1
+    db.close()
+    assert not (tmp_path / "rashomon.db-lock").exists()
+
+
+def test_a_file_name_that_is_no_text_stops_nothing(good: Path, tmp_path: Path) -> None:
+    name = os.fsencode(tmp_path) + b"/n\xff.html"
+    try:
+        Path(os.fsdecode(name)).write_bytes(b"nothing here")
+    except OSError:
+        pytest.skip("this file system has no such names")
+    done = run("build", ".", cwd=tmp_path)
+    assert done.returncode == 3
+    assert "n\\xff.html" in done.stderr
+    assert articles(tmp_path / "rashomon.db") == 1
+    assert run("search", os.fsdecode(b"ferry\xff"), cwd=tmp_path).returncode == 0
+
+
+def test_a_value_nested_without_end_stops_nothing(good: Path, tmp_path: Path) -> None:
+    deep = '{"title": ' + "[" * 600 + '"x"' + "]" * 600 + ', "text": "abc"}\n'
+    (tmp_path / "deep.jsonl").write_text(deep + good.read_text())
+    done = run("build", "deep.jsonl", cwd=tmp_path)
+    assert "Traceback" not in done.stderr
+    assert articles(tmp_path / "rashomon.db") >= 1
+
+
+def test_open_with_a_date_that_is_none_serves_nothing(good: Path, tmp_path: Path) -> None:
+    assert run("build", good.name, cwd=tmp_path).returncode == 0
+    assert run("open", good.name, "--fetched", "bogus", cwd=tmp_path).returncode == 2
+
+
+def test_a_damaged_desk_is_4(good: Path, tmp_path: Path) -> None:
+    assert run("build", good.name, cwd=tmp_path).returncode == 0
+    desk = tmp_path / "rashomon.db"
+    db = sqlite3.connect(desk)
+    db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    db.close()
+    data = bytearray(desk.read_bytes())
+    data[8192:] = b"\x55" * (len(data) - 8192)
+    desk.write_bytes(data)
+    done = run("export", "--to", "out", cwd=tmp_path)
+    assert done.returncode == 4, done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_two_builds_of_one_desk_do_not_mix(good: Path, tmp_path: Path) -> None:
+    fcntl = pytest.importorskip("fcntl")
+    with (tmp_path / "rashomon.db-lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        done = run("build", good.name, cwd=tmp_path)
+        assert done.returncode == 4
+        assert "another program is writing" in done.stderr
+    assert run("build", good.name, cwd=tmp_path).returncode == 0

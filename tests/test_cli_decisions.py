@@ -276,7 +276,7 @@ def test_a_decision_made_while_a_build_groups_is_not_lost(
     def slow(*given: Any) -> Any:
         monkeypatch.setattr(pipeline, "_grouped", grouped)
         found = grouped(*given)
-        with Desk(desk, write=True) as late, LocalEngine() as engine:
+        with Desk(desk, write=True, alone=False) as late, LocalEngine() as engine:
             both = [s for s in read.stories(late.db) if {"seal", "bridge-1"} & {*s.article_ids}]
             pipeline.decide(late, engine, Progress(), lambda _: decisions.merge(1, both))
         return found

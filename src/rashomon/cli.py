@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import os
 import signal
+import sqlite3
 import sys
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, ParamSpec
@@ -49,6 +51,7 @@ Port = Annotated[
     int | None, typer.Option("--port", min=0, max=65535, help="8765, else the next free one.")
 ]
 DEFAULT_DESK = Path("rashomon.db")
+MOST_ASKED = 400  # characters of a search
 
 
 def _with_status(command: Callable[Parameters, None]) -> Callable[Parameters, None]:
@@ -64,6 +67,12 @@ def _with_status(command: Callable[Parameters, None]) -> Callable[Parameters, No
             os._exit(INTERRUPTED)
         except BrokenPipeError:
             os._exit(0)
+        except sqlite3.Error as error:
+            from rashomon.store.desk import as_desk_error
+
+            path = Path(str(options.get("desk", DEFAULT_DESK)))
+            print(f"rashomon: {as_desk_error(path, error)}", file=sys.stderr)
+            raise typer.Exit(DESK_UNUSABLE) from error
         except RashomonError as error:
             print(f"rashomon: {error}", file=sys.stderr)
             status = DESK_UNUSABLE if isinstance(error, DeskError) else NOTHING_READ
@@ -81,7 +90,7 @@ def open_command(
     from rashomon.web.serve import serve
 
     status = _build(paths, desk, fetched)
-    if status == NOTHING_READ:
+    if status in (NOTHING_READ, USAGE):
         raise typer.Exit(status)
     display = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
     serve(desk, port=port, open_browser=bool(display) or sys.platform in ("darwin", "win32"))
@@ -133,7 +142,7 @@ def story(
     from rashomon import terminal
 
     with _open(desk) as opened:
-        if not terminal.print_story(opened, story_id, as_json=as_json):
+        if not terminal.print_story(opened, _words(story_id), as_json=as_json):
             typer.echo(f"rashomon: no story {story_id} on this desk", err=True)
             raise typer.Exit(NOTHING_READ)
 
@@ -149,7 +158,7 @@ def search(
     from rashomon import terminal
 
     with _open(desk) as opened:
-        if not terminal.print_search(opened, text, as_json=as_json):
+        if not terminal.print_search(opened, _words(text), as_json=as_json):
             raise typer.Exit(NOTHING_READ)
 
 
@@ -170,34 +179,37 @@ def _build(paths: list[str], desk: Path, fetched: str | None) -> int:
     from rashomon.pipeline import build as build_desk
     from rashomon.store import Desk
 
-    if fetched is not None and not _is_date(fetched):
+    taken = None if fetched is None else _moment(fetched)
+    if fetched is not None and taken is None:
         typer.echo(f"rashomon: --fetched {fetched}: not an ISO 8601 date", err=True)
         return USAGE
     # What a person ends with a signal ends as with Ctrl-C: what was done stays.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    existed = desk.exists()
     show: Progress = Bars()
     with Desk(desk, write=True) as opened, LocalEngine() as engine:
-        build_desk(opened, paths, engine, show, fetched)
+        build_desk(opened, paths, engine, show, taken)
         typer.echo(summary(opened, show))
-        empty = not existed and not opened.db.execute("SELECT 1 FROM pages").fetchone()
-    if empty:
-        _remove(desk)
+        if opened.fresh and not opened.db.execute("SELECT 1 FROM pages").fetchone():
+            opened.remove()
     return show.status
 
 
-def _is_date(value: str) -> bool:
+def _moment(value: str) -> str | None:
+    """`value` in the one form that dates have on a desk: a day, or UTC to the minute."""
     try:
-        datetime.fromisoformat(value)
+        moment = datetime.fromisoformat(value)
     except ValueError:
-        return False
-    return True
+        return None
+    if len(value) == len("2025-08-14") and value.count("-") == 2:
+        return value
+    if moment.tzinfo is not None:
+        moment = moment.astimezone(UTC)
+    return moment.strftime("%Y-%m-%dT%H:%MZ")
 
 
-def _remove(desk: Path) -> None:
-    """Leave no empty desk behind where nothing was read."""
-    for suffix in ("", "-wal", "-shm"):
-        desk.with_name(desk.name + suffix).unlink(missing_ok=True)
+def _words(argument: str) -> str:
+    """An argument as words to look for: bytes that are no text are left out, as is excess."""
+    return argument.encode("utf-8", "ignore").decode("utf-8")[:MOST_ASKED]
 
 
 def _open(desk: Path) -> Desk:
@@ -215,4 +227,7 @@ import rashomon.cli_decisions  # noqa: E402, F401  adds merge, split, move, undo
 
 def main() -> None:
     """The program: runs a command and ends with its exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal that lacks a sign shows another
+            stream.reconfigure(errors="replace")
     app(prog_name="rashomon")

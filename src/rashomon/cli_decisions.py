@@ -157,7 +157,7 @@ def _decide(desk: Path, make: Callable[[sqlite3.Connection, int], Decision], as_
         return replace(make(db, decided.next_number(db)), made_at=now)
 
     show: Progress = Bars()
-    with Desk(desk, write=True) as opened, LocalEngine() as engine:
+    with Desk(desk, write=True, alone=False) as opened, LocalEngine() as engine:
         before = {story.id: story for story in read.stories(opened.db)}
         decision, changes = decide(opened, engine, show, numbered)
         log = decided.log(opened.db)

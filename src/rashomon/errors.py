@@ -21,6 +21,7 @@ class SourceError(RashomonError):
     """A source (file, record, address) cannot be read."""
 
     def __init__(self, source: str, reason: str) -> None:
+        source = source.encode("utf-8", "backslashreplace").decode("utf-8")
         super().__init__(f"{source}: {reason}")
         self.source = source
         self.reason = reason

@@ -45,15 +45,24 @@ def read_pages(
 
     Pages that an older version read, or that could not be read, are read again from the desk.
     """
+    again: list[Page] = []  # pages that the desk has, or is about to have, without their bodies
     with show.stage("reading pages") as step:
-        new = chain(_stale_pages(desk), _new_pages(desk, intake.pages(paths, fetched), show))
-        for chunk in engine.map(read_page, new, size=_page_size, lost=lost_page):
+        known = read.page_ids(desk.db)
+        stale = _stale_pages(desk)
+        new = _new_pages(desk, intake.pages(paths, fetched), show, known, again)
+        for chunk in engine.map(read_page, chain(stale, new), size=_page_size, lost=lost_page):
             with desk.transaction() as db:
                 for page, made in chunk:
-                    write.page(db, page, made)
+                    before = write.page(db, page, made)
                     write.done(db, "reading", [(page.id, _reading_mark(made))])
-                    show.read(page, made)
+                    if not before:
+                        show.read(page, made)
             step.advance(len(chunk))
+        with desk.transaction() as db:
+            for page in again:
+                write.origin(db, page)
+        for page in again:
+            show.known(page, read.refusal(desk.db, page.id))
 
 
 def group_articles(desk: Desk, show: Progress) -> None:
@@ -187,18 +196,20 @@ def _new_pages(
     desk: Desk,
     sources: Iterable[tuple[Page, Rejected | None] | SourceError],
     show: Progress,
+    known: set[str],
+    again: list[Page],
 ) -> Iterator[Page]:
-    """Pages that the desk does not have; what cannot be read is named, and the rest goes on."""
-    known = read.page_ids(desk.db)
+    """Pages that the desk does not have; what cannot be read is named, and the rest goes on.
+
+    Those in `known`, ids that grow with what is yielded, go to `again`, without their bodies.
+    """
     for source in sources:
         if isinstance(source, SourceError):
             show.refused(source.source, source.reason)
             continue
         page, rejected = source
         if page.id in known:
-            with desk.transaction() as db:
-                write.origin(db, page)
-            show.known(page, read.refusal(desk.db, page.id))
+            again.append(replace(page, body=""))
         elif rejected:
             known.add(page.id)
             with desk.transaction() as db:
@@ -244,7 +255,10 @@ def _article_size(article: Article) -> int:
 
 
 def _findings_input(article: Article) -> str:
-    return content_id(settings.FINDINGS_VERSION, article.id, str(article.published))
+    words = content_id(article.title or "", article.text)
+    return content_id(
+        settings.FINDINGS_VERSION, article.id, str(article.published), article.language, words
+    )
 
 
 def _story_input(material: Material) -> str:

@@ -114,7 +114,10 @@ def test_what_cannot_be_had(tmp_path: Path) -> None:
         assert isinstance(error, SourceError), path
         assert error.source == path
         assert error.reason
-    assert not list(pages([str(tmp_path / "empty-folder")]))
+    (empty,) = pages([str(tmp_path / "empty-folder")])
+    assert isinstance(empty, SourceError)
+    assert "empty folder" in empty.reason
+    (tmp_path / "empty-folder").rmdir()
     (error,) = pages([str(tmp_path)])
     assert isinstance(error, SourceError)
 

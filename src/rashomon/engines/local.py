@@ -5,6 +5,8 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import threading
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -25,7 +27,7 @@ class LocalEngine:
     """
 
     def __init__(self, processes: int | None = None) -> None:
-        self.processes = processes or len(os.sched_getaffinity(0))
+        self.processes = processes or _cores()
         self._pool: ProcessPoolExecutor | None = None
 
     def map(
@@ -94,7 +96,9 @@ class LocalEngine:
         work: _Chunk[Record, Result],
         lost: Callable[[Record], Result],
     ) -> Result:
-        with ProcessPoolExecutor(1, mp_context=_context(), initializer=_start_worker) as pool:
+        with ProcessPoolExecutor(
+            1, mp_context=_context(), initializer=_start_worker, initargs=(os.getpid(),)
+        ) as pool:
             try:
                 return pool.submit(work, [record]).result()[0]
             except BrokenProcessPool:
@@ -103,7 +107,10 @@ class LocalEngine:
     def _workers(self) -> ProcessPoolExecutor:
         if self._pool is None:
             self._pool = ProcessPoolExecutor(
-                self.processes, mp_context=_context(), initializer=_start_worker
+                self.processes,
+                mp_context=_context(),
+                initializer=_start_worker,
+                initargs=(os.getpid(),),
             )
         return self._pool
 
@@ -149,6 +156,27 @@ def _context() -> multiprocessing.context.BaseContext:
     return multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
 
 
-def _start_worker() -> None:
+def _cores() -> int:
+    """Cores that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _start_worker(parent: int) -> None:
     # Ctrl-C goes to the whole group: the parent decides, and ends its workers itself.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if os.name == "posix":
+        threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+
+
+def _end_with(parent: int) -> None:
+    """End this worker when the program that asked for it is gone, however it went."""
+    while True:
+        time.sleep(2)
+        try:
+            os.kill(parent, 0)
+        except ProcessLookupError:
+            os._exit(1)
+        except OSError:
+            return

@@ -39,6 +39,9 @@ def pages(
                     yield from _read(source, fetched)
                 except OSError as error:
                     yield SourceError(source.origin, error.strerror or str(error))
+                except Exception as error:  # whatever a source holds, the others are read
+                    name = type(error).__name__
+                    yield SourceError(source.origin, f"could not be read to its end ({name})")
                 if source.trouble:
                     yield SourceError(source.origin, source.trouble)
 

@@ -20,7 +20,10 @@ _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 def sources(path: str) -> Iterator[Source | SourceError]:
     """The sources under `path`, opened one at a time; errors for what cannot be opened."""
     if path == "-":
-        yield Source("-", sys.stdin.buffer, keep_open=True)
+        if sys.stdin is None:
+            yield SourceError("-", "standard input is closed")
+        else:
+            yield Source("-", sys.stdin.buffer, keep_open=True)
         return
     try:
         mode = os.stat(path).st_mode
@@ -62,18 +65,31 @@ def _folder(path: str) -> Iterator[Source | SourceError]:
     except OSError as error:
         yield SourceError(path, _words(error))
         return
+    if not entries:
+        yield SourceError(path, "an empty folder")
+    names = {entry.name for entry in entries}
     for entry in entries:
-        if entry.name.startswith("."):
+        if entry.name.startswith(".") or _beside_a_database(entry.name, names):
             continue
         try:
             if entry.is_dir(follow_symlinks=False):
                 yield from _folder(entry.path)
             elif entry.is_file():
                 yield _open(entry.path, in_folder=True)
+            elif entry.is_dir():
+                yield SourceError(entry.path, "a link to a folder is not followed")
             elif entry.is_symlink() and not Path(entry.path).exists():
                 yield SourceError(entry.path, "link to nothing")
         except OSError as error:
             yield SourceError(entry.path, _words(error))
+
+
+def _beside_a_database(name: str, names: set[str]) -> bool:
+    """Whether `name` is a file that SQLite, or a desk, keeps beside its own."""
+    return any(
+        name.endswith(suffix) and name.removesuffix(suffix) in names
+        for suffix in ("-wal", "-shm", "-journal", "-lock")
+    )
 
 
 def _open(path: str, in_folder: bool = False) -> Source | SourceError:

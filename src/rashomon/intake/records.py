@@ -38,6 +38,10 @@ def canonical_record(value: dict[str, Any]) -> dict[str, str]:
     return record
 
 
+# A list of authors, each an object with a name: no deeper value is a name.
+_DEEPEST = 4
+
+
 def record_page(origin: str, record: dict[str, str], fetched: str | None) -> Item:
     """One record as a page; rejected where it holds no words."""
     body = json.dumps(record, ensure_ascii=False, sort_keys=True)
@@ -86,8 +90,10 @@ def json_values(origin: str, value: Any, fetched: str | None) -> Iterator[Item]:
             yield page, rejected(page, "unreadable")
 
 
-def _string(value: Any) -> str | None:
+def _string(value: Any, depth: int = 0) -> str | None:
     """A JSON value as text: names of people and outlets may stand in objects and lists."""
+    if depth > _DEEPEST:
+        return None
     if isinstance(value, str):
         return without_surrogates(value.strip()) or None
     if isinstance(value, bool) or value is None:
@@ -95,8 +101,8 @@ def _string(value: Any) -> str | None:
     if isinstance(value, int | float):
         return str(value)
     if isinstance(value, dict):
-        return _string(value.get("name") or value.get("title"))
+        return _string(value.get("name") or value.get("title"), depth + 1)
     if isinstance(value, list):
-        parts = [part for part in map(_string, value[:50]) if part]
+        parts = [part for item in value[:50] if (part := _string(item, depth + 1))]
         return ", ".join(parts) or None
     return None

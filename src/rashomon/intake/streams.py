@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import zlib
 from typing import BinaryIO
 
@@ -93,7 +94,8 @@ class Source:
     def __init__(
         self, origin: str, raw: BinaryIO, in_folder: bool = False, keep_open: bool = False
     ) -> None:
-        self.origin = origin
+        # Names of files may be no text: what is none of UTF-8 is shown as its bytes.
+        self.origin = os.fsencode(origin).decode("utf-8", "backslashreplace")
         self.in_folder = in_folder
         self._raw = raw
         self._keep_open = keep_open

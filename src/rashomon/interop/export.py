@@ -9,6 +9,7 @@ import json
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Literal
 
@@ -31,22 +32,27 @@ def export(desk: Desk, folder: Path, form: Format = "jsonl") -> dict[str, int]:
         # One transaction: all tables show the desk as it was at one moment.
         desk.db.execute("BEGIN")
         try:
-            return {name: write(folder, name, rows(desk.db)) for name, rows in TABLES.items()}
+            made = {name: write(folder, name, rows(desk.db)) for name, rows in TABLES.items()}
         finally:
             desk.db.execute("COMMIT")
+        # All tables are whole: now they take their names.
+        for name in TABLES:
+            os.replace(folder / f"{name}.{form}.part", folder / f"{name}.{form}")
+        return made
     except OSError as error:
+        for name in TABLES:
+            with suppress(OSError):
+                (folder / f"{name}.{form}.part").unlink(missing_ok=True)
         raise DeskWriteError(f"{folder}: cannot be written ({error.strerror})") from error
 
 
 def _write_jsonl(folder: Path, name: str, rows: Iterator[Row]) -> int:
-    path = folder / f"{name}.jsonl"
-    part = path.with_suffix(".part")
+    part = folder / f"{name}.jsonl.part"
     count = 0
     with part.open("w", encoding="utf-8", errors="surrogatepass") as file:
         for row in rows:
             file.write(json.dumps(row, ensure_ascii=False) + "\n")
             count += 1
-    os.replace(part, path)
     return count
 
 
@@ -58,7 +64,7 @@ def _write_parquet(folder: Path, name: str, rows: Iterator[Row]) -> int:
         raise RashomonError("Parquet needs `pip install 'rashomon[parquet]'`") from error
     listed = list(rows)
     table = pyarrow.Table.from_pylist(listed)
-    pyarrow.parquet.write_table(table, folder / f"{name}.parquet")
+    pyarrow.parquet.write_table(table, folder / f"{name}.parquet.part")
     return len(listed)
 
 

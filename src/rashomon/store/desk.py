@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sqlite3
 from collections.abc import Iterator
@@ -11,6 +12,12 @@ from pathlib import Path
 
 from rashomon.errors import DeskError, DeskWriteError, NewerDesk, NotADesk
 
+try:
+    import fcntl
+except ImportError:  # not on Windows; there SQLite's own locks are all
+    fcntl = None  # type: ignore[assignment]
+
+LOCK_SUFFIX = "-lock"
 # "Rash" in ASCII: SQLite's application_id tells a desk from any other SQLite file.
 APPLICATION_ID = 0x52617368
 BUSY_MILLISECONDS = 15_000
@@ -19,21 +26,32 @@ BUSY_MILLISECONDS = 15_000
 class Desk:
     """One SQLite file in WAL mode. Readers never wait for a writer.
 
+    One that writes keeps other builds out while it is open, unless it need not be `alone`: what it
+    writes is then whole transactions that a build under way takes in.
+
     Raises `NotADesk`, `NewerDesk` or `DeskWriteError` when it cannot be used.
     """
 
-    def __init__(self, path: str | Path, *, write: bool = False) -> None:
+    def __init__(self, path: str | Path, *, write: bool = False, alone: bool = True) -> None:
         self.path = Path(path)
         self.writable = write
+        self.fresh = False  # made by this opening
+        self._lock: int | None = None
         if not write and not self.path.is_file():
             raise DeskError(f"{self.path}: there is no desk here; `rashomon build` makes one")
         try:
+            if write and alone:
+                self._take_lock()
             self.db = self._connect()
             self._check()
             if write:
                 self._migrate()
-        except sqlite3.DatabaseError as error:
-            raise _as_desk_error(self.path, error) from error
+        except sqlite3.Error as error:
+            self._give_lock_back()
+            raise as_desk_error(self.path, error) from error
+        except DeskError:
+            self._give_lock_back()
+            raise
 
     def _connect(self) -> sqlite3.Connection:
         if self.path.is_dir():
@@ -43,13 +61,58 @@ class Desk:
                 raise DeskWriteError(f"{self.path}: its folder does not exist")
             db = sqlite3.connect(self.path, isolation_level=None, check_same_thread=False)
         else:
-            uri = self.path.resolve().as_uri() + "?mode=ro"
-            db = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+            db = self._connect_to_read()
         db.row_factory = sqlite3.Row
         db.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
         db.execute("PRAGMA foreign_keys = ON")
         db.execute("PRAGMA cache_size = -65536")
         return db
+
+    def _connect_to_read(self) -> sqlite3.Connection:
+        uri = self.path.resolve().as_uri() + "?mode=ro"
+        db = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+        try:
+            db.execute("PRAGMA user_version").fetchone()
+        except sqlite3.OperationalError as error:
+            # In a folder that cannot be written SQLite cannot share a WAL: nobody writes there.
+            log = self.path.with_name(self.path.name + "-wal")
+            if "unable to open" not in str(error) or (log.exists() and log.stat().st_size):
+                raise
+            db.close()
+            uri += "&immutable=1"
+            db = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+        return db
+
+    def _take_lock(self) -> None:
+        """One program writes to a desk at a time; the lock ends with the program that holds it."""
+        if fcntl is None or self.path.is_dir() or not self.path.parent.is_dir():
+            return
+        path = self.path.with_name(self.path.name + LOCK_SUFFIX)
+        while self._lock is None:
+            try:
+                lock = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+            except OSError as error:
+                raise DeskWriteError(
+                    f"{self.path}: cannot be written ({error.strerror})"
+                ) from error
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                # Whoever held it may have removed the file that we opened: then try again.
+                if path.exists() and os.fstat(lock).st_ino == path.stat().st_ino:
+                    self._lock = lock
+                    return
+            except BlockingIOError:
+                os.close(lock)
+                raise DeskWriteError(
+                    f"{self.path}: another program is writing to this desk"
+                ) from None
+            os.close(lock)
+
+    def _give_lock_back(self) -> None:
+        if self._lock is not None:
+            self.path.with_name(self.path.name + LOCK_SUFFIX).unlink(missing_ok=True)
+            os.close(self._lock)
+            self._lock = None
 
     def _check(self) -> None:
         application = self.db.execute("PRAGMA application_id").fetchone()[0]
@@ -68,6 +131,7 @@ class Desk:
     def _migrate(self) -> None:
         version = self.db.execute("PRAGMA user_version").fetchone()[0]
         if version == 0:
+            self.fresh = True
             self.db.execute("PRAGMA journal_mode = WAL")
         self.db.execute("PRAGMA synchronous = NORMAL")
         for number, script in enumerate(migrations()[version:], start=version + 1):
@@ -92,10 +156,18 @@ class Desk:
         except sqlite3.DatabaseError as error:
             if self.db.in_transaction:
                 self.db.execute("ROLLBACK")
-            raise _as_desk_error(self.path, error) from error
+            raise as_desk_error(self.path, error) from error
 
     def close(self) -> None:
         self.db.close()
+        self._give_lock_back()
+
+    def remove(self) -> None:
+        """Close the desk and delete its file: nothing was read into it."""
+        self.db.close()
+        for suffix in ("", "-wal", "-shm"):
+            self.path.with_name(self.path.name + suffix).unlink(missing_ok=True)
+        self._give_lock_back()
 
     def __enter__(self) -> Desk:
         return self
@@ -111,10 +183,13 @@ def migrations() -> tuple[str, ...]:
     return tuple((folder / name).read_text(encoding="utf-8") for name in names)
 
 
-def _as_desk_error(path: Path, error: sqlite3.DatabaseError) -> DeskError:
+def as_desk_error(path: Path, error: sqlite3.Error) -> DeskError:
+    """`error` of SQLite in plain words, as an error of the desk."""
     text = str(error)
-    if "not a database" in text or "malformed" in text:
+    if "not a database" in text:
         return NotADesk(f"{path}: not a desk ({text})")
+    if "malformed" in text:
+        return DeskError(f"{path}: the desk is damaged ({text})")
     if "full" in text:
         return DeskWriteError(f"{path}: the disk is full; what was written before is kept")
     if "readonly" in text or "unable to open" in text:

@@ -18,7 +18,8 @@ _WORD = re.compile(r"[^\W_]+")
 
 @dataclass(frozen=True, slots=True)
 class StoryRow:
-    """A story in a list; `articles`, `statements` and `contrasts` are counts."""
+    """A story in a list; `articles` is a count. `stand_in` says that its title is the headline of
+    none of its articles, but words of a standfirst or a text."""
 
     id: str
     title: str
@@ -27,6 +28,7 @@ class StoryRow:
     outlets: tuple[str, ...]
     tellings: int
     articles: int
+    stand_in: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +60,16 @@ def marks(count: int) -> str:
 
 # The newer of two stories that as many tell comes first; a story halves with each week that lies
 # between its last article and the newest one on the desk.
+_FACTS = """(SELECT count(*) FROM story_articles m WHERE m.story_id = s.id) AS articles,
+ NOT EXISTS (
+    SELECT 1 FROM story_articles m JOIN articles a ON a.id = m.article_id
+    WHERE m.story_id = s.id AND trim(a.title, char(9, 10, 13, 32, 160)) = s.title
+    AND a.title <> coalesce(a.standfirst, '')
+    AND NOT (length(a.title) > 60 AND substr(a.text, 1, length(a.title) - 1)
+             = substr(a.title, 1, length(a.title) - 1))
+ ) AS stand_in"""
 _RANKED = """
-SELECT s.*, (SELECT count(*) FROM story_articles m WHERE m.story_id = s.id) AS articles
+SELECT s.*, {facts}
 FROM (
     SELECT id, last_published, tellings / (1.0 + coalesce(
         max(0, julianday((SELECT max(substr(last_published, 1, 10)) FROM stories
@@ -79,17 +89,17 @@ def story_rows(
     """Stories by independent tellings and recency; `several` keeps those that more than one
     (or, if False, only one) tells."""
     where = {None: "", True: "WHERE tellings > 1", False: "WHERE tellings <= 1"}[several]
-    return [_story_row(r) for r in db.execute(_RANKED.format(where=where), (limit, offset))]
+    return [
+        _story_row(r)
+        for r in db.execute(_RANKED.format(where=where, facts=_FACTS), (limit, offset))
+    ]
 
 
 def story_rows_of(db: sqlite3.Connection, ids: Sequence[str]) -> list[StoryRow]:
     """The stories `ids`, in that order; what is not there is left out."""
     if not ids:
         return []
-    query = (
-        "SELECT s.*, (SELECT count(*) FROM story_articles m WHERE m.story_id = s.id) AS articles"
-        f" FROM stories s WHERE s.id IN ({marks(len(ids))})"
-    )
+    query = f"SELECT s.*, {_FACTS} FROM stories s WHERE s.id IN ({marks(len(ids))})"
     found = {row["id"]: _story_row(row) for row in db.execute(query, list(ids))}
     return [found[i] for i in ids if i in found]
 
@@ -98,6 +108,7 @@ def _story_row(row: sqlite3.Row) -> StoryRow:
     return StoryRow(
         row["id"], row["title"], row["first_published"], row["last_published"],
         tuple(json.loads(row["outlets"])), row["tellings"], row["articles"],
+        bool(row["stand_in"]),
     )  # fmt: skip
 
 
@@ -307,6 +318,32 @@ def articles_of_page(db: sqlite3.Connection, page_id: str) -> list[str]:
     return [row["id"] for row in db.execute(query, (page_id,))]
 
 
+def stories_starting(
+    db: sqlite3.Connection, start: str, *, limit: int = 12
+) -> list[tuple[str, str]]:
+    """(id, title) of the stories whose id starts with `start`."""
+    if not re.fullmatch(r"[0-9a-zA-Z_-]{1,64}", start):
+        return []
+    query = "SELECT id, title FROM stories WHERE id >= ? AND id < ? ORDER BY id LIMIT ?"
+    found = db.execute(query, (start, start + "\U0010ffff", limit))
+    return [(row["id"], row["title"]) for row in found]
+
+
+def known_words(db: sqlite3.Connection, *, limit: int = 5_000) -> list[str]:
+    """Names, those of most articles first, then headlines, at most `limit` of each: what a
+    misspelled question is compared with."""
+    names = db.execute(
+        "SELECT n.canonical, n.variants FROM names n LEFT JOIN name_links l ON l.name_id = n.id"
+        " GROUP BY n.id ORDER BY count(l.article_id) DESC, n.canonical, n.id LIMIT ?",
+        (limit,),
+    )
+    found = [form for row in names for form in (row["canonical"], *json.loads(row["variants"]))]
+    titles = db.execute(
+        "SELECT title FROM articles WHERE title IS NOT NULL ORDER BY number DESC LIMIT ?", (limit,)
+    )
+    return list(dict.fromkeys([*found, *(row["title"] for row in titles)]))
+
+
 def where_is(db: sqlite3.Connection, some_id: str, *, limit: int = 6) -> list[tuple[str, str, str]]:
     """What on the desk has an id that is, or starts with, `some_id`: (kind, id, words)."""
     if not re.fullmatch(r"[0-9a-zA-Z_-]{4,64}", some_id):
@@ -335,6 +372,11 @@ def phrases_of(text: str) -> tuple[tuple[str, ...], ...]:
         if words:
             parts.append(tuple(words))
     return tuple(parts[:24])
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text, as a question's are."""
+    return _WORD.findall(text)
 
 
 def match_of(phrases: Sequence[Sequence[str]]) -> str:

@@ -32,14 +32,44 @@ def _many(
     db.executemany(f"INSERT INTO {table} VALUES ({marks})", values)
 
 
-def page(db: sqlite3.Connection, page: Page, reading: Reading) -> None:
-    """A page with its articles and what was left out, in place of what was read of it before."""
-    db.execute("DELETE FROM pages WHERE id = ?", (page.id,))
+def page(db: sqlite3.Connection, page: Page, reading: Reading) -> bool:
+    """A page with its articles and what was left out, in place of what was read of it before.
+
+    Gives whether it was there before. Articles that both readings have keep their stories; what
+    hung on the others is marked to be done again.
+    """
+    homes = _forget_page(db, page.id)
     text = None if reading.text == page.body else reading.text
     _many(db, "pages", 8, [rows.page_row(page, text)])
     for article in reading.articles:
         _article(db, article)
     rejected(db, reading.rejected)
+    for home in homes or ():
+        if db.execute("SELECT 1 FROM articles WHERE id = ?", (home["article_id"],)).fetchone():
+            _many(db, "story_articles", 6, [tuple(home)])
+    return homes is not None
+
+
+def _forget_page(db: sqlite3.Connection, page_id: str) -> list[sqlite3.Row] | None:
+    """Delete a page and all that hangs on it; gives its articles' places in stories, or None."""
+    if db.execute("SELECT 1 FROM pages WHERE id = ?", (page_id,)).fetchone() is None:
+        return None
+    mine = "SELECT id FROM articles WHERE page_id = ?"
+    homes = db.execute(
+        f"SELECT * FROM story_articles WHERE article_id IN ({mine})", (page_id,)
+    ).fetchall()
+    db.execute(f"DELETE FROM done WHERE stage = 'findings' AND record IN ({mine})", (page_id,))
+    _regroup(db, [row["story_id"] for row in homes])
+    db.execute("DELETE FROM pages WHERE id = ?", (page_id,))
+    return homes
+
+
+def _regroup(db: sqlite3.Connection, story_ids: Iterable[str]) -> None:
+    """Mark grouping and folding as not done, and these stories as not told."""
+    db.execute("DELETE FROM done WHERE stage IN ('corpus', 'names')")
+    db.executemany(
+        "DELETE FROM done WHERE stage = 'story' AND record = ?", [(i,) for i in story_ids]
+    )
 
 
 def _article(db: sqlite3.Connection, article: Article) -> None:
@@ -53,6 +83,8 @@ def _article(db: sqlite3.Connection, article: Article) -> None:
         if other.page_id < article.page_id:
             article = _renamed(article)
         else:
+            db.execute("DELETE FROM done WHERE stage = 'findings' AND record = ?", (other.id,))
+            _regroup(db, [])
             db.execute("DELETE FROM articles WHERE id = ?", (other.id,))
             _article(db, _renamed(other))
     marks = ", ?" * 18
@@ -99,7 +131,8 @@ def stories(db: sqlite3.Connection, values: Sequence[Story]) -> None:
     db.execute("DELETE FROM story_related")
     db.execute("DELETE FROM story_articles")
     keep = {story.id for story in values}
-    gone = [(i,) for i in before if i not in keep]
+    held = [row["id"] for row in db.execute("SELECT id FROM stories")]
+    gone = [(i,) for i in held if i not in keep]
     db.executemany("DELETE FROM stories WHERE id = ?", gone)
     db.executemany(
         "INSERT INTO stories VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
