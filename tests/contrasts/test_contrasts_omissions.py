@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from contrast_builders import PADDING, Tellings, of_kind, words
 
 from rashomon.contrasts import find
@@ -57,3 +59,18 @@ def test_two_tellings_are_not_enough() -> None:
     keep = {a.id for a in tellings.articles}
     tellings.statements = [s for s in tellings.statements if s.article_id in keep]
     assert of_kind(tellings.found(), "omission") == []
+
+
+def test_a_voice_that_the_third_does_not_name() -> None:
+    tellings = Tellings()
+    for outlet, said in (
+        ("Ledger", "The water will be back on Friday at the latest,"),
+        ("Courier", "The pumps have been repaired in the old works,"),
+    ):
+        article = tellings.add(f"“{said}” said Lena Orrick.{PADDING}", outlet)
+        tellings.say(article, said, speaker="Lena Orrick")
+    tellings.add(f"The water was off again on Sunday.{PADDING}", "Post")
+    (found,) = tellings.found()
+    assert found.topic == "Not named in Post: Lena Orrick, whom others quote"
+    tellings.articles[2] = replace(tellings.articles[2], text="Orrick spoke." + PADDING)
+    assert tellings.found() == ()

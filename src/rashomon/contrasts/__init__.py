@@ -23,6 +23,7 @@ from rashomon.contrasts import (
     refused,
     seized,
     settings,
+    voices,
 )
 from rashomon.contrasts.candidate import Detector
 from rashomon.contrasts.lens import Lens
@@ -38,6 +39,7 @@ DETECTORS: tuple[Detector, ...] = (
     held.detect,
     omissions.detect,
     facts.detect,
+    voices.detect,
     naming.detect,
     labels.detect,
 )

@@ -41,8 +41,8 @@ _JUDGING = frozenset(
     "embattled disgraced controversial notorious infamous firebrand hard-line hardline far-right "
     "far-left ultraconservative ultra-conservative right-wing left-wing leftist extremist radical "
     "hawkish self-styled self-proclaimed so-called convicted shamed beleaguered maverick "
-    "populist authoritarian legendary progressive "
-    "ultranationalist nationalist conservative liberal anti-abortion pro-life exiled "
+    "populist authoritarian legendary "
+    "ultranationalist nationalist anti-abortion pro-life exiled "
     "jailed imprisoned billionaire fugitive rogue pro-russian pro-western anti-immigrant "
     ""
     "discredited scandal-plagued scandal-hit oligarch militant extremist".split()

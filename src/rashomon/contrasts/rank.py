@@ -7,7 +7,7 @@ from collections import Counter
 from rashomon.contrasts import settings
 from rashomon.contrasts.candidate import Candidate
 from rashomon.contrasts.lens import Lens
-from rashomon.model import Contrast, Telling, content_id
+from rashomon.model import Contrast, Span, Telling, content_id
 
 
 def ranked(lens: Lens, candidates: list[Candidate]) -> tuple[Contrast, ...]:
@@ -60,6 +60,14 @@ def _key(candidate: Candidate) -> str:
 
 
 def _told(candidate: Candidate, taken: list[Candidate]) -> bool:
+    """Whether a better one of the kind shows the same words, or the same lack of one voice."""
+    if candidate.kind == "omission" and any(
+        other.lacking == candidate.lacking
+        and any(_overlap(a.span, b.span) for a in candidate.sides for b in other.sides)
+        for other in taken
+        if other.kind == "omission"
+    ):
+        return True
     return any(
         all(
             any(
@@ -84,3 +92,7 @@ def _spread(candidates: list[Candidate]) -> list[Candidate]:
             kinds[candidate.kind] += 1
             first.append(candidate)
     return first + [c for c in candidates if c not in first]
+
+
+def _overlap(a: Span, b: Span) -> bool:
+    return a.article_id == b.article_id and a.start < b.end and b.start < a.end

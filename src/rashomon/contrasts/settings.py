@@ -72,3 +72,4 @@ FACT_EARLY = 8  # sentences: a fact is weighty where it stands early in one tell
 UNSURE_LIKENESS = 0.9  # of two altered sentences, where one names no speaker
 ROUGHLY = 0.8  # two estimates that are nearer than this are one
 COUNT_RATIO = 0.2  # of the smaller count to the larger: further apart, another group is meant
+MOST_VOICES = 1  # of a story
