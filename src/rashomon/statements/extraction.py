@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rashomon.model import Article, Mention, Span, Statement, StatementKind, content_id
-from rashomon.statements import around, blocks, chains, continuing, rules, settings, tagger
+from rashomon.statements import (
+    around,
+    blocks,
+    chains,
+    continuing,
+    rules,
+    settings,
+    sifting,
+    tagger,
+)
 from rashomon.statements.document import Document, Range
 from rashomon.statements.drafts import Draft
 from rashomon.statements.people import People
@@ -27,6 +36,7 @@ def find(document: Document) -> tuple[list[Draft], list[Draft]]:
     laid_out = blocks.draft(document)
     if laid_out:
         drafts = _outside(drafts, laid_out) + laid_out
+    drafts = sifting.sift(document, drafts, ruled)
     joined = continuing.join(document, drafts)
     for made in joined:
         made.content = [document.after_dateline(part) for part in made.content]

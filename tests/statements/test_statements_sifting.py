@@ -1,0 +1,116 @@
+"""Who cannot speak, what is no statement, what a denial is, and where the outlet's words begin."""
+
+from __future__ import annotations
+
+import pytest
+
+from rashomon import statements
+from rashomon.model import Article, Statement
+
+
+@pytest.fixture(params=["tagger", "rules"], autouse=True)
+def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every rule holds with the tagger and without."""
+    if request.param == "rules":
+        monkeypatch.setenv("RASHOMON_TAGGER", "0")
+
+
+def extract(text: str) -> tuple[Statement, ...]:
+    """Statements of a text in English."""
+    return statements.extract(
+        Article(
+            id="a", page_id="p", kind="article", title=None, standfirst=None, byline=None,
+            outlet=None, url=None, published=None, published_basis=None, language="en",
+            text=text, ranges=None,
+        )
+    )  # fmt: skip
+
+
+def said(text: str) -> list[tuple[str | None, str]]:
+    """Speaker and words of each statement."""
+    return [
+        (one.speaker, " … ".join(text[s.start : s.end] for s in one.content))
+        for one in extract(text)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nobody in Dorsel asked for a bridge.",
+        "None of the councils we follow has endorsed the plan.",
+        "Which roads stay open will determine how the town fares.",
+        "You can call it a farce. Still, describing this as a plan goes too far.",
+        "The activity in Kamba indicates that the talks are near.",
+        "From Brill: Point to the map: where to swim this summer.",
+    ],
+)
+def test_no_one_has_said_this(text: str) -> None:
+    assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Petrell signed the order on Monday.",
+        "The senator released a new budget yesterday.",
+        "The two towns have disputed the meadow since 1998.",
+        "Police are questioning a supplier of gas.",
+        "The two ministers agreed to meet in Kamba.",
+        "Lasko did not ask for the talks.",
+    ],
+)
+def test_deeds_are_no_statements(text: str) -> None:
+    assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("Ana Petrell denied that the bridge was closed.", True),
+        ("Ana Petrell rejected the claim that she had closed the bridge.", True),
+        ("Ana Petrell dismissed the report as false.", True),
+        ("Ana Petrell did not deny that the bridge was closed.", False),
+        ("Ana Petrell refused to say when the bridge would open.", False),
+        ("Ana Petrell rejected a truce in the harbour.", False),
+        ("Ana Petrell did not say when the bridge would open.", False),
+        ("Ana Petrell ruled out a new bridge.", False),
+    ],
+)
+def test_denied_is_said_of_truth_alone(text: str, denied: bool) -> None:
+    assert [one.denied for one in extract(text)] == [denied]
+
+
+def test_cue_keeps_its_negation() -> None:
+    (one,) = extract("Ana Petrell did not rule out a curfew in Kamba.")
+    assert one.cue == "did not rule out"
+
+
+def test_an_order_that_is_denied_is_one_statement() -> None:
+    text = "Ana Petrell denied that the mayor had ordered the crew to be arrested."
+    assert said(text) == [("Ana Petrell", "the mayor had ordered the crew to be arrested")]
+
+
+def test_two_verbs_of_one_source_are_two_statements() -> None:
+    text = "Lasko rejected the claim and accused Port Ilm of theft."
+    assert said(text) == [("Lasko", "the claim"), ("Lasko", "Port Ilm of theft")]
+
+
+def test_what_the_outlet_adds_is_not_the_speakers() -> None:
+    text = 'Ana Petrell said that the envoy "came with a map," though his office has not replied.'
+    assert said(text) == [("Ana Petrell", 'the envoy "came with a map,"')]
+
+
+def test_narrative_is_not_spliced_into_a_quotation() -> None:
+    text = '"The fields speak for us," Ana Petrell said during a visit to the village of Brill.'
+    assert said(text) == [("Ana Petrell", "The fields speak for us")]
+
+
+def test_no_attribution_inside_the_words() -> None:
+    text = "Lasko sees the talks as a chance to mend its ties, Deputy Minister Pavle Orsk has said."
+    assert all("has said" not in words for _, words in said(text))
+
+
+def test_dateline_is_no_part_of_a_source() -> None:
+    text = "LASKO, May 14 (Vesna) - Kamba said that the harbour would open in June."
+    assert said(text) == [("Kamba", "the harbour would open in June")]
