@@ -78,7 +78,7 @@ def test_the_main_job_finds_what_stands_on_the_pages(newsroom: dict[str, bytes])
         for s in statements
     ]
     assert any(
-        speaker == "Yelka Marun" and words.startswith("At the request of the Lindmar side")
+        speaker == "Yelka Marun" and words.startswith("At the request of Lindmar")
         for speaker, words in said
     )
     assert any(
