@@ -57,6 +57,17 @@ def test_a_copy_brings_nothing() -> None:
     assert {s.article_id for s in brief(made).sentences} == {"ledger"}
 
 
+def test_a_dateline_is_left_out_and_leaning_subjects_are_passed_over() -> None:
+    text = (
+        "PORT ANSELM, March 4 (Norda) - The council voted on Tuesday to close the ferry terminal.\n\n"
+        "The mayor said that the terminal had lost two million crowns a year since the storm.\n\n"
+        "Talks went on all night, and both sides left the hall before the cameras came in."
+    )
+    assert shown(material(article("ledger", text))) == [
+        "The council voted on Tuesday to close the ferry terminal."
+    ]
+
+
 def test_no_articles_no_brief() -> None:
     assert brief(material()).sentences == ()
 

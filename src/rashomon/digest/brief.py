@@ -26,6 +26,23 @@ _LEANING = frozenset(
     "neither i we you my our your nor hence thus therefore likewise similarly otherwise".split()
 )
 
+# Words that speak of what stood before: "the latter", "both sides", "the claim".
+_BACKWARDS = re.compile(
+    r"\b(?:the (?:claim|latter|former|remarks?|move|same|second|others?|note|document|pair|duo|two)|"
+    r"both sides|the (?:previous|following|next|same) day|as well|too)\b",
+    re.IGNORECASE,
+)
+# "The envoy said that ...": who it is stood in another sentence.
+_UNNAMED = re.compile(
+    r"(?:The|From \w+ the|In \w+ the)\s+[a-z-]+(?:\s[a-z-]+)?\s+(?:also\s+|has\s+|had\s+|then\s+|later\s+)?"
+    r"(?:said|says|added|adds|told|emphasi[sz]ed|explained|noted|stressed|claimed|stated|recalled|"
+    r"warned|insisted|argued|flew|went|came|left|replied|declined|denied|described|called)\b"
+)
+# "SARN, May 14 (Norda) - ": says where it was written, and is no part of the sentence.
+_DATELINE = re.compile(
+    r"[A-Z][A-Z.'’ -]{2,40}(?:,[^()–—]{0,40}?)?\s*(?:\([^)]{2,40}\)\s*)?(?:--|[–—]|\s-)\s+(?=[A-Z\"“‘])"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
@@ -78,6 +95,8 @@ def _originals(material: Material) -> list[tuple[Article, str]]:
 def _candidates(article: Article, family: str, order: int) -> list[_Candidate]:
     found = []
     for place, (start, end) in enumerate(sentence_spans(article.text)):
+        if dateline := _DATELINE.match(article.text, start, end):
+            start = dateline.end()
         sentence = article.text[start:end]
         words = _WORD.findall(sentence)
         if not settings.SHORTEST <= len(words) <= settings.LONGEST or not _stands_alone(sentence):
@@ -91,6 +110,8 @@ def _candidates(article: Article, family: str, order: int) -> list[_Candidate]:
 def _stands_alone(sentence: str) -> bool:
     first = _WORD.search(sentence)
     if first is None or first.group().casefold() in _LEANING or sentence[0].islower():
+        return False
+    if _UNNAMED.match(sentence) or _BACKWARDS.search(sentence, 0, settings.LOOKING_BACK):
         return False
     if sentence.rstrip("\"'”’»)]")[-1:] not in ".!?…。！？":
         return False

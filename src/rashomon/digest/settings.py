@@ -14,3 +14,5 @@ LATER_PLACE_WEIGHT = 0.25
 MOST_SHARED = 0.45
 # A second sentence from the same telling counts less than a first from another.
 SAME_TELLING_WEIGHT = 0.55
+# Characters at the start of a sentence in which a word that points backwards makes it lean.
+LOOKING_BACK = 60
