@@ -114,3 +114,12 @@ def test_no_attribution_inside_the_words() -> None:
 def test_dateline_is_no_part_of_a_source() -> None:
     text = "LASKO, May 14 (Vesna) - Kamba said that the harbour would open in June."
     assert said(text) == [("Kamba", "the harbour would open in June")]
+
+
+def test_two_labels_that_one_medium_passed_on() -> None:
+    text = (
+        "The Senate called the trip “fruitful,” while the White House called it “late,” "
+        "according to Reuters."
+    )
+    found = [(one.speaker, one.via) for one in extract(text)]
+    assert found == [("The Senate", ("Reuters",)), ("the White House", ("Reuters",))]

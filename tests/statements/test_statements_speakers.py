@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from rashomon import statements
 from rashomon.model import Article, Mention, Statement
 
@@ -75,3 +77,82 @@ def test_quotation_cut_by_its_cue_is_one_statement() -> None:
         "We came",
         "and we stayed. It was cold.",
     ]
+
+
+def test_he_is_the_subject_and_not_the_last_one_named() -> None:
+    found = extract(
+        "The envoy of the union, Corin Hale, flew home on Monday after three hours with President "
+        "Davit Brandl in Kamba. He declined to say which town was right.",
+        ("Corin Hale", "Corin Hale", None),
+        ("Davit Brandl", "Davit Brandl", "President"),
+    )
+    assert {statement.speaker for statement in found} == {"Corin Hale"}
+
+
+def test_he_who_is_spoken_of_is_not_he_who_speaks() -> None:
+    found = extract(
+        "Officer Jan Okker said that he knew how a video of him chasing Lou Marten looked. But he "
+        "said the facts were plain.",
+        ("Jan Okker", "Jan Okker", "Officer"),
+        ("Lou Marten", "Lou Marten", None),
+    )
+    assert {statement.speaker for statement in found} == {"Jan Okker"}
+
+
+def test_she_is_no_one_with_a_mans_name() -> None:
+    found = extract(
+        "James Okker opened the bridge. She said that it would hold.",
+        ("James Okker", "James Okker", None),
+    )
+    assert [statement.speaker for statement in found] == ["She"]
+
+
+def test_a_pronoun_that_fits_two_stays_as_written() -> None:
+    found = extract(
+        "The path was cleared for Lou Baines and Jan Okker. He said that it was steep.",
+        ("Lou Baines", "Lou Baines", None),
+        ("Jan Okker", "Jan Okker", None),
+    )
+    assert [statement.speaker for statement in found] == ["He"]
+
+
+def test_they_are_the_subject_before() -> None:
+    found = extract(
+        "The owners estimate the damage at a million crowns. Police are at the mill. They said "
+        "that it was too early to speak of a cause."
+    )
+    assert found[-1].speaker == "Police"
+
+
+def test_spokesman_in_front_of_his_name() -> None:
+    found = extract(
+        "A spokesman for the harbour guard, Rudi Acker, called the plan ‘a deliberate mistake’.",
+        ("Rudi Acker", "Rudi Acker", None),
+    )
+    assert [statement.speaker for statement in found] == ["Rudi Acker"]
+
+
+def test_the_group_is_not_the_firm_it_speaks_of() -> None:
+    text = (
+        "Vendrel Corp said that it had kept its word. The Renters Coalition met on Monday. "
+        "The group said that Vendrel Corp had broken its promise."
+    )
+    article = Article(
+        id="a", page_id="p", kind="article", title=None, standfirst=None, byline=None, outlet=None,
+        url=None, published=None, published_basis=None, language="en", text=text, ranges=None,
+    )  # fmt: skip
+    found = [
+        Mention("a", at, at + len(name), name, "organisation", name)
+        for name in ("Vendrel Corp", "Renters Coalition")
+        for at in range(len(text))
+        if text.startswith(name, at)
+    ]
+    assert statements.extract(article, found)[-1].speaker == "Renters Coalition"
+    alone = text.replace("The Renters Coalition met on Monday. ", "")
+    article = dataclasses.replace(article, text=alone)
+    found = [
+        Mention("a", at, at + 12, "Vendrel Corp", "organisation", "Vendrel Corp")
+        for at in range(len(alone))
+        if alone.startswith("Vendrel Corp", at)
+    ]
+    assert statements.extract(article, found)[-1].speaker == "The group"

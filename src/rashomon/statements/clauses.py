@@ -166,6 +166,8 @@ def skip_time(document: Document, token: int, ceiling: int) -> int:
     while token < ceiling:
         lower = document.lower[token]
         following = document.lower[token + 1] if token + 1 < ceiling else ""
+        if lower in ("this", "next", "last", "local") and following not in TIMES:
+            break  # "called this visit a success"
         if lower in TIMES or (lower.isdigit() and token and document.lower[token - 1] in TIMES):
             token += 1
         elif lower in (

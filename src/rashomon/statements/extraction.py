@@ -79,7 +79,7 @@ def extract(article: Article, found: Sequence[Mention] = ()) -> tuple[Statement,
         return _quoted(article, document)
     people = People(document, found)
     drafts = chains.attach(document, people, *find(document))
-    resolver = Resolver(document, people)
+    resolver = Resolver(document, people, drafts)
     named: dict[int, str | None] = {}
     for made in sorted(drafts, key=lambda made: made.source or made.cue or made.content[0]):
         named[id(made)] = resolver.speaker(made)

@@ -75,6 +75,25 @@ _FEMALE_NAMES = frozenset(
     "galina nina vera sofia lucia carmen pilar ines chiara francesca paola ingrid astrid kirsten "
     "birgit petra claudia monica monika ewa agnieszka katarzyna jadwiga mei ling yuki keiko".split()
 )
+# Given names that men bear as a rule, of many countries; those that both bear are in neither table.
+_MALE_NAMES = frozenset(
+    "james john robert michael william david richard joseph thomas charles christopher daniel "
+    "matthew anthony mark donald steven paul andrew joshua kenneth kevin brian george edward ronald "
+    "timothy jason jeffrey ryan jacob gary nicholas eric jonathan stephen larry justin scott brandon "
+    "benjamin samuel gregory frank alexander raymond patrick jack dennis jerry tyler aaron jose adam "
+    "nathan henry douglas zachary peter kyle walter ethan jeremy harold keith christian roger noah "
+    "gerald carl terry sean austin arthur lawrence jesse dylan bryan joe jordan billy bruce albert "
+    "willie gabriel logan alan juan wayne roy ralph randy eugene vincent russell elijah louis bobby "
+    "philip johnny mitch chuck bernie ted marco mike jim tom bob bill ben dan greg jeff tim ron rick "
+    "vladimir sergey sergei dmitry dmitri aleksandr alexei aleksey mikhail nikolai yuri yury igor "
+    "oleg boris andrei andrey ivan viktor anatoly konstantin maxim maksim pavel volodymyr petro "
+    "oleksandr mykola andriy serhiy emmanuel jean pierre francois nicolas olaf friedrich hans klaus "
+    "wolfgang jurgen jürgen stefan markus lars sven erik jens henrik giuseppe matteo luigi giovanni "
+    "pedro carlos luis miguel jorge javier fernando antonio manuel pablo diego recep mustafa mehmet "
+    "ahmed mohammed muhammad mohamed mahmoud hassan hussein ali omar abdullah khalid ibrahim yusuf "
+    "benjamin yair naftali avigdor narendra rahul amit rajiv imran keir rishi tony gordon nigel "
+    "geert mark viktor donald janez andrzej mateusz jaroslaw lech vaclav milos robert aleksandar".split()
+)
 
 
 @dataclass(slots=True)
@@ -147,7 +166,7 @@ class People:
             names and names[0] in _FEMALE_NAMES
         ):
             person.female += 2
-        elif first in ("mr.", "mr", "sir", "lord"):
+        elif first in ("mr.", "mr", "sir", "lord") or (names and names[0] in _MALE_NAMES):
             person.male += 2
         # Words before the name, down to the first that is no title or description.
         at = entity.span[0] - 1

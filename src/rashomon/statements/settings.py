@@ -38,3 +38,5 @@ LONGEST_SOURCE = 14
 TRUST_IN_PLAIN = 0.1
 # A tagged run that holds so many tokens of a quotation takes it whole.
 WHOLE_FROM = 8
+# A pronoun's likeliest person must lead the next by this much (a sentence counts 1): less is a guess.
+CLEARLY_AHEAD = 0.25

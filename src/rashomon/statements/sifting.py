@@ -321,7 +321,7 @@ def _cut(document: Document, made: Draft) -> None:
             made.lemma in _SUBJUNCTIVE
             and start > made.anchor
             and previous == "that"
-            and "be" in document.lower[start : start + 8]
+            and _bare_be(document, start)
         ):
             start -= 1
         span = document.trim((start, end))
@@ -333,6 +333,14 @@ def _cut(document: Document, made: Draft) -> None:
         ]
     made.content = parts
     made.regions = around.regions_of(document, parts)
+
+
+def _bare_be(document: Document, start: int) -> bool:
+    """Whether a clause has a bare "be": "that the men be released"."""
+    for at in range(start + 1, min(start + 8, document.size)):
+        if document.lower[at] in AUXILIARIES or document.lower[at] == "to":
+            return document.lower[at] == "be"
+    return False
 
 
 def _split(document: Document, drafts: list[Draft], ruled: list[Draft]) -> list[Draft]:

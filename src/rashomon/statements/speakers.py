@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from rashomon.statements import sources
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from rashomon.statements import around, sources
 from rashomon.statements.document import Document, Range
 from rashomon.statements.drafts import Draft
 from rashomon.statements.people import Entity, People, gender_of, is_outlet
-from rashomon.statements.settings import RESOLVE_PARAGRAPHS
-from rashomon.statements.words import BODY_NOUNS, PERSON_NOUNS, PREPOSITIONS
+from rashomon.statements.settings import CLEARLY_AHEAD, RESOLVE_PARAGRAPHS
+from rashomon.statements.words import (
+    BODY_NOUNS,
+    DETERMINERS,
+    PERSON_NOUNS,
+    PREPOSITIONS,
+    PRONOUNS,
+)
 
 # "the lawmaker" may be one whose role has any of these words. General knowledge of offices.
 _KINDS: dict[str, frozenset[str]] = {
@@ -63,6 +72,15 @@ _BODY_SIGNS: dict[str, tuple[str, ...]] = {
     "university": ("university",),
 }
 _PLURAL = ("s", "people", "police", "men", "women", "media", "staff", "some", "many", "few")
+# Bodies that are called "the group": no firms.
+_GROUP_SIGNS = tuple(
+    "coalition alliance union association network federation league campaign movement society "
+    "collective watchdog foundation front".split()
+)
+# A name before one of these is likely its subject.
+_AFTER_SUBJECT = frozenset(
+    "said has is was had told says will also met added did would could".split()
+)
 _ENDS = frozenset((",", "(", "who", "which", "–", "—"))
 _SUBORDINATE = frozenset("when as after because while before since if though although".split())
 _MEDIA_NOUNS = frozenset(
@@ -74,9 +92,12 @@ _MEDIA = frozenset(("paper", "newspaper", "outlet", "broadcaster", "magazine", "
 class Resolver:
     """Resolves sources in the order of the text; what was resolved before helps what follows."""
 
-    def __init__(self, document: Document, people: People) -> None:
+    def __init__(self, document: Document, people: People, drafts: Sequence[Draft] = ()) -> None:
         self.document = document
         self.people = people
+        # Contents of the drafts, in order, and the subjects of sentences looked at so far.
+        self.told = sorted(part for made in drafts if made.kind == "S" for part in made.content)
+        self.mains: dict[int, Range | None] = {}
         # (token of the source, referent, whether a person) of what was resolved so far.
         self.history: list[tuple[int, str, bool]] = []
 
@@ -110,7 +131,7 @@ class Resolver:
                     name = self._medium(span) or words
             elif (medium := self._medium(span)) is not None:
                 name = medium
-            elif lower in ("the", "this", "that", "his", "her"):
+            elif lower in ("the", "this", "that", "his", "her", "its", "their"):
                 titled = self._title(span, made)
                 if titled is not None:
                     name, person = titled
@@ -154,10 +175,11 @@ class Resolver:
             named.type == "person"
             and named.span[1] == span[1]
             and core_end < span[1]
-            and document.words[core_end] == ","
+            and document.words[named.span[0] - 1] == ","
             and document.words[core_end - 1][0].islower()
+            and (document.words[core_end] == "," or document.lower[core_end - 1] in PERSON_NOUNS)
         ):
-            return named  # "His counterpart, Mette Skovgaard"
+            return named  # "His counterpart, Mette Skovgaard", "A spokesman for the port, X"
         return None
 
     def _medium(self, span: Range) -> str | None:
@@ -171,71 +193,119 @@ class Resolver:
         return None
 
     def _pronoun(self, token: int, gender: str, made: Draft) -> str | None:
+        """The person that "he" means; None where two fit as well as each other."""
         document = self.document
         paragraph = document.paragraph[token]
         floor = document.paragraphs[max(0, paragraph - RESOLVE_PARAGRAPHS)][0]
         sentence = document.sentence[token]
         own = made.content
-        recent = self.history[-MOST_CANDIDATES:]
         aside = document.lower[token - 1] in _SUBORDINATE if token else False
-        best: tuple[float, str] | None = None
+        best: dict[str, float] = {}
         for entity in self.people.between(floor, token)[-MOST_CANDIDATES:]:
-            if entity.type != "person":
-                continue
-            known = self.people.known[entity.referent].gender
-            if gender and known and known != gender:
+            if entity.type != "person" or self._clashes(entity.referent, gender):
                 continue
             at = entity.span[0]
             if any(start <= at < end for start, end in own) or document.region[at] >= 0:
                 continue
             score = 5.0 - (sentence - document.sentence[at])
-            first = document.sentences[document.sentence[at]][0]
-            if at - first <= 5 or self._is_subject(entity):
+            subject = self._is_subject(entity)
+            if subject:
                 score += 1.2
-            if any(abs(where - at) <= 6 and name == entity.referent for where, name, _ in recent):
+            if self._spoke(entity):
                 score += 1.5
             following = document.words[entity.span[1]] if entity.span[1] < document.size else ""
             if following in ("'s", "’s", "'", "’"):
                 score -= 1.2
-            elif at > 0 and document.lower[at - 1] in PREPOSITIONS:
+            elif not subject and self._governed(entity):
                 score -= 1.0
+            if not subject and self._told(at):
+                score -= 1.0  # spoken of in another's words
             if self.history and self.history[-1][1] == entity.referent:
                 score += 1.0
-            if aside and document.sentence[at] == sentence and self._is_subject(entity):
+            if aside and document.sentence[at] == sentence and subject:
                 score += 3.0  # "hoped that X was joking when he said"
-            score += at / (document.size + 1)
-            if best is None or score > best[0]:
-                best = (score, entity.referent)
+            score += 0.3 * at / (document.size + 1)
+            best[entity.referent] = max(score, best.get(entity.referent, 0.0))
         for where, name, person in reversed(self.history[-MOST_CANDIDATES:]):
             if person:
-                past = self.people.known.get(name)
-                if past is not None and gender and past.gender and past.gender != gender:
+                if self._clashes(name, gender):
                     continue
                 if document.paragraph[where] >= paragraph - 1:
                     score = 5.0 - (sentence - document.sentence[where]) + 2.2
-                    if best is None or score > best[0]:
-                        best = (score, name)
+                    best[name] = max(score, best.get(name, 0.0))
                 break
-        return best[1] if best else None
+        if not best:
+            return None
+        ranked = sorted(best, key=lambda name: (-best[name], name))
+        if len(ranked) > 1 and best[ranked[0]] - best[ranked[1]] < CLEARLY_AHEAD:
+            return None
+        return ranked[0]
+
+    def _clashes(self, referent: str, gender: str) -> bool:
+        """Whether what is known of a person's gender speaks against the pronoun."""
+        person = self.people.known.get(referent)
+        return bool(gender and person is not None and person.gender and person.gender != gender)
+
+    def _spoke(self, entity: Entity) -> bool:
+        """Whether a statement near this mention was that person's."""
+        return any(
+            abs(where - entity.span[0]) <= 6 and name == entity.referent
+            for where, name, _ in self.history[-MOST_CANDIDATES:]
+        )
+
+    def _told(self, at: int) -> bool:
+        """Whether a token stands in what someone is said to have said."""
+        index = bisect_right(self.told, (at, self.document.size))
+        return any(start <= at < end for start, end in self.told[max(0, index - 4) : index])
+
+    def _governed(self, entity: Entity) -> bool:
+        """Whether a preposition stands before a name, past its titles: "with President X"."""
+        document = self.document
+        at = entity.span[0] - 1
+        floor = max(0, at - 4)
+        while at >= floor and (
+            document.words[at][0].isupper()
+            or document.lower[at] in PERSON_NOUNS
+            or document.lower[at] in DETERMINERS
+        ):
+            if document.lower[at] in PREPOSITIONS:
+                return True
+            at -= 1
+        if at > 0 and document.lower[at] == "and":
+            before = next((e for e in self.people.between(floor - 4, at) if e.span[1] == at), None)
+            return before is not None and self._governed(before)
+        # "doubted by Prof X": the one who did it.
+        return at >= 0 and document.lower[at] in PREPOSITIONS and document.lower[at] != "by"
+
+    def _main(self, number: int) -> Range | None:
+        """The subject of a sentence's main clause, with a name in apposition to it."""
+        if number not in self.mains:
+            document = self.document
+            first, last = document.sentences[number]
+            found = around.subject(document, first, last, last) if first < last else None
+            if found is None and first < last and document.outside(first):
+                found = sources.after(document, first, last)
+            elif found is not None and document.lower[first] not in PREPOSITIONS:
+                found = sources.after(document, first, last) or found
+            if found is not None and document.words[found[1] : found[1] + 1] == [","]:
+                after = found[1] + 1
+                while after < last and document.words[after][0].isupper():
+                    after += 1
+                if after > found[1] + 1 and document.words[after : after + 1] == [","]:
+                    found = (found[0], after)
+            self.mains[number] = found
+        return self.mains[number]
 
     def _is_subject(self, entity: Entity) -> bool:
-        """A name followed by a verb and preceded by a comma or the sentence's start."""
+        """A name that is its sentence's subject, or that a verb of the subject follows."""
         document = self.document
         at = entity.span[1]
-        return at < document.size and document.lower[at] in (
-            "said",
-            "has",
-            "is",
-            "was",
-            "had",
-            "told",
-            "says",
-            "will",
-            "also",
-            "met",
-            "added",
-            "did",
-        )
+        main = self._main(document.sentence[entity.span[0]])
+        if main is not None and main[0] <= entity.span[0] and at <= main[1]:
+            possessed = document.words[at : at + 1] in (["'s"], ["’s"], ["'"], ["’"])
+            if not possessed and (at == main[1] or not self._governed(entity)):
+                return True
+        return at < document.size and document.lower[at] in _AFTER_SUBJECT
 
     def _antecedent(self, token: int, lower: str) -> tuple[str, bool] | None:
         document = self.document
@@ -252,13 +322,47 @@ class Resolver:
             if head is not None and head.type == "person":
                 return head.referent, True
             return document.slice(phrase), False
+        # The subject of the clause or sentence before; speakers further back only if they fit.
+        number = document.sentence[token]
+        for near in (number, number - 1):
+            if near < 0 or document.paragraph[document.sentences[near][0]] < (
+                document.paragraph[token] - 1
+            ):
+                break
+            main = self._main(near)
+            if main is None or main[1] > token or main[1] - main[0] > 9:
+                continue
+            if document.lower[main[0]] in PRONOUNS:
+                continue
+            text = document.slice(main)
+            head = self._head(main)
+            if head is not None and head.type == "person":
+                continue
+            noun = self._head_noun(main)
+            body = head is not None or noun in BODY_NOUNS or noun in PERSON_NOUNS
+            if body and _is_plural(text) == (lower in ("they", "them")):
+                name = head.referent if head is not None and head.type != "place" else text
+                return name, False
+            if body:
+                return None if lower == "it" else self._last_plural(token)
+        return self._last_plural(token, plural=lower in ("they", "them"))
+
+    def _head_noun(self, span: Range) -> str:
+        """The last noun before what hangs on it by a preposition."""
+        for at in range(span[0] + 1, span[1]):
+            if self.document.lower[at] in PREPOSITIONS:
+                return self.document.lower[at - 1]
+        return self.document.lower[span[1] - 1]
+
+    def _last_plural(self, token: int, *, plural: bool = True) -> tuple[str, bool] | None:
+        """The last speaker of a few sentences that is no person and fits in number."""
+        document = self.document
         for where, name, person in reversed(self.history[-MOST_CANDIDATES:]):
             if document.sentence[token] - document.sentence[where] > 4:
                 return None
             if person or name.lower() in ("he", "she", "it", "they", "who", "we", "i"):
                 continue
-            plural = name.lower().endswith(_PLURAL) or " and " in name
-            if plural == (lower in ("they", "them")):
+            if _is_plural(name) == plural:
                 return name, False
         return None
 
@@ -372,8 +476,10 @@ class Resolver:
                 and entity.type == "organisation"
             ):
                 return name, False
+            if noun == "group" and any(sign in lowered for sign in _GROUP_SIGNS):
+                return name, False
             if (
-                noun in ("company", "firm", "group")
+                noun in ("company", "firm")
                 and entity.type == "organisation"
                 and any(name == past for _, past, _ in self.history[-MOST_CANDIDATES:])
             ):
@@ -390,6 +496,10 @@ class Resolver:
             if document.sentence[span[0]] - document.sentence[where] > 6:
                 break
         return None
+
+
+def _is_plural(name: str) -> bool:
+    return name.lower().endswith(_PLURAL) or " and " in name
 
 
 def _fits(modifiers: list[str], name: str) -> bool:
