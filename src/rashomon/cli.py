@@ -149,6 +149,21 @@ def story(
 
 @app.command()
 @_with_status
+def stories(
+    desk: DeskOption = DEFAULT_DESK,
+    limit: Annotated[int, typer.Option("--limit", min=1, help="How many.")] = 20,
+    as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
+) -> None:
+    """List the stories: most independent tellings and newest first, with their ids."""
+    from rashomon import terminal
+
+    with _open(desk) as opened:
+        if not terminal.print_stories(opened, limit=limit, as_json=as_json):
+            raise typer.Exit(NOTHING_READ)
+
+
+@app.command()
+@_with_status
 def search(
     text: Annotated[str, typer.Argument(help="Words to look for in articles and statements.")],
     desk: DeskOption = DEFAULT_DESK,

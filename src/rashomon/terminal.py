@@ -1,4 +1,4 @@
-"""Stories and searches printed in the terminal: the same views as the pages."""
+"""Stories, their list and searches in the terminal: the same views as the pages."""
 
 from __future__ import annotations
 
@@ -13,14 +13,15 @@ from rich.rule import Rule
 from rich.text import Text
 
 from rashomon import views
-from rashomon.store import Desk
+from rashomon.errors import RashomonError
+from rashomon.store import Desk, lookup, read
 from rashomon.views import SearchView, StoryView, to_json, words
 from rashomon.views.bound import Words
 from rashomon.views.calendar import Day
 from rashomon.views.ledger import Difference
 from rashomon.views.pieces import Piece
 from rashomon.views.sayings import Saying, Speaker
-from rashomon.views.source import Source
+from rashomon.views.source import Source, cut_title
 from rashomon.views.story import OPEN_NAMES, OPEN_SAYINGS, OPEN_SPEAKERS
 from rashomon.views.tellings import TellingView, flat
 
@@ -31,19 +32,28 @@ COLOURS = {
     "update": "slate_blue1",
 }  # fmt: skip
 DIFFERENCES = 12
+# What a search prints at most.
+ARTICLES, STATEMENTS = 50, 200
+# Sentences of one date that are shown.
+HAPPENINGS = 2
 _WIDTH = 100
+
+
+class SeveralStories(RashomonError):
+    """The beginning of an id fits more than one story."""
 
 
 def print_story(
     desk: Desk, story_id: str, *, as_json: bool = False, console: Console | None = None
 ) -> bool:
     """Prints the story `story_id` of a desk; False where there is none. An id that has moved
-    leads on."""
+    leads on, and the beginning of an id does where no other story's id begins so.
+
+    Raises `SeveralStories` where the beginning fits several, and names them.
+    """
     view = views.story(desk.db, story_id)
     if view is None:
-        from rashomon.store import read
-
-        moved = read.story_moved(desk.db, story_id)
+        moved = read.story_moved(desk.db, story_id) or _whole_id(desk, story_id)
         view = None if moved is None else views.story(desk.db, moved)
     if view is None:
         return False
@@ -54,16 +64,72 @@ def print_story(
     return True
 
 
+def _whole_id(desk: Desk, start: str) -> str | None:
+    fitting = lookup.stories_starting(desk.db, start, limit=_FITTING + 1)
+    if len(fitting) > 1:
+        lines = [f"  {i}  {cut_title(clean(title))}" for i, title in fitting[:_FITTING]]
+        more = "" if len(fitting) <= _FITTING else "\n  and more"
+        raise SeveralStories(
+            f"{start} begins the ids of several stories:\n" + "\n".join(lines) + more
+        )
+    return fitting[0][0] if fitting else None
+
+
+_FITTING = 10
+
+
+def print_stories(
+    desk: Desk, *, limit: int = 20, as_json: bool = False, console: Console | None = None
+) -> bool:
+    """Prints the first `limit` stories of a desk by independent tellings and recency; False where
+    it has none."""
+    rows = lookup.story_rows(desk.db, limit=limit)
+    cards = views.cards(desk.db, rows)
+    if as_json:
+        _print_json([_card_json(card) for card in cards])
+        return bool(cards)
+    out = console or _console()
+    if not cards:
+        out.print(Text("This desk holds no story yet."))
+        return False
+    for card in cards:
+        title = Text(card.id, style="dim")
+        title.append(f"  {clean(card.title)}", style="not dim italic" if card.stand_in else "bold")
+        out.print(title)
+        facts = [card.counted, card.dates]
+        if card.difference_count:
+            facts.append(words.count(card.difference_count, "difference"))
+        known = ", ".join(clean(chip.outlet) for chip in card.outlets)
+        _indented(out, Text(f"{'; '.join(facts)}: {known}", style="dim"), 4)
+    rest = lookup.story_count(desk.db) - len(cards)
+    if rest > 0:
+        _indented(out, Text(f"{words.count(rest, 'more story', 'more stories')}: --limit N"), 0)
+    return True
+
+
+def _card_json(card: views.Card) -> views.JSON:
+    return {
+        "id": card.id,
+        "title": card.title,
+        "tellings": card.telling_count,
+        "articles": card.article_count,
+        "outlets": [chip.outlet for chip in card.outlets if chip.outlet != words.OUTLET_NOT_KNOWN],
+        "dates": card.dates,
+        "differences": card.difference_count,
+        "href": card.href,
+    }
+
+
 def print_search(
     desk: Desk, text: str, *, as_json: bool = False, console: Console | None = None
 ) -> bool:
     """Prints what a desk has for `text`; False where it has nothing."""
-    view = views.search(desk.db, text)
+    view = views.search(desk.db, text, articles=ARTICLES, statements=STATEMENTS)
     if as_json:
         _print_json(to_json(view))
     else:
         show_search(view, console or _console())
-    return bool(view.article_count or view.statement_count or view.names)
+    return view.found
 
 
 def _print_json(value: views.JSON) -> None:
@@ -85,7 +151,7 @@ def clean(text: str) -> str:
 
 def show_story(view: StoryView, console: Console) -> None:
     console.print()
-    console.print(Text(clean(view.title), style="bold"))
+    console.print(Text(clean(view.title), style="italic" if view.stand_in else "bold"))
     spread = f"{view.spread}; " if view.spread else ""
     console.print(Text(f"{view.counted}; {spread}{view.dates}", style="dim"))
     console.print(Text(f"story {view.id}", style="dim"))
@@ -118,8 +184,11 @@ def show_story(view: StoryView, console: Console) -> None:
     if view.joins:
         _section(console, "Why these are together")
         for join in view.joins:
-            other = "" if join.other is None else f" joined to {clean(join.other.name)}"
-            _indented(console, Text(f"{clean(join.source.name)}{other}: {clean(join.reason)}"))
+            held = join.relation or "joined to"
+            other = "" if join.other is None else f" {held} {clean(join.other.label)}"
+            match = f"{join.match} match: " if join.match else ""
+            reason = f"{clean(join.source.label)}{other}: {match}{clean(join.reason)}"
+            _indented(console, Text(reason))
     if view.related:
         _section(console, "Related stories")
         for link in view.related:
@@ -143,7 +212,7 @@ def _indented(console: Console, text: Text, by: int = 2) -> None:
 
 def _who(source: Source, name: str | None = None) -> Text:
     text = Text(clean(name or source.label), style="bold")
-    text.append(f"  {source.published.short}", style="not bold dim")
+    text.append(f"  {source.published.marked}", style="not bold dim")
     if source.copy:
         text.append(f"  copy: {source.copy}", style="not bold dim")
     return text
@@ -155,9 +224,13 @@ def _telling(console: Console, telling: TellingView) -> None:
         line.append("  first", style="not bold green")
     line.append(f"  {words.count(telling.source.minutes, 'minute')}", style="not bold dim")
     _indented(console, line)
-    _indented(console, Text(clean(telling.source.headline)), 4)
+    headline = Text(clean(telling.source.heading))
+    if telling.source.stand_in:
+        headline.stylize("italic")
+        headline.append("  (no headline)", style="not italic dim")
+    _indented(console, headline, 4)
     for depth, node in flat(telling.copies):
-        said = f"└ {clean(node.source.label)} {node.source.published.short}: "
+        said = f"└ {clean(node.source.label)} {node.source.published.marked}: "
         said += f"{node.relation}, {node.shared_said} of its words"
         _indented(console, Text(said, style="dim"), 2 + 2 * depth)
 
@@ -175,7 +248,7 @@ def _marked(bound: Words) -> Text:
 
 def _difference(console: Console, one: Difference) -> None:
     head = Text(clean(one.topic), style="bold")
-    said = one.kind_said + ("" if one.sure else ", less sure")
+    said = one.kind_said + (f", {one.soft}" if one.soft else "")
     head.append(f"  {said}", style=f"not bold {COLOURS.get(one.kind, 'dim')}")
     _indented(console, head)
     for group in one.groups:
@@ -194,13 +267,22 @@ def _difference(console: Console, one: Difference) -> None:
 
 def _speaker(console: Console, one: Speaker) -> None:
     head = Text(clean(one.name), style="bold")
+    if one.told_in:
+        head.append(f"  in {clean(one.told_in)}", style="not bold dim")
     if one.roles:
         head.append("  " + clean(" · ".join(one.roles)), style="not bold dim")
     _indented(console, head)
     for saying in one.sayings[:OPEN_SAYINGS]:
         _saying(console, saying)
     _more(console, len(one.sayings) - OPEN_SAYINGS, "statement")
+    _held(console, one)
     console.print()
+
+
+def _held(console: Console, one: Speaker) -> None:
+    if one.held:
+        said = f"also attributed: beliefs and intentions ({len(one.held)})"
+        _indented(console, Text(said, style="dim"), 4)
 
 
 def _saying(console: Console, one: Saying) -> None:
@@ -208,10 +290,10 @@ def _saying(console: Console, one: Saying) -> None:
     text = " … ".join(f"{opening}{clean(p.text)}{closing}" for p in one.parts)
     _indented(console, Text(text), 4)
     facts = []
-    if one.denied:
-        facts.append("denied")
-    if not one.speech:
-        facts.append("attitude, not speech")
+    if one.denial:
+        facts.append(f"“{clean(one.denial)}”")
+    if one.written:
+        facts.append(f"“{clean(one.written)}” in the text")
     if one.cue:
         facts.append(f"“{clean(one.cue)}”")
     if one.chain:
@@ -220,7 +302,7 @@ def _saying(console: Console, one: Saying) -> None:
         facts.append(f"as told by {clean(one.within)}")
     told = []
     for carrier in one.carriers:
-        said = f"{clean(carrier.source.label)} {carrier.source.published.short}"
+        said = f"{clean(carrier.source.label)} {carrier.source.published.marked}"
         notes = [n for n in ("copy" if carrier.source.copy else None, carrier.same) if n]
         told.append(said + (f" ({', '.join(notes)})" if notes else ""))
     facts.append(", ".join(told))
@@ -229,15 +311,22 @@ def _saying(console: Console, one: Saying) -> None:
 
 def _day(console: Console, one: Day) -> None:
     mark = "○" if one.planned else "●"
-    head = Text(f"{mark} {one.when.said}", style="bold")
-    head.append(f"  {words.count(one.tellings, 'telling')}", style="not bold dim")
+    head = Text(f"{mark} {one.said}", style="bold")
+    if one.tellings > 1:
+        head.append(f"  {words.count(one.tellings, 'telling')}", style="not bold dim")
     if one.planned:
         head.append("  planned", style="not bold dim")
+    if one.inferred:
+        head.append(f"  worked out: {clean(one.basis or '')}", style="not bold dim")
     _indented(console, head)
-    first = one.named[0]
-    line = _marked(first.words)
-    line.append(f"  [{clean(first.source.label)}]", style="dim")
-    _indented(console, line, 4)
+    for happening in one.happenings[:HAPPENINGS]:
+        first = happening.named[0]
+        line = _marked(first.words)
+        line.append(f"  [{clean(first.source.label)}]", style="dim")
+        _indented(console, line, 4)
+    rest = len(one.happenings) - HAPPENINGS
+    if rest > 0:
+        _indented(console, Text(words.count(rest, "more mention"), style="dim"), 4)
 
 
 def _names(console: Console, view: StoryView) -> None:
@@ -246,17 +335,22 @@ def _names(console: Console, view: StoryView) -> None:
         return
     _section(console, "Names, and what each outlet calls them")
     for one in several[:OPEN_NAMES]:
-        line = Text(clean(one.canonical), style="bold")
+        line = Text(clean(one.shown), style="bold")
         for calling in one.callings:
-            if calling.form != one.canonical:
+            if calling.form != one.shown:
                 outlets = ", ".join(clean(o) for o in calling.outlets[:3])
                 line.append(f"  “{clean(calling.form)}” {outlets}", style="not bold dim")
         _indented(console, line)
 
 
 def show_search(view: SearchView, console: Console) -> None:
-    if not (view.article_count or view.statement_count or view.names):
+    if not view.asked:
+        console.print(Text("Nothing was asked: give one word or more, such as a name."))
+        return
+    if not view.found:
         console.print(Text(f"Nothing on this desk holds all of: {clean(view.query)}"))
+        if view.suggestions:
+            console.print(Text("Found here: " + " · ".join(map(clean, view.suggestions))))
         return
     console.print(Text(view.counted, style="dim"))
     for name in view.names:
@@ -266,9 +360,16 @@ def show_search(view: SearchView, console: Console) -> None:
     if view.speakers:
         _section(console, f"Statements ({view.statement_count})")
         for one in view.speakers:
-            _indented(console, Text(clean(one.name), style="bold"))
+            head = Text(clean(one.name), style="bold")
+            if one.told_in:
+                head.append(f"  in {clean(one.told_in)}", style="not bold dim")
+            _indented(console, head)
             for saying in one.sayings:
                 _saying(console, saying)
+            _held(console, one)
+            for saying in one.held:
+                _saying(console, saying)
+        _more(console, view.more_statements, "statement")
     if view.articles:
         _section(console, f"Articles ({view.article_count})")
         for found in view.articles:
@@ -279,6 +380,7 @@ def show_search(view: SearchView, console: Console) -> None:
             if found.story_id:
                 where += f", story {found.story_id}"
             _indented(console, Text(where, style="dim"), 4)
+        _more(console, view.more_articles, "article")
 
 
 def _pieces(pieces: Sequence[Piece]) -> Text:

@@ -120,7 +120,7 @@ def test_the_longest_quotation_is_shown_and_its_excerpts_are_named() -> None:
     (speaker,) = view_of(material, [], Brief("s", ())).speakers
     (saying,) = speaker.sayings
     assert [(c.source.article_id, c.same) for c in saying.carriers] == [
-        (whole.id, None), (part.id, "in part"),
+        (whole.id, None), (part.id, "a part of it"),
     ]  # fmt: skip
 
 

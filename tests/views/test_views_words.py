@@ -38,8 +38,13 @@ def test_kinds_are_counted_in_the_order_of_their_table() -> None:
 def test_a_plain_cue_is_not_shown() -> None:
     assert words.telling_cue("said") is None
     assert words.telling_cue("According  to") is None
-    assert words.telling_cue("flatly denied", denied=True) == "flatly denied"
-    assert words.telling_cue("denied", denied=True) is None
+    assert words.telling_cue("hinted") == "hinted"
+
+
+def test_what_was_denied_or_refused_has_the_verb_of_its_outlet() -> None:
+    assert words.denial("has so far  refused") == "has so far refused"
+    assert words.denial("denied") == "denied"
+    assert words.denial(None) == "denied or refused"
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from rashomon.views.ledger import Difference, Side, differences
 from rashomon.views.pieces import Mark, Piece, paragraphs, pieces
 from rashomon.views.sayings import Cast, chain_of, plain
 from rashomon.views.source import Source, source, web_address
-from rashomon.views.story import StoryLink, cast_of, material_of
+from rashomon.views.story import StoryLink, cast_of, link_to, material_of
 
 # Characters of a text that one page shows; a longer one is turned over.
 LEAF = 200_000
@@ -34,6 +34,7 @@ class SaidNote:
     chain: str | None
     denied: bool
     speech: bool
+    denial: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,15 +154,10 @@ def article(
         return None
     story = lookup.story_of_article(db, article_id)
     material = material_of(db, [article_id])
-    cast = cast_of(material)
+    cast = cast_of(material, own_forms=True)
     link = None
     if story is not None:
-        link = StoryLink(
-            story.id,
-            story.title,
-            story.tellings,
-            dates.range_said(story.first_published, story.last_published),
-        )
+        link = next((link_to(r) for r in lookup.story_rows_of(db, [story.id])), None)
     contrasts = lookup.contrasts_of_article(db, article_id)
     ids = sorted({t.article_id for c in contrasts for t in c.tellings} | {article_id})
     wide = Cast(
@@ -170,6 +166,7 @@ def article(
         cast.names,
         cast.roles,
         cast.by_id,
+        cast.shown,
     )
     differing = differences(contrasts, wide)
     stories = {c.id: c.story_id for c in contrasts}
@@ -268,6 +265,7 @@ class _Notes:
             chain_of(one.via),
             one.denied,
             one.speech,
+            words.denial(one.cue) if one.denied else None,
         )
 
     def statements_in(self, start: int, end: int) -> tuple[SaidNote, ...]:
@@ -389,7 +387,7 @@ def _kin(db: sqlite3.Connection, found: Article, cast: Cast) -> tuple[Kin | None
     def kin(article_id: str, link: Copy) -> Kin:
         return Kin(
             source(articles[article_id], by_id.get(article_id)),
-            words.relation(link.relation),
+            words.relation_of(link.relation),
             link.shared,
             words.share(link.shared),
             link.evidence,

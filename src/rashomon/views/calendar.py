@@ -19,17 +19,32 @@ OPEN_DAYS = 9
 @dataclass(frozen=True, slots=True)
 class Named:
     """A sentence that names a date; `words` is the date expression in it, with the sentence
-    around it. `basis` says how the expression was resolved."""
+    around it. `basis` says how the expression was resolved; `inferred` that it was counted from
+    the date of an article that was itself worked out."""
 
     source: Source
     words: Words
     basis: str
     planned: bool
+    inferred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """Sentences on one date that share content words, and so may tell of one thing; `tellings`
+    counts the independent ones among them."""
+
+    tellings: int
+    planned: bool
+    named: tuple[Named, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Day:
     """A date of the timeline; `planned` where no telling speaks of it as past.
+
+    `happenings` keep apart what need not be the same thing; `tellings` is the most that tell of
+    one of them.
 
     `open` marks the few that a page shows at once: those of most tellings, the exact before the
     vague, the near before the far.
@@ -40,7 +55,22 @@ class Day:
     planned: bool
     tellings: int
     named: tuple[Named, ...]
+    happenings: tuple[Happening, ...] = ()
     open: bool = True
+
+    @property
+    def basis(self) -> str | None:
+        """How the date was worked out, where that hangs on an inferred date."""
+        return next((n.basis for n in self.named if n.inferred), None) if self.inferred else None
+
+    @property
+    def inferred(self) -> bool:
+        return all(n.inferred for n in self.named)
+
+    @property
+    def said(self) -> str:
+        """The date in full, with the sign of one that was worked out."""
+        return f"≈ {self.when.said}" if self.inferred else self.when.said
 
 
 def timeline(
@@ -91,32 +121,74 @@ def _day(
     articles: Mapping[str, Article],
     copies: Mapping[str, Copy],
 ) -> Day:
-    families = {
-        copies[m.article_id].family_id if m.article_id in copies else m.article_id for m in group
-    }
     named, seen = [], set()
     for moment in group:
         one = _named(moment, articles, copies)
         key = plain(one.words.before + one.words.text + one.words.after)
-        # A copy says it again in the same words: it is counted and not shown.
+        # A copy says it again in the same words: it is not shown.
         if key in seen:
             continue
         seen.add(key)
         named.append(one)
+    exact = group[0].precision in ("time", "day")
+    happenings = _happenings(named, copies, exact)
     return Day(
         dates.when(iso),
         group[0].precision,
         all(m.planned for m in group),
-        len(families),
+        max(h.tellings for h in happenings),
         tuple(named),
+        happenings,
     )
+
+
+# Content words that two sentences on one day have to share to be taken for one thing.
+_SHARED = 2
+_STOP = frozenset(
+    "about after again also before being could during from have into more most next other over said"
+    " says since some such than that their them then there these they this those three through told"
+    " under until were what when where which while will with would year years month week weeks day"
+    " days monday tuesday wednesday thursday friday saturday sunday january february march april"
+    " june july august september october november december today yesterday tomorrow morning evening"
+    " according first last".split()
+)
+
+
+def _content(one: Named) -> frozenset[str]:
+    # Without the expression itself, which all of them share; words by their first six letters.
+    parts = plain(f"{one.words.before} {one.words.after}").split()
+    return frozenset(w[:6] for w in parts if (len(w) > 3 or w.isdigit()) and w not in _STOP)
+
+
+def _happenings(
+    named: Sequence[Named], copies: Mapping[str, Copy], exact: bool
+) -> tuple[Happening, ...]:
+    """Sentences of an exact day that share content words come together; others stay apart."""
+    clusters: list[tuple[set[str], list[Named]]] = []
+    for one in named:
+        content = _content(one)
+        home = next((c for c in clusters if exact and len(c[0] & content) >= _SHARED), None)
+        if home is None:
+            clusters.append((set(content), [one]))
+        else:
+            # The first sentence sets the theme: a chain of sentences would drift.
+            home[1].append(one)
+    found = []
+    for _, group in clusters:
+        ids = [n.source.article_id for n in group]
+        families = {copies[i].family_id if i in copies else i for i in ids}
+        found.append(Happening(len(families), all(n.planned for n in group), tuple(group)))
+    found.sort(key=lambda h: -h.tellings)
+    return tuple(found)
 
 
 def _named(moment: Moment, articles: Mapping[str, Article], copies: Mapping[str, Copy]) -> Named:
     article = articles[moment.article_id]
+    told = source(article, copies.get(article.id))
     return Named(
-        source(article, copies.get(article.id)),
+        told,
         bind(article, moment.expression, context=True),
         moment.basis,
         moment.planned,
+        told.published.inferred and not moment.basis.endswith("as written"),
     )

@@ -22,7 +22,10 @@ class Calling:
 
 @dataclass(frozen=True, slots=True)
 class Called:
-    """A name of a story with its forms, the most used first. `articles` is a count."""
+    """A name of a story with its forms, the most used first. `articles` and `tellings` are counts.
+
+    `shown` is the full form that these tellings use most; `canonical` is the desk's.
+    """
 
     name_id: str
     canonical: str
@@ -30,6 +33,8 @@ class Called:
     articles: int
     count: int
     callings: tuple[Calling, ...]
+    shown: str = ""
+    tellings: int = 1
 
     @property
     def href(self) -> str:
@@ -37,16 +42,24 @@ class Called:
 
     @property
     def several(self) -> bool:
-        """Whether the tellings call it by more than its canonical form."""
-        return any(c.form != self.canonical for c in self.callings)
+        """Whether the tellings call it by more than one form."""
+        return any(c.form != (self.shown or self.canonical) for c in self.callings)
+
+    @property
+    def agreed(self) -> bool:
+        """Whether more than one telling uses it, and all of them in one form."""
+        return not self.several and self.tellings > 1
 
 
 def called(
     mentions: Sequence[Mention],
     names: Mapping[tuple[str, str], Name],
     articles: Mapping[str, Article],
+    families: Mapping[str, str] | None = None,
 ) -> tuple[Called, ...]:
-    """The names that the articles mention, those of most articles first."""
+    """The names that the articles mention, those of most articles first; `families` are article
+    id to copy family, so that a copy is not counted as one more telling."""
+    family = families or {}
     groups: dict[str, tuple[Name, list[Mention]]] = {}
     for mention in mentions:
         name = names.get((mention.article_id, mention.referent))
@@ -60,6 +73,8 @@ def called(
             len({m.article_id for m in group}),
             len(group),
             callings(group, articles),
+            shown_form(name, [m.text for m in group]),
+            len({family.get(m.article_id, m.article_id) for m in group}),
         )
         for name, group in groups.values()
     ]
@@ -74,13 +89,40 @@ def callings(mentions: Sequence[Mention], articles: Mapping[str, Article]) -> tu
         forms.setdefault(_form(mention.text), []).append(mention)
     found = []
     for form, group in forms.items():
-        outlets = tuple(dict.fromkeys(source(articles[m.article_id]).name for m in group))
+        outlets = tuple(dict.fromkeys(source(articles[m.article_id]).label for m in group))
         first = group[0]
         span = Span(first.article_id, first.start, first.end)
         bound = bind(articles[first.article_id], span)
         found.append(Calling(form, outlets, len(group), bound))
     found.sort(key=lambda c: (-c.count, c.form))
     return tuple(found)
+
+
+def shown_form(name: Name, texts: Sequence[str]) -> str:
+    """The full form of `name` that `texts` (its mentions) use most; its canonical form where they
+    have no full one."""
+    size = len(name.canonical.split())
+    counts: dict[str, int] = {}
+    for text in texts:
+        form = _form(text)
+        if len(form.split()) == size and (name.canonical.isupper() or not form.isupper()):
+            counts[form] = counts.get(form, 0) + 1
+    if not counts:
+        return name.canonical
+    return min(counts, key=lambda f: (-counts[f], f != name.canonical, f))
+
+
+def shown_forms(
+    mentions: Sequence[Mention], names: Mapping[tuple[str, str], Name]
+) -> dict[str, str]:
+    """Name id to the form that the mentions use most, where it is not the canonical one."""
+    groups: dict[str, tuple[Name, list[str]]] = {}
+    for mention in mentions:
+        name = names.get((mention.article_id, mention.referent))
+        if name is not None:
+            groups.setdefault(name.id, (name, []))[1].append(mention.text)
+    found = {name.id: shown_form(name, texts) for name, texts in groups.values()}
+    return {i: form for i, form in found.items() if form != groups[i][0].canonical}
 
 
 def _form(text: str) -> str:

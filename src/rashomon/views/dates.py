@@ -19,21 +19,28 @@ _PARTS = re.compile(r"T(?:MO|MI|AF|EV|NI|DT)$")
 @dataclass(frozen=True, slots=True)
 class When:
     """A date: `iso` as the desk has it, `said` in full, `short` for narrow places, `bare` without
-    its year where the page has said it."""
+    its year where the page has said it. `inferred` marks one that was worked out, as `basis`
+    tells; the words do not hold the sign for it."""
 
     iso: str | None
     said: str
     short: str
     bare: str
     basis: str | None = None
+    inferred: bool = False
+
+    @property
+    def marked(self) -> str:
+        """`short` with the sign of a date that was worked out: "≈ 7 Aug 2025"."""
+        return f"≈ {self.short}" if self.inferred else self.short
 
 
-def when(iso: str | None, basis: str | None = None) -> When:
+def when(iso: str | None, basis: str | None = None, *, inferred: bool = False) -> When:
     if not iso:
         return When(None, NOT_KNOWN, "no date", "no date", basis)
     short = said(iso, short=True)
     bare = short[:-5] if re.match(r"\d{4}-(?:\d\d-\d\d|W)", iso) and "/" not in iso else short
-    return When(iso, said(iso), short, bare, basis)
+    return When(iso, said(iso), short, bare, basis, inferred)
 
 
 def said(iso: str, *, short: bool = False) -> str:

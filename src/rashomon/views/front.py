@@ -11,7 +11,7 @@ from rashomon.store.lookup import StoryRow
 from rashomon.views import dates, pictures, words
 from rashomon.views.bound import bind
 from rashomon.views.pictures import Spark
-from rashomon.views.source import source
+from rashomon.views.source import cut_title, source
 from rashomon.views.story import Sentence
 
 PAGE = 24
@@ -52,6 +52,7 @@ class Card:
     brief: tuple[Sentence, ...]
     differ: tuple[Point, ...]
     spark: Spark | None
+    stand_in: bool = False
 
     @property
     def href(self) -> str:
@@ -59,9 +60,9 @@ class Card:
 
     @property
     def counted(self) -> str:
-        said = words.count(self.telling_count, "independent telling")
-        return said + (", " + words.count(self.copy_count, "copy", "copies")) * bool(
-            self.copy_count
+        known = sum(chip.outlet != words.OUTLET_NOT_KNOWN for chip in self.outlets)
+        return words.counted(
+            self.telling_count, self.article_count, known, unknown=known < len(self.outlets)
         )
 
 
@@ -124,7 +125,7 @@ def cards(db: sqlite3.Connection, rows: Sequence[StoryRow]) -> tuple[Card, ...]:
     return tuple(
         Card(
             row.id,
-            row.title,
+            cut_title(row.title) if row.stand_in else row.title,
             dates.range_said(row.first_published, row.last_published),
             row.tellings,
             row.articles,
@@ -135,6 +136,7 @@ def cards(db: sqlite3.Connection, rows: Sequence[StoryRow]) -> tuple[Card, ...]:
             _brief(db, row.id),
             _points(db, row.id, 4 if n == 0 else 2) if differ.get(row.id) else (),
             pictures.spark(days.get(row.id, [])),
+            row.stand_in,
         )
         for n, row in enumerate(rows)
     )

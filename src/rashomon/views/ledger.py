@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from rashomon.model import Article, Contrast, Copy, Statement, Telling
 from rashomon.views import dates, words
 from rashomon.views.bound import Words, bind
 from rashomon.views.sayings import Cast, chain_of, plain
 from rashomon.views.source import Source, source
+from rashomon.views.unnamed import is_pronoun
 
+_OUTLETS_OWN = re.compile(r"\b(?:spelled|titled|described)$")
 _ISO = re.compile(r"\d{4}-(?:\d\d(?:-\d\d(?:T[\d:]+Z?)?)?|W\d\d)(?:/[\d-]+)?")
 
 
@@ -19,7 +21,8 @@ _ISO = re.compile(r"\d{4}-(?:\d\d(?:-\d\d(?:T[\d:]+Z?)?)?|W\d\d)(?:/[\d-]+)?")
 class Side:
     """One telling's side. `words` is None where a telling has nothing to show for it.
 
-    `reading` is empty where the words say it themselves. `speaker` and `chain` name who says the words, where they stand in a statement.
+    `reading` is empty where the words say it themselves. `speaker` and `chain` name who says the
+    words, where they stand in a statement.
     """
 
     source: Source
@@ -43,7 +46,8 @@ class Group:
 class Difference:
     """A point on which tellings differ; `kind` is the name of its colour, `kind_said` the word.
 
-    `sure` is False for one that may be two ways of saying the same.
+    `sure` is False for one that may be two ways of saying the same; `soft` says so in words,
+    where it is not plain from its kind.
     """
 
     id: str
@@ -53,6 +57,7 @@ class Difference:
     kind_said: str
     sure: bool
     sides: tuple[Side, ...]
+    soft: str | None = None
 
     @property
     def groups(self) -> tuple[Group, ...]:
@@ -70,26 +75,45 @@ class Difference:
 
 def differences(contrasts: Sequence[Contrast], cast: Cast) -> tuple[Difference, ...]:
     by_article = _statements_by_article(cast)
-    return tuple(_difference(c, cast, by_article) for c in contrasts)
+    renamed = _renamed(cast)
+    return tuple(_difference(c, cast, by_article, renamed) for c in contrasts)
 
 
 def _difference(
-    contrast: Contrast, cast: Cast, by_article: Mapping[str, Sequence[Statement]]
+    contrast: Contrast,
+    cast: Cast,
+    by_article: Mapping[str, Sequence[Statement]],
+    renamed: Callable[[str], str],
 ) -> Difference:
+    # How a name is spelled is its outlet's choice, whoever speaks.
+    of_outlet = contrast.kind == "wording" and _OUTLETS_OWN.search(contrast.topic)
     sides = (
-        _side(t, cast.articles[t.article_id], cast.copies, by_article, cast)
+        _side(t, cast.articles[t.article_id], cast.copies, {} if of_outlet else by_article, cast)
         for t in contrast.tellings
         if t.article_id in cast.articles
     )
     return Difference(
         contrast.id,
         contrast.rank,
-        contrast.topic,
+        renamed(contrast.topic),
         contrast.kind,
-        words.kind(contrast.kind),
+        words.difference(contrast.kind),
         contrast.strength == "strong",
-        tuple(sides),
+        tuple(sides if of_outlet else (replace(s, reading=renamed(s.reading)) for s in sides)),
+        words.soft(contrast.kind, contrast.strength),
     )
+
+
+def _renamed(cast: Cast) -> Callable[[str], str]:
+    """Puts names into the form that the tellings use."""
+    forms = {
+        name.canonical: cast.shown[name.id] for name in cast.names.values() if name.id in cast.shown
+    }
+    if not forms:
+        return lambda text: text
+    ordered = sorted(forms, key=lambda form: (-len(form), form))
+    pattern = re.compile(r"\b(?:" + "|".join(map(re.escape, ordered)) + r")\b")
+    return lambda text: pattern.sub(lambda m: forms[m[0]], text)
 
 
 def _statements_by_article(cast: Cast) -> dict[str, list[Statement]]:
@@ -136,7 +160,7 @@ def _spoken(telling: Telling, statements: Sequence[Statement]) -> Statement | No
     """The statement that holds the words of a side: the shortest one that holds most of them."""
     best: tuple[int, Statement] | None = None
     for statement in statements:
-        if statement.speaker is None:
+        if statement.speaker is None or is_pronoun(statement.speaker):
             continue
         shared = sum(
             max(0, min(s.end, telling.span.end) - max(s.start, telling.span.start))

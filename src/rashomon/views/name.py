@@ -13,7 +13,7 @@ from rashomon.views.bound import Words, bind
 from rashomon.views.callings import Calling
 from rashomon.views.sayings import Cast, Saying, speakers
 from rashomon.views.source import Source, source
-from rashomon.views.story import StoryLink, cast_of, material_of
+from rashomon.views.story import StoryLink, cast_of, link_to, material_of
 
 # Articles that one page of a name goes through, the newest first.
 ARTICLES = 200
@@ -35,6 +35,7 @@ class InStory:
     story: StoryLink | None
     sayings: tuple[Saying, ...]
     mentioned: tuple[Mentioned, ...]
+    held: tuple[Saying, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +113,10 @@ def _in_stories(
         row = rows.get(story_id)
         link = None
         if row is not None:
-            said_dates = dates.range_said(row.first_published, row.last_published)
-            link = StoryLink(row.id, row.title, row.tellings, said_dates)
+            link = link_to(row)
         sayings = tuple(s for one in said for s in one.sayings)
-        found.append(InStory(link, sayings, _mentioned(here, mentions, cast)))
+        held = tuple(s for one in said for s in one.held)
+        found.append(InStory(link, sayings, _mentioned(here, mentions, cast), held))
     return tuple(found)
 
 

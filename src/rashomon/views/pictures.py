@@ -73,6 +73,7 @@ class Dot:
     row: int
     words: str
     place: int
+    tellings: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,11 @@ class Axis:
     published: tuple[tuple[float, int], ...]
     left: int
     words: str
+
+    @property
+    def order(self) -> tuple[Dot, ...]:
+        """The dots from the first to the last, for narrow windows."""
+        return tuple(sorted(self.dots, key=lambda d: d.place))
 
 
 def axis(days: Sequence[Day], published: Sequence[tuple[str, int]]) -> Axis | None:
@@ -124,9 +130,21 @@ def axis(days: Sequence[Day], published: Sequence[tuple[str, int]]) -> Axis | No
         row = next((r for r in range(4) if x - half > ends[r]), min(range(4), key=ends.__getitem__))
         ends[row] = x + half
         radius = min(9.0, 4.0 + 1.6 * math.sqrt(max(0, day.tellings - 1)))
-        said = f"{day.when.said}{', planned' if day.planned else ''}: {_told(day.tellings)}"
+        said = f"{day.said}{', planned' if day.planned else ''}: {_told(day.tellings)}"
         wide = round(xs[end] - x, 1)
-        dots.append(Dot(round(x, 1), wide, round(radius, 1), day.planned, label, row, said, place))
+        dots.append(
+            Dot(
+                round(x, 1),
+                wide,
+                round(radius, 1),
+                day.planned,
+                label,
+                row,
+                said,
+                place,
+                day.tellings,
+            )
+        )
     rows = max(d.row for d in dots) + 1
     base = 16.0 + 17.0 * rows
     return Axis(
@@ -143,6 +161,10 @@ def axis(days: Sequence[Day], published: Sequence[tuple[str, int]]) -> Axis | No
 
 
 def _label(day: Day) -> str:
+    return "≈ " * day.inferred + _bare_label(day)
+
+
+def _bare_label(day: Day) -> str:
     bounds = dates.bounds_of(day.when.iso)
     short = day.when.short
     if bounds is None or not short[-4:].isdigit():
@@ -230,7 +252,7 @@ def coverage(tellings: Sequence[TellingView]) -> Coverage | None:
         wide = 0.0 if bound is None or day is None else xs[bound[1]] - day
         parent = None if depth == 0 else at.get(depth - 1, at[0])
         rows.append(
-            Row(x, y, parent, cut(source.label, _LABEL), note, day, wide, source.published.short)
+            Row(x, y, parent, cut(source.label, _LABEL), note, day, wide, source.published.marked)
         )
         at[depth] = (x, y)
     said = "; ".join(

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from rashomon.model import Article, Copy, Name, Statement
 from rashomon.views import words
 from rashomon.views.bound import Words, bind
 from rashomon.views.callings import Calling
 from rashomon.views.source import Source, source
+from rashomon.views.unnamed import is_pronoun, is_unnamed
 
 # Words from which on a statement that stands whole in another one is taken for its excerpt.
 EXCERPT_WORDS = 6
@@ -38,7 +39,9 @@ class Saying:
     """Words of one speaker; the first of `carriers` is the telling whose words are shown.
 
     `quoted` says that the words stand in quotation marks on the page. `chain` is "by TASS".
-    `within` names the speaker in whose statement this one stands.
+    `within` names the speaker in whose statement this one stands. `denial` is the outlet's own
+    verb for what was denied, refused or disputed. `written` is the source as the text has it
+    where it is a pronoun that was not resolved.
     """
 
     id: str
@@ -51,6 +54,8 @@ class Saying:
     chain: str | None
     within: str | None
     carriers: tuple[Carrier, ...]
+    denial: str | None = None
+    written: str | None = None
 
     @property
     def href(self) -> str:
@@ -61,6 +66,9 @@ class Saying:
 class Speaker:
     """A source with what it said. `name_id` is None for one without a name ("two officials").
 
+    `held` are beliefs and intentions that are attributed to it, which nobody need have said.
+    `told_in` is the outlet of a source that is not named: another outlet's "two officials" may be
+    others. `clear` is False for what no text gives a speaker that can be named.
     `roles` stand as the texts have them. `called` are forms of the name that are spelled
     otherwise, with the words where each stands first.
     """
@@ -72,6 +80,13 @@ class Speaker:
     sayings: tuple[Saying, ...]
     tellings: int
     called: tuple[Calling, ...] = ()
+    held: tuple[Saying, ...] = ()
+    told_in: str | None = None
+    clear: bool = True
+
+    @property
+    def count(self) -> int:
+        return len(self.sayings) + len(self.held)
 
 
 def href_of(parts: Sequence[Words]) -> str:
@@ -95,13 +110,18 @@ class Cast:
     names: Mapping[tuple[str, str], Name]
     roles: Mapping[str, tuple[str, ...]]
     by_id: Mapping[str, Statement]
+    # Name id to the form that the tellings at hand use most, where it is not the canonical one.
+    shown: Mapping[str, str] = field(default_factory=dict)
+
+    def called(self, name: Name) -> str:
+        return self.shown.get(name.id, name.canonical)
 
     def speaker(self, statement: Statement) -> tuple[str, Name | None]:
         """How a statement's speaker is called, and the name if there is one."""
         if statement.speaker is None:
             return words.NO_SOURCE, None
         name = self.names.get((statement.article_id, statement.speaker))
-        return (statement.speaker if name is None else name.canonical), name
+        return (statement.speaker if name is None else self.called(name)), name
 
     def family(self, article_id: str) -> str:
         copy = self.copies.get(article_id)
@@ -118,41 +138,79 @@ def plain(text: str) -> str:
 
 
 def speakers(statements: Sequence[Statement], cast: Cast) -> tuple[Speaker, ...]:
-    """All speakers, those that most tellings bring first; who is not named comes last."""
-    groups: dict[tuple[int, str], list[Statement]] = {}
+    """All speakers, those that most tellings bring first; of whom no text makes clear who they
+    are comes last, pronouns before statements without any source."""
+    groups: dict[tuple[int, str, str], list[Statement]] = {}
+    homes = _homes(cast)
     # A source that no name is bound to, called as one that has a name: its heading is the same.
     called_so = {plain(n.canonical): n.id for n in cast.names.values()}
     for statement in statements:
         if statement.article_id not in cast.articles:
             continue
         called, name = cast.speaker(statement)
-        if name is not None:
-            key = (0, name.id)
-        elif statement.speaker is None:
-            key = (2, "")
+        if statement.speaker is None:
+            key = (_NO_SOURCE, "", "")
+        elif is_pronoun(called):
+            key = (_NOT_CLEAR, "", "")
+        elif name is not None:
+            key = (_NAMED, name.id, "")
+        elif plain(called) in called_so:
+            key = (_NAMED, called_so[plain(called)], "")
         else:
-            home = called_so.get(plain(called))
-            key = (1, plain(called) or called) if home is None else (0, home)
+            own = homes(statement.article_id) if is_unnamed(called) else ""
+            key = (_CALLED, plain(called) or called, own)
         groups.setdefault(key, []).append(statement)
-    found = [(key[0], _speaker(group, cast)) for key, group in groups.items()]
-    found.sort(key=lambda f: (f[0] == 2, -f[1].tellings, f[0], -len(f[1].sayings), f[1].name))
+    found = [(key[0], _speaker(key[0], group, cast)) for key, group in groups.items()]
+    found.sort(
+        key=lambda f: (
+            max(f[0], _CALLED), not f[1].sayings, -f[1].tellings, f[0], -f[1].count, f[1].name,
+            f[1].told_in or "",
+        )
+    )  # fmt: skip
     return tuple(speaker for _, speaker in found)
 
 
-def _speaker(group: Sequence[Statement], cast: Cast) -> Speaker:
+# The sorts of speakers, in the order in which they are listed.
+_NAMED, _CALLED, _NOT_CLEAR, _NO_SOURCE = range(4)
+
+
+def _homes(cast: Cast) -> Callable[[str], str]:
+    """Article id to the outlet whose text it is: that of the original, for a copy."""
+    originals = {
+        c.family_id: c.article_id
+        for c in cast.copies.values()
+        if c.parent_id is None and c.article_id in cast.articles
+    }
+
+    def home(article_id: str) -> str:
+        original = originals.get(cast.family(article_id), article_id)
+        return cast.articles[original].outlet or original
+
+    return home
+
+
+def _speaker(sort: int, group: Sequence[Statement], cast: Cast) -> Speaker:
     called, name = next(
         (found for s in group if (found := cast.speaker(s))[1] is not None), cast.speaker(group[0])
     )
     sayings = [_saying(one, cast) for one in _same_words(group, cast)]
-    # Spoken words first, then those that more tellings carry; the order of the texts otherwise.
-    sayings.sort(key=lambda s: (not s.speech, -_tellings(s, cast)))
+    # Those that more tellings carry first; the order of the texts otherwise.
+    sayings.sort(key=lambda s: -_tellings(s, cast))
+    told_in = None
+    if sort == _CALLED and is_unnamed(called):
+        told_in = source(cast.articles[group[0].article_id]).label
+    if sort == _NOT_CLEAR:
+        called, name = words.NOT_CLEAR, None
     return Speaker(
         name=called,
         name_id=None if name is None else name.id,
         kind=None if name is None else name.type,
         roles=() if name is None else cast.roles.get(name.id, ()),
-        sayings=tuple(sayings),
+        sayings=tuple(s for s in sayings if s.speech),
         tellings=len({cast.family(s.article_id) for s in group}),
+        held=tuple(s for s in sayings if not s.speech),
+        told_in=told_in,
+        clear=sort < _NOT_CLEAR,
     )
 
 
@@ -176,16 +234,16 @@ def _same_words(group: Sequence[Statement], cast: Cast) -> list[list[tuple[State
         ),
     )
     heads: list[tuple[int, list[tuple[Statement, str | None]]]] = []
-    exact: dict[tuple[str, bool], list[tuple[Statement, str | None]]] = {}
+    exact: dict[tuple[str, bool, bool], list[tuple[Statement, str | None]]] = {}
     for i in ranked:
-        statement, key = group[i], (plains[i], group[i].denied)
+        statement, key = group[i], (plains[i], group[i].denied, group[i].speech)
         if key in exact and plains[i]:
-            same = None if texts[i] == _text(exact[key][0][0], cast) else "same words"
+            same = None if texts[i] == _text(exact[key][0][0], cast) else "the same words"
             exact[key].append((statement, same))
             continue
         home = _holder(i, plains, group, heads)
         if home is not None:
-            home.append((statement, "in part"))
+            home.append((statement, "a part of it"))
             continue
         fresh: list[tuple[Statement, str | None]] = [(statement, None)]
         exact[key] = fresh
@@ -209,6 +267,8 @@ def _holder(
     for head, found in heads:
         other = group[head]
         if other.article_id == group[i].article_id or other.denied != group[i].denied:
+            continue
+        if other.speech != group[i].speech:
             continue
         if inside in f" {plains[head]} ":
             return found
@@ -240,13 +300,26 @@ def _saying(group: Sequence[tuple[Statement, str | None]], cast: Cast) -> Saying
         kind=words.statement(first.kind),
         quoted=first.kind == "direct" and not _has_marks(carriers[0].parts),
         parts=carriers[0].parts,
-        cue=words.telling_cue(first.cue, denied=first.denied),
+        cue=None if first.denied else words.telling_cue(first.cue),
         denied=first.denied,
         speech=first.speech,
         chain=chain_of(first.via),
-        within=None if outer is None else cast.speaker(outer)[0],
+        within=_within(first, outer, cast),
         carriers=tuple(carriers),
+        denial=words.denial(first.cue) if first.denied else None,
+        written=first.speaker if first.speaker and is_pronoun(first.speaker) else None,
     )
+
+
+def _within(statement: Statement, outer: Statement | None, cast: Cast) -> str | None:
+    """In whose statement this one stands, where the chain does not say so already."""
+    if outer is None or outer.speaker is None:
+        return None
+    called = cast.speaker(outer)[0]
+    if is_pronoun(called):
+        return None
+    said = {plain(v) for v in statement.via} | {plain(cast.speaker(statement)[0])}
+    return None if {plain(called), plain(outer.speaker)} & said else called
 
 
 def _has_marks(parts: Sequence[Words]) -> bool:

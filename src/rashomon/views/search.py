@@ -16,6 +16,7 @@ from rashomon.views.sayings import Speaker, speakers
 from rashomon.views.snippets import marked, snippet
 from rashomon.views.source import Source, source
 from rashomon.views.story import cast_of, material_of
+from rashomon.views.suggest import suggestions
 
 PAGE = 20
 STATEMENTS = 8
@@ -49,7 +50,9 @@ class FoundName:
 class SearchView:
     """What was found for `query`; the counts are of all that was found, the lists of one page.
 
-    `speakers` are those of the statements that were found, with these statements alone.
+    `speakers` are those of the statements that were found, with these statements alone; the
+    same words in several tellings are one of them. `suggestions` are questions that find something
+    where this one does not.
     """
 
     query: str
@@ -60,6 +63,26 @@ class SearchView:
     names: tuple[FoundName, ...]
     page: int
     pages: int
+    suggestions: tuple[str, ...] = ()
+    statements_held: int = 0
+
+    @property
+    def asked(self) -> bool:
+        """Whether the question holds a word at all."""
+        return bool(lookup.phrases_of(self.query))
+
+    @property
+    def found(self) -> bool:
+        return bool(self.article_count or self.statement_count or self.names)
+
+    @property
+    def more_articles(self) -> int:
+        return self.article_count - len(self.articles) if self.page == 1 else 0
+
+    @property
+    def more_statements(self) -> int:
+        """Statements that the first page does not hold."""
+        return max(0, self.statement_count - self.statements_held) if self.page == 1 else 0
 
     @property
     def counted(self) -> str:
@@ -70,30 +93,41 @@ class SearchView:
         )
 
 
-def search(db: sqlite3.Connection, query: str, *, page: int = 1) -> SearchView:
-    """All words of `query` in one article or statement; "words in quotation marks" in a row."""
+def search(
+    db: sqlite3.Connection,
+    query: str,
+    *,
+    page: int = 1,
+    articles: int = PAGE,
+    statements: int = STATEMENTS,
+) -> SearchView:
+    """All words of `query` in one article or statement; "words in quotation marks" in a row.
+
+    A page holds `articles` and `statements` at most.
+    """
     phrases = lookup.phrases_of(query)
     match = lookup.match_of(phrases)
     if not match:
         return SearchView(query, 0, 0, (), (), (), 1, 1)
     total = lookup.found_count(db, "articles_fts", match)
     said = lookup.found_count(db, "statements_fts", match)
-    pages = max(1, -(-total // PAGE), -(-said // STATEMENTS) if not total else 1)
+    pages = max(1, -(-total // articles), -(-said // statements))
     page = min(max(1, page), pages)
-    hits = lookup.search_articles(db, match, limit=PAGE, offset=(page - 1) * PAGE)
-    spoken = lookup.search_statements(db, match, limit=STATEMENTS, offset=(page - 1) * STATEMENTS)
+    hits = lookup.search_articles(db, match, limit=articles, offset=(page - 1) * articles)
+    spoken = lookup.search_statements(db, match, limit=statements, offset=(page - 1) * statements)
+    names = lookup.names_like(db, query.strip()) if page == 1 else []
+    nothing = not (total or said or names)
     return SearchView(
         query,
         total,
         said,
         _articles(db, hits, phrases),
         _speakers(db, spoken),
-        tuple(
-            FoundName(n.id, n.canonical, n.type, count)
-            for n, count in (lookup.names_like(db, query.strip()) if page == 1 else [])
-        ),
+        tuple(FoundName(n.id, n.canonical, n.type, count) for n, count in names),
         page,
         pages,
+        suggestions(db, phrases) if nothing else (),
+        len(spoken),
     )
 
 
@@ -126,9 +160,14 @@ def _articles(
 
 
 def _speakers(db: sqlite3.Connection, hits: Sequence[Hit]) -> tuple[Speaker, ...]:
-    """The statements that were found by speaker, the speaker of the best one first."""
+    """The statements that were found by speaker, the speaker of the best one first; those of whom
+    the text does not make clear who they are come last."""
     cast = cast_of(material_of(db, list(dict.fromkeys(h.article_id for h in hits))))
     found = [cast.by_id[h.id] for h in hits if h.id in cast.by_id]
     rank = {s.id: n for n, s in enumerate(found)}
     said = speakers(found, cast)
-    return tuple(sorted(said, key=lambda one: min(rank[s.id] for s in one.sayings)))
+
+    def place(one: Speaker) -> tuple[bool, int]:
+        return not one.clear, min(rank[s.id] for s in (*one.sayings, *one.held))
+
+    return tuple(sorted(said, key=place))

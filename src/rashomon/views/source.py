@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlsplit
@@ -11,11 +12,15 @@ from rashomon.model import Article, Copy
 from rashomon.views import dates, words
 from rashomon.views.dates import When
 
+# Characters of words that stand for a headline.
+STAND_IN = 90
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
     """An article as the one that tells. `outlet` is None where the page names none, `title` where
-    it has no headline; `opening` are its first words then.
+    it has no headline; `opening` are its first words then. `stand_in` says that no headline is
+    known: there is none, or what stands for it is the standfirst or the first words of the text.
 
     `copy` says how it was taken from another telling ("identical"), None for one of its own.
     `url` is the article's own address where it has one that a browser may open.
@@ -33,6 +38,7 @@ class Source:
     kind: str
     minutes: int
     copy: str | None
+    stand_in: bool = False
 
     @property
     def name(self) -> str:
@@ -48,10 +54,20 @@ class Source:
         return f"“{cut(self.title or self.opening or '', 44)}”"
 
     @property
-    def headline(self) -> str:
+    def heading(self) -> str:
+        """The headline; where there is none, words that stand for it, cut short."""
         if self.title:
-            return self.title
-        return f"{words.NO_TITLE}: “{self.opening}”" if self.opening else words.NO_TITLE
+            return cut_title(self.title) if self.stand_in else self.title
+        return self.opening or words.NO_TITLE
+
+    @property
+    def headline(self) -> str:
+        """The same for places that cannot set it apart: it says where there is no headline."""
+        if not self.stand_in:
+            return self.heading
+        return (
+            f"{words.NO_TITLE}: “{self.heading}”" if self.title or self.opening else words.NO_TITLE
+        )
 
     @property
     def href(self) -> str:
@@ -64,6 +80,36 @@ def cut(text: str, size: int) -> str:
     return line if len(line) <= size else line[: size - 1].rstrip() + "…"
 
 
+_ENDS = re.compile(r"[.!?…][\"'”’»)]*(?=\s)")
+
+
+def cut_title(text: str) -> str:
+    """Words that stand for a headline: their first sentence, or its first words."""
+    line = " ".join(text.split())
+    if len(line) <= STAND_IN:
+        return line
+    end = 0
+    for match in _ENDS.finditer(line, 0, STAND_IN):
+        end = match.end()
+    if end > STAND_IN // 3:
+        return line[:end]
+    space = line.rfind(" ", STAND_IN // 2, STAND_IN)
+    return line[: space if space > 0 else STAND_IN].rstrip(" ,;:–-") + "…"
+
+
+def stands_in(article: Article) -> bool:
+    """Whether an article has no headline but its standfirst or the first words of its text."""
+    title = " ".join((article.title or "").split())
+    if not title:
+        return True
+    if article.standfirst and title == " ".join(article.standfirst.split()):
+        return True
+    # A short line may be headline and opening both.
+    bare = title.removesuffix("[…]").removesuffix("[...]").removesuffix("…").rstrip(" .")
+    opening = " ".join(article.text[: 2 * len(title) + 200].split())
+    return len(bare) > 60 and opening.startswith(bare)
+
+
 @lru_cache(maxsize=1024)
 def source(article: Article, copy: Copy | None = None) -> Source:
     """`article` in short. A story's page names each of its articles many times: kept at hand."""
@@ -71,16 +117,21 @@ def source(article: Article, copy: Copy | None = None) -> Source:
     return Source(
         article_id=article.id,
         title=article.title,
-        opening=None if article.title else cut(article.text[:400], 60),
+        opening=None if article.title else cut_title(article.text[:400]) or None,
         outlet=article.outlet,
         credited=_credited(article),
-        published=dates.when(article.published, article.published_basis),
+        published=dates.when(
+            article.published,
+            words.date_basis(article.published_basis),
+            inferred=words.date_inferred(article.published_basis),
+        ),
         byline=article.byline,
         url=web_address(article.url),
         language=words.language(article.language),
         kind=article.kind,
         minutes=words.minutes(article.text),
         copy=None if taken is None else words.relation(taken.relation),
+        stand_in=stands_in(article),
     )
 
 

@@ -15,7 +15,7 @@ from rashomon.views.callings import Called
 from rashomon.views.ledger import Difference, differences
 from rashomon.views.pictures import Axis, Coverage, Spark
 from rashomon.views.sayings import Cast, Speaker, plain, speakers
-from rashomon.views.source import Source, source
+from rashomon.views.source import Source, cut_title, source, stands_in
 from rashomon.views.tellings import TellingView, flat, tellings
 
 # Differences, speakers and dates that are open when the page is; the rest waits behind a summary.
@@ -37,12 +37,18 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """Why an article stands in its story. `other` is the article it was joined to, if any."""
+    """Why an article stands in its story. `other` is the article it was joined to, if any.
+
+    `relation` is that of a copy to it ("teaser for"), `match` how sure the match of another one
+    is ("strong", "likely", "weak"), of `score` in log odds.
+    """
 
     source: Source
     other: Source | None
     score: float
     reason: str
+    relation: str = ""
+    match: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +59,7 @@ class StoryLink:
     title: str
     tellings: int
     dates: str
+    stand_in: bool = False
 
     @property
     def href(self) -> str:
@@ -84,6 +91,8 @@ class StoryView:
     spark: Spark | None
     axis: Axis | None
     coverage: Coverage | None
+    stand_in: bool = False
+    unknown_outlets: bool = False
 
     @property
     def href(self) -> str:
@@ -91,19 +100,19 @@ class StoryView:
 
     @property
     def counted(self) -> str:
-        """ "4 independent tellings, 3 copies"."""
-        said = words.count(self.telling_count, "independent telling")
-        return said + (", " + words.count(self.copy_count, "copy", "copies")) * bool(
-            self.copy_count
+        """ "6 independent tellings in 7 articles from 4 outlets"."""
+        return words.counted(
+            self.telling_count,
+            self.article_count,
+            len(self.outlets),
+            unknown=self.unknown_outlets,
         )
 
     @property
     def spread(self) -> str:
-        """ "6 outlets, 2 languages"; outlets that no page names are not counted."""
-        said = [words.count(len(self.outlets), "outlet")] if self.outlets else []
-        if len(self.languages) > 1:
-            said.append(words.count(len(self.languages), "language"))
-        return ", ".join(said)
+        """ "2 languages", where there are several."""
+        several = len(self.languages) > 1
+        return words.count(len(self.languages), "language") if several else ""
 
     @property
     def one_year(self) -> bool:
@@ -125,12 +134,20 @@ def story(db: sqlite3.Connection, story_id: str) -> StoryView | None:
         return None
     material = read.material(db, found)
     related = lookup.story_rows_of(db, found.related)
-    links = [
-        StoryLink(r.id, r.title, r.tellings, dates.range_said(r.first_published, r.last_published))
-        for r in related
-    ]
+    links = [link_to(r) for r in related]
     return view_of(
         material, lookup.contrasts(db, story_id), lookup.brief(db, story_id), links=links
+    )
+
+
+def link_to(row: lookup.StoryRow) -> StoryLink:
+    """A story of a list, in short."""
+    return StoryLink(
+        row.id,
+        cut_title(row.title) if row.stand_in else row.title,
+        row.tellings,
+        dates.range_said(row.first_published, row.last_published),
+        row.stand_in,
     )
 
 
@@ -143,14 +160,17 @@ def view_of(
 ) -> StoryView:
     """A story's view from what the desk knows of it."""
     articles = {a.id: a for a in material.articles}
-    cast = cast_of(material)
+    cast = cast_of(material, own_forms=True)
     told = tellings(material.articles, cast.copies)
     days, undated = timeline(material.moments, articles, cast.copies)
     published = _published(material.articles)
-    names = callings.called(material.mentions, cast.names, articles)
+    families = {a: cast.family(a) for a in articles}
+    names = callings.called(material.mentions, cast.names, articles, families)
+    titles = {" ".join((a.title or "").split()) for a in material.articles if not stands_in(a)}
+    stand_in = " ".join(material.story.title.split()) not in titles
     return StoryView(
         id=material.story.id,
-        title=material.story.title,
+        title=cut_title(material.story.title) if stand_in else material.story.title,
         telling_count=material.story.tellings,
         copy_count=sum(cast.is_copy(a.id) for a in material.articles),
         article_count=len(material.articles),
@@ -174,6 +194,8 @@ def view_of(
         spark=pictures.spark(published),
         axis=pictures.axis(days, published),
         coverage=pictures.coverage(told),
+        stand_in=stand_in,
+        unknown_outlets=any(not a.outlet for a in material.articles),
     )
 
 
@@ -186,14 +208,15 @@ def _with_spellings(found: Sequence[Speaker], names: Sequence[Called]) -> tuple[
     """Speakers with the forms of their names that hold a word which the canonical one has not."""
     spelled = {}
     for one in names:
-        known = set(plain(one.canonical).split())
+        known = set(plain(one.shown or one.canonical).split())
         others = [c for c in one.callings if not set(plain(c.form).split()) <= known]
         spelled[one.name_id] = tuple(others[:2])
     return tuple(replace(s, called=spelled.get(s.name_id or "", ())) for s in found)
 
 
-def cast_of(material: Material) -> Cast:
-    """What names the speakers of a story's statements."""
+def cast_of(material: Material, *, own_forms: bool = False) -> Cast:
+    """What names the speakers of a story's statements; with `own_forms` as its tellings do most
+    often, else by canonical names."""
     by_id = {n.id: n for n in material.names}
     names = name_table(material, by_id)
     return Cast(
@@ -202,6 +225,7 @@ def cast_of(material: Material) -> Cast:
         names=names,
         roles=callings.roles(material.mentions, names),
         by_id={s.id: s for s in material.statements},
+        shown=callings.shown_forms(material.mentions, names) if own_forms else {},
     )
 
 
@@ -224,12 +248,15 @@ def _joins(material: Material, articles: Mapping[str, Article], cast: Cast) -> t
         if join.article_id not in articles:
             continue
         other = articles.get(join.other_id or "")
+        relation, match, reason = words.join_reason(join.reason, join.score)
         found.append(
             Joined(
                 source(articles[join.article_id], cast.copies.get(join.article_id)),
                 None if other is None else source(other, cast.copies.get(other.id)),
                 join.score,
-                join.reason,
+                reason,
+                relation if other is not None else "",
+                match,
             )
         )
     return tuple(found)

@@ -11,9 +11,9 @@ KINDS: dict[str, str] = {
     "number": "number",
     "date": "date",
     "place": "place",
-    "agency": "who did it",
+    "agency": "who acted",
     "wording": "wording",
-    "attribution": "quotation or source",
+    "attribution": "quotation",
     "omission": "told by some only",
     "update": "later update",
 }
@@ -22,11 +22,11 @@ KINDS_MANY: dict[str, str] = {
     "number": "numbers",
     "date": "dates",
     "place": "places",
-    "agency": "on who did it",
+    "agency": "on who acted",
     "wording": "on wording",
-    "attribution": "on a quotation or source",
+    "attribution": "quotations",
     "omission": "told by some only",
-    "update": "updates",
+    "update": "later updates",
 }
 RELATIONS: dict[str, str] = {
     "original": "original",
@@ -42,6 +42,26 @@ RELATIONS: dict[str, str] = {
     "revision": "another version",
     "contains": "holds it whole",
 }
+# The same before the name of the article that it was taken from: "teaser for ...".
+RELATIONS_OF: dict[str, str] = {
+    "original": "the original of",
+    "identical": "identical copy of",
+    "trimmed": "trimmed copy of",
+    "boilerplate": "copy, with other text around it, of",
+    "respelled": "copy, spelled differently, of",
+    "reworded": "reworded version of",
+    "excerpt": "excerpt of",
+    "teaser": "teaser for",
+    "syndicated": "syndicated copy of",
+    "translated": "translation of",
+    "revision": "revised version of",
+    "contains": "holds the whole of",
+}
+# Kinds in which one side contradicts the other; later updates and wording do not.
+_RIVAL = frozenset({"number", "date", "place", "agency"})
+# Kinds of which it says nothing new that a difference may lie in the wording.
+_NEVER_SOFT = frozenset({"wording", "attribution", "update", "omission"})
+SOFT = "soft: may be wording only"
 STATEMENTS: dict[str, str] = {
     "direct": "direct",
     "mixed": "partly quoted",
@@ -82,6 +102,9 @@ _PLAIN_CUES = frozenset(
 OUTLET_NOT_KNOWN = "outlet not known"
 NO_TITLE = "no headline"
 NO_SOURCE = "The text names no source"
+NOT_CLEAR = "Speaker not clear from the text"
+# Where a statement was refused or disputed and no cue says in which words.
+REFUSED = "denied or refused"
 
 # Words a minute that adults read silently: 238 (Brysbaert 2019, J. Mem. Lang. 109); for Chinese,
 # Japanese and Korean about 260 characters read as words do, near 500 characters a minute.
@@ -102,8 +125,89 @@ def kind(value: ContrastKind) -> str:
     return KINDS.get(value, value)
 
 
+def difference(value: ContrastKind) -> str:
+    """ "date: rival accounts", "later update": a kind, and whether its sides contradict."""
+    return f"{kind(value)}: rival accounts" if value in _RIVAL else kind(value)
+
+
+def soft(value: ContrastKind, strength: str) -> str | None:
+    """What is said of a difference that may be none."""
+    return SOFT if strength != "strong" and value not in _NEVER_SOFT else None
+
+
 def relation(value: Relation) -> str:
     return RELATIONS.get(value, value)
+
+
+def relation_of(value: str) -> str:
+    """ "teaser for", "syndicated copy of"."""
+    return RELATIONS_OF.get(value, f"{value} of")
+
+
+_COPY_REASON = re.compile(r"(\w+) (?:of|for) an article in the story: (.*)", re.DOTALL)
+_LIKENESS = re.compile(r"(title|text) likeness (1?\.\d+|1|0)")
+
+
+def join_reason(reason: str, score: float | None) -> tuple[str, str, str]:
+    """Why an article was put with another: ("teaser for", "", "100% of its 37 words ...") for a
+    copy, ("", "strong", "both name ...") for a match, without raw numbers.
+
+    The score of a match is in log odds: 2 is 88%, 0.5 is 62%.
+    """
+    if (match := _COPY_REASON.match(reason)) and match[1] in RELATIONS_OF:
+        return relation_of(match[1]), "", match[2]
+    said = _LIKENESS.sub(lambda m: _alike(m[1], float(m[2])), reason)
+    if not score:
+        return "", "", said
+    return "", "strong" if score >= 2 else "likely" if score >= 0.5 else "weak", said
+
+
+def _alike(what: str, value: float) -> str:
+    of = "titles" if what == "title" else "texts"
+    return f"{'very similar' if value >= 0.5 else 'similar' if value >= 0.3 else 'partly similar'} {of}"
+
+
+# What a page itself says of its date, and in which words that is said.
+_BASES = (
+    (re.compile(r"(?:meta\b|JSON-LD|itemprop|microdata|<time>|metadata)", re.IGNORECASE),
+     "the page’s metadata"),
+    (re.compile(r"the record$"), "the feed or file"),
+    (re.compile(r"date ?line$"), "the date line"),
+    (re.compile(r"address$"), "the page’s address"),
+)  # fmt: skip
+# A date that no page gives as such: counted back, completed or taken from another article.
+_INFERRED = re.compile(
+    r"counted (?:back|ahead)|the year from|shortly before|holds a time|nearest|neighbour|"
+    r"its (?:story|cop|original|translation|parent)|of the original|from its|beside it|"
+    r"the page was taken|taken from|same day as|other articles",
+)
+
+
+def date_basis(basis: str | None) -> str | None:
+    """Where an article's date is from, in plain words."""
+    if basis is None:
+        return None
+    return next((said for pattern, said in _BASES if pattern.match(basis)), basis)
+
+
+def date_inferred(basis: str | None) -> bool:
+    """Whether a date was worked out, and is not given by the page itself."""
+    return basis is not None and _INFERRED.search(basis) is not None
+
+
+def counted(tellings: int, articles: int, outlets: int, *, unknown: bool = False) -> str:
+    """ "6 independent tellings in 7 articles from 4 outlets", "2 articles, one outlet".
+
+    `outlets` counts those that are known, `unknown` says that there are articles of others.
+    """
+    if outlets == 1 and not unknown:
+        return f"{count(articles, 'article')}, one outlet"
+    said = count(articles, "article")
+    if articles > 1:
+        said = f"{count(tellings, 'independent telling')} in {said}"
+    if not outlets:
+        return said + (", outlet not known" if articles == 1 else ", outlets not known")
+    return f"{said} from {count(outlets, 'known outlet' if unknown else 'outlet')}"
 
 
 def statement(value: StatementKind) -> str:
@@ -119,15 +223,17 @@ def left_out(value: str) -> str:
     return f"{'kept apart' if value in _APART else 'left out'}: {reason(value)}"
 
 
-def telling_cue(cue: str | None, *, denied: bool = False) -> str | None:
-    """A cue that tells how something was said ("claimed", "hinted"); None for a plain one, and
-    for one that says no more than that it was `denied`."""
+def telling_cue(cue: str | None) -> str | None:
+    """A cue that tells how something was said ("claimed", "hinted"); None for a plain one."""
     if cue is None:
         return None
     one = " ".join(cue.split())
-    if denied and one.casefold() in ("deny", "denies", "denied", "has denied", "denying"):
-        return None
     return None if not one or one.casefold() in _PLAIN_CUES else one
+
+
+def denial(cue: str | None) -> str:
+    """The chip of a statement that was denied, refused or disputed: the outlet's own verb."""
+    return " ".join(cue.split()) if cue and cue.strip() else REFUSED
 
 
 def language(code: str) -> str | None:
@@ -141,7 +247,8 @@ def count(number: int, one: str, many: str | None = None) -> str:
 
 def share(value: float) -> str:
     """A share in words: never "100%" for what is not whole, never "0%" for what is there."""
-    percent = round(value * 100)
+    # Cut as the evidence beside it is, and not rounded.
+    percent = math.floor(value * 100 + 1e-6)
     if value < 1 and percent >= 100:
         percent = 99
     return f"{max(percent, 1) if value > 0 else 0}%"
@@ -175,7 +282,7 @@ def kinds_counted(kinds: list[str]) -> str:
     for one in found:
         number = kinds.count(one)
         words = KINDS.get(one, one) if number == 1 else KINDS_MANY.get(one, one)
-        if one in ("agency", "attribution", "wording"):
+        if one in ("agency", "wording"):
             words = KINDS_MANY[one]
         said.append(f"{number} {words}")
     return ", ".join(said)

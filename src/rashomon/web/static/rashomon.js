@@ -26,3 +26,14 @@ addEventListener("keydown", (event) => {
   event.preventDefault();
   document.getElementById("q").focus();
 });
+
+// What waits behind a summary is printed too, and folded again afterwards.
+let opened = [];
+addEventListener("beforeprint", () => {
+  opened = [...document.querySelectorAll("details:not([open])")];
+  opened.forEach((one) => { one.open = true; });
+});
+addEventListener("afterprint", () => {
+  opened.forEach((one) => { one.open = false; });
+  opened = [];
+});
