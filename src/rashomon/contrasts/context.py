@@ -48,7 +48,7 @@ def sentences(lens: Lens, article: Article) -> list[Place]:
 def stems(text: str) -> frozenset[str]:
     """Content words of `text`, cut to their stems' length."""
     words = (w.casefold() for w in _WORD.findall(text))
-    return frozenset(_ENDING.sub("", w)[:_STEM] for w in words if w not in _EMPTY)
+    return frozenset(_ENDING.sub("", w).rstrip("e")[:_STEM] for w in words if w not in _EMPTY)
 
 
 def mentions_in(lens: Lens, place: Place, start: int, end: int) -> list[Mention]:

@@ -32,6 +32,7 @@ _CUES = {
 }  # fmt: skip
 _CLASS = {word: name for name, words in _CUES.items() for word in words.split()}
 _WORD = re.compile(r"[^\W\d_]+")
+_OBJECT_AFTER = re.compile(r"\s+(?:the|a|an|his|her|its|their|defeat|victory|guilt)\s", re.I)
 _NOUN_BEFORE = re.compile(r"\b(?:the|a|an|his|her|their|its|this|that|no|any|to)\s+$", re.I)
 
 
@@ -101,6 +102,8 @@ def _cue(u: Utterance) -> tuple[str, str] | None:
         return None  # "later reportedly responded" is no plain cue
     if _NOUN_BEFORE.search(u.article.text, max(0, span.start - 12), span.start):
         return None  # "the claim that ..."
+    if _OBJECT_AFTER.match(u.article.text, span.end):
+        return None  # "conceded the race"
     classes = {_CLASS[w] for w in map(str.casefold, _WORD.findall(words)) if w in _CLASS}
     return (words, classes.pop()) if len(classes) == 1 else None
 

@@ -91,14 +91,10 @@ def _lacking(lens: Lens, a: _Fact, b: _Fact, values: dict[str, list[float]]) -> 
     shared = a.about & b.about
     if len(shared) < settings.FACT_STEMS:
         return None
-    latest = max((f.place.article.published or "")[:10] for f in (a, b))
-    having = {a.place.article.id, b.place.article.id}
     lacking = [
         c
-        for c in lens.full
-        if c.id not in having
-        and (c.published or "9")[:10] >= latest
-        and not any(same(v, a.quantity.value) for v in values[c.id])
+        for c in lens.silent((a.place.article.id, b.place.article.id))
+        if not any(same(v, a.quantity.value) for v in values[c.id])
         and not any(
             len(shared & stems(c.text[s:e])) > settings.FACT_TOLD * len(shared)
             for s, e in lens.sentences(c)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from statistics import median
@@ -110,3 +111,16 @@ class Lens:
         """How the telling is called: its outlet, else its title's first words."""
         article = self.articles[article_id]
         return outlets.canonical(article.outlet) if article.outlet else article.title or "one page"
+
+    def silent(self, having: Iterable[str]) -> tuple[Article, ...]:
+        """Full tellings that may lack what `having` have: of other outlets, and not earlier."""
+        having = list(having)
+        latest = max(((self.articles[i].published or "")[:10] for i in having), default="")
+        outlets_of = {self.outlet(i) for i in having}
+        return tuple(
+            a
+            for a in self.full
+            if a.id not in having
+            and self.outlet(a.id) not in outlets_of
+            and (a.published or "9")[:10] >= latest
+        )

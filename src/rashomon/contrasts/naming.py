@@ -101,6 +101,8 @@ def _spelled(lens: Lens, name: Name, used: dict[str, list[Mention]]) -> Candidat
                     continue
                 if not _same_part(a, b):
                     continue
+                if name.type == "place" and (a.startswith(b) or b.startswith(a)):
+                    continue  # a place and its people
                 last = name.type == "place" or first[a].text.rstrip("'’s.,").endswith(a)
                 sides = (_side(one, first[a], a), _side(two, second[b], b))
                 return Candidate(

@@ -116,14 +116,10 @@ def _lacking(lens: Lens, line: _Line, sure: bool) -> Candidate | None:
     having = [a for a in lens.tellings if len(line.runs & lens.runs[a.id]) >= len(line.runs) / 2]
     if len(having) < 2:
         return None
-    latest = max((a.published or "" for a in having), default="")[:10]
     lacking = [
         a
-        for a in lens.full
-        if a not in having
-        and (a.published or "9")[:10] >= latest
-        and not line.runs & lens.runs[a.id]
-        and not _told_otherwise(lens, a, line.words)
+        for a in lens.silent(a.id for a in having)
+        if not line.runs & lens.runs[a.id] and not _told_otherwise(lens, a, line.words)
     ]
     if not lacking or len(lacking) > len(having):
         return None

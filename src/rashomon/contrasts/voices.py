@@ -50,14 +50,11 @@ def _is_written(lens: Lens, utterance: Utterance, name: Name) -> bool:
 def _lacking(lens: Lens, name: Name, having: dict[str, Utterance]) -> Candidate | None:
     if len(having) < 2:
         return None
-    latest = max((lens.articles[i].published or "")[:10] for i in having)
     surname = name.canonical.split()[-1].casefold()
     lacking = [
         a
-        for a in lens.full
-        if a.id not in having
-        and (a.published or "9")[:10] >= latest
-        and surname not in f"{a.title} {a.text}".casefold()
+        for a in lens.silent(having)
+        if surname not in f"{a.title} {a.text}".casefold()
         and not any(_same(lens, a, m.referent, name) for m in lens.mentions[a.id])
     ]
     if not lacking or len(lacking) > len(having):
