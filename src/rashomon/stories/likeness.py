@@ -83,7 +83,7 @@ def inputs(rows: Rows, pairs: Pairs, time: Times, runs: Shared) -> Floats:
     top = pairs.total(idf * strong)
     # How near the pair is beside the nearest that either has, or that a telling mostly has.
     near = settings.NEAR_TITLE * title + 2 * words
-    best = np.full(n, settings.USUALLY_NEAR)
+    best = np.full(n, settings.USUALLY_NEAR + weighing.chosen(n) * settings.CHOSEN_NEAR)
     np.maximum.at(best, pairs.one, near)
     np.maximum.at(best, pairs.other, near)
     of_one = near / best[pairs.one]
@@ -116,8 +116,8 @@ def inputs(rows: Rows, pairs: Pairs, time: Times, runs: Shared) -> Floats:
 def of_pairs(rows: Rows, pairs: Pairs, time: Times, runs: Shared) -> Likeness:
     """The likeness of each pair; scores are cut to plus and minus `settings.MOST_ODDS`.
 
-    A small desk is a choice of pages and no stream: days apart say less there, as nobody took
-    in what came between, and being the nearest says less, so more likeness is asked for.
+    A small desk is a choice of pages and no stream: days apart say less there between like titles,
+    as nobody took in what came between, and being the nearest says less.
     """
     values = inputs(rows, pairs, time, runs)
     weights = np.array(settings.PAIR_WEIGHTS)
@@ -125,6 +125,8 @@ def of_pairs(rows: Rows, pairs: Pairs, time: Times, runs: Shared) -> Likeness:
     of_time = values[:, -TIME_COLUMNS:] @ weights[-TIME_COLUMNS:]
     known = ~np.isnan(days_apart(time, pairs))
     score = values @ weights[1:] + weights[0]
-    score = score - chosen * (settings.CHOSEN_TIME * of_time * known + settings.CHOSEN_CAUTION)
+    alike = np.minimum(1.0, values[:, 0] / settings.CHOSEN_TITLE)
+    relief = settings.CHOSEN_TIME * of_time * known * alike
+    score = score - chosen * (relief + settings.CHOSEN_CAUTION)
     score = np.clip(score, -settings.MOST_ODDS, settings.MOST_ODDS)
     return Likeness(score, values[:, 0], values[:, 1], runs.count)
