@@ -77,12 +77,14 @@ class _Count:
 def detect(lens: Lens) -> Iterator[Candidate]:
     """Different counts of one sort in tellings of one event, neither of which is in the other."""
     main: dict[str, dict[str, _Count]] = {}
+    told: dict[tuple[str, str], set[float]] = {}
     values: dict[str, list[float]] = {}
     for article in lens.tellings:
         main[article.id] = {}
         values[article.id] = [q.value for q in quantities(f"{article.title or ''}\n{article.text}")]
         for sort, count in _counts(article, sentences(lens, article)):
             main[article.id].setdefault(sort, count)
+            told.setdefault((article.id, sort), set()).add(count.number)
     for one, two in combinations(lens.tellings, 2):
         for sort in _SORTS:
             a, b = main[one.id].get(sort), main[two.id].get(sort)
@@ -95,7 +97,9 @@ def detect(lens: Lens) -> Iterator[Candidate]:
                 same(b.number, v) for v in values[one.id]
             ):
                 continue
-            if len(a.about & b.about) >= settings.COUNT_CONTEXT:
+            # Where each telling gives one such number only, little else can be meant.
+            alone = len(told[one.id, sort]) == len(told[two.id, sort]) == 1
+            if len(a.about & b.about) >= (1 if alone else settings.COUNT_CONTEXT):
                 yield _candidate(a, b, sort, one, two)
 
 

@@ -113,10 +113,15 @@ class Lens:
         return outlets.canonical(article.outlet) if article.outlet else article.title or "one page"
 
     def silent(self, having: Iterable[str]) -> tuple[Article, ...]:
-        """Full tellings that may lack what `having` have: of other outlets, and not earlier."""
+        """Full tellings that may lack what `having`, of two outlets at least, have.
+
+        They are of other outlets, and did not appear earlier.
+        """
         having = list(having)
         latest = max(((self.articles[i].published or "")[:10] for i in having), default="")
         outlets_of = {self.outlet(i) for i in having}
+        if len(outlets_of) < 2:
+            return ()  # one outlet twice is one voice
         return tuple(
             a
             for a in self.full
