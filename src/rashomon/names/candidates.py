@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon import outlets
 from rashomon.model import NameType
@@ -119,7 +119,41 @@ def find(reading: Reading, runs: list[list[Piece]]) -> list[Candidate]:
         covered = _run(reading, pieces, runs, number, found)
         if len(found) > before:
             covered = max(covered, found[-1].end)
-    return found
+    return _with_pairs(reading.text, found)
+
+
+# The first half of "Securities and Exchange Commission", with what may stand before it.
+_FIRST_HALF = re.compile(
+    r"((?:(?:[A-Z]\.[A-Z]\.|U[SK]|EU|UN|National|Federal|Royal|State|European|International) ){0,2}"
+    r"([A-Z][a-z]+),? (?:and|&) )$"
+)
+_PAIRED = _LIST_WORDS | frozenset(
+    "securities exchange oceanic atmospheric aeronautics space consumer firearms customs revenue "
+    "immigration alcohol arts sciences parks wildlife fish monuments mines mergers reconstruction "
+    "recovery records archives drugs crime sea rescue".split()
+)
+
+
+def _with_pairs(text: str, found: list[Candidate]) -> list[Candidate]:
+    """Bodies whose name has an "and" in it made whole: "Securities and Exchange Commission"."""
+    made: list[Candidate] = []
+    for candidate in found:
+        if candidate.type == "organisation" and len(candidate.words) > 1 and not candidate.shown:
+            match = _FIRST_HALF.search(text, max(0, candidate.start - 60), candidate.start)
+            if (
+                match is not None
+                and match.group(2).casefold() in _PAIRED
+                and candidate.words[0].casefold() in _PAIRED
+            ):
+                start = match.start(1)
+                while made and made[-1].end > start:
+                    start = min(start, made.pop().start)
+                whole = text[start : candidate.end]
+                candidate = replace(
+                    candidate, start=start, text=whole, words=tuple(whole.split()), first=False,
+                )  # fmt: skip
+        made.append(candidate)
+    return made
 
 
 def _run(
@@ -207,6 +241,8 @@ def _run(
         elif label == "K":
             _add(reading, found, piece, piece, piece.end, "organisation", False)
             found[-1].sure = len(piece.text) > 5 or piece.text.isupper() or not piece.first
+            if piece.text.isupper() and piece.text.casefold() in known.function_words:
+                found[-1].sure = False  # "WHO"
         elif label == "A":
             _add(reading, found, piece, piece, piece.end, "organisation", False)
             found[-1].sure = False
@@ -331,8 +367,11 @@ def _add(
     )  # fmt: skip
 
 
+_PLURAL = re.compile(r"[A-Z]{2,}s")  # of an abbreviation: no outlet of the same letters
+
+
 def _known_outlet(reading: Reading, text: str) -> str | None:
-    if len(text) < 2 or len(text) > 60:
+    if len(text) < 2 or len(text) > 60 or _PLURAL.fullmatch(text):
         return None
     shown = outlets.known(text)
     # An everyday word that is some outlet's short form is not taken for the outlet.

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 
 from rashomon.model import NameType
-from rashomon.names import roles
+from rashomon.names import roles, signs
 from rashomon.names.candidates import Candidate
 from rashomon.names.forms import PARTICLES, family_key, parse
 from rashomon.names.pieces import Reading
@@ -92,6 +92,19 @@ def _without_first(
     )  # fmt: skip
 
 
+def _without_team(candidate: Candidate, reading: Reading) -> Candidate:
+    """The candidate without the club that stands before a player: "Harriers Ann Ode"."""
+    words = candidate.words
+    if candidate.type in ("place", "organisation") or len(words) < 3 or words[0][-1:] != "s":
+        return candidate
+    if not re.search(rf"\b[Tt]he {re.escape(words[0])}\b(?! {re.escape(words[1])})", reading.text):
+        return candidate
+    rest = candidate.text[len(words[0]) :].lstrip()
+    return replace(
+        candidate, start=candidate.end - len(rest), text=rest, words=words[1:], first=False,
+    )  # fmt: skip
+
+
 _COMPANY_ENDS = frozenset(
     "inc corp corporation co company ltd limited plc llc ag sa nv gmbh spa group holding holdings "
     "industries bank airlines airways motors systems technologies pharmaceuticals stores partners "
@@ -106,12 +119,15 @@ class Decider:
     """
 
     def __init__(
-        self, reading: Reading, candidates: list[Candidate], *, english: bool = True
-    ) -> None:
+        self, reading: Reading, candidates: list[Candidate], *, english: bool = True,
+        places: frozenset[str] = frozenset(),
+    ) -> None:  # fmt: skip
         self._reading = reading
         self._english = english
+        self._places = places  # what the dateline calls a place
         known = {c.text for c in candidates if c.type == "person" and len(c.words) > 1}
         candidates = [_without_first(c, known, reading, english) for c in candidates]
+        candidates = [_without_team(c, reading) for c in candidates]
         self._votes: dict[str, Counter[str]] = defaultdict(Counter)
         self._in_prose = {c.text for c in candidates if not reading.in_headline(c.start)}
         self.families: set[str] = set()
@@ -174,19 +190,28 @@ class Decider:
         votes["inside"] += not candidate.first
         if candidate.titled or roles.titled(text, candidate.start):
             votes["person"] += 2
+            votes["titled"] += 1
         if _SPEECH_AFTER.match(after) or _SPEECH_BEFORE.search(before) or _AGE.match(after):
             votes["person"] += 1
         if len(candidate.words) > 1 and roles.after(text, candidate.end):
             votes["person"] += 1
-        if _LOCATIVE.search(before) and not candidate.possessive:
-            votes["place"] += 1
+        located = _LOCATIVE.search(before) is not None and not candidate.possessive
+        the = before.endswith(("the ", "The "))
+        votes["located"] += (located and not the) or candidate.text in self._places
+        votes["place"] += located
+        owns = signs.PLACE_OWNS.match(after)
+        votes["place"] += candidate.text in self._places
+        if owns:  # "Harka Foreign Minister Ann Ode" can be of a place alone
+            votes["place"] += 2 if owns.group().endswith("Minister") else 1
+        votes["ship"] += signs.SHIP_BEFORE.search(before) is not None
+        votes["prose"] += signs.in_prose(text, candidate.start, candidate.end)
         if _PLACE_AFTER.match(after):
             votes["place"] += 1
         if _COMPANY.search(before) or _COMPANY_AFTER.match(after):
             votes["organisation"] += 2
         if before.endswith("(") and after.startswith(")") and candidate.text.isupper():
             votes["organisation"] += 1
-        if before.endswith(("the ", "The ")):
+        if the:
             votes["person" if _OF_PERSON.match(after) else "the"] += 1
 
     def _of(self, candidate: Candidate) -> NameType | None:
@@ -205,6 +230,8 @@ class Decider:
             and candidate.shown not in known.countries
         ):
             return "person"
+        if candidate.type == "organisation" and candidate.sure and self._is_water(candidate):
+            return "place"
         if candidate.type is not None and candidate.sure:
             return candidate.type
         votes = self._votes[text]
@@ -235,6 +262,13 @@ class Decider:
             return self._single(folded, votes)
         return self._several(candidate, votes)
 
+    def _is_water(self, candidate: Candidate) -> bool:
+        """Whether a "Harka Channel" is one of water and none of television."""
+        if len(candidate.words) < 2 or candidate.words[-1] != "Channel" or candidate.shown:
+            return False
+        text = self._reading.text
+        return bool(signs.WATER.search(text)) or not signs.BROADCAST.search(text)
+
     def _is_surname_here(self, candidate: Candidate) -> bool:
         """Whether a surname of the article, which may be a place as well, is the surname here."""
         if candidate.type != "place":
@@ -249,25 +283,43 @@ class Decider:
     def _capitals(self, candidate: Candidate, votes: Counter[str]) -> NameType | None:
         if candidate.shown and candidate.text not in tables().organisations:
             return "organisation"
-        if candidate.text in tables().organisations:
+        known = tables()
+        if candidate.text in known.organisations:
+            if candidate.text.casefold() in known.function_words:  # "WHO"
+                return "organisation" if self._is_spelled_out(candidate, votes) else None
             return "organisation" if votes["inside"] else None
         if candidate.text.casefold() in self._reading.lower or len(candidate.text) > 8:
             return None
         if len(candidate.text) < 3:
             return None
+        if not (votes["prose"] or votes["organisation"]) or (
+            signs.MODEL.fullmatch(candidate.text) and candidate.text not in signs.BODIES
+        ):
+            return None  # a section's word, a column of a table
         if votes["seen"] > 1 or votes["the"] or votes["person"] or votes["organisation"]:
             return "organisation"
         return None
 
+    def _is_spelled_out(self, candidate: Candidate, votes: Counter[str]) -> bool:
+        """Whether capitals that are a small word as well ("WHO") are meant as the body."""
+        shown = tables().organisations[candidate.text]
+        forms = [form for form, name in tables().organisations.items() if name == shown]
+        text = self._reading.text
+        return bool(votes["the"]) or any(" " in form and form in text for form in forms)
+
     def _single(self, folded: str, votes: Counter[str]) -> NameType | None:
         person, place, body = votes["person"], votes["place"], votes["organisation"]
+        if votes["ship"] and not place and not votes["titled"]:
+            return None
         if not votes["inside"]:  # only ever at the start of a sentence
-            return "person" if person > votes["place"] and not votes["the"] else None
+            if self._is_place(votes) and place + person > 1:
+                return "place"
+            return "person" if person > place and not votes["the"] else None
         if votes["the"] > person or (folded in self._reading.lower and person < 2):
             return None
         if body > max(person, place):
             return "organisation"
-        if place > person:
+        if self._is_place(votes):
             return None if folded.endswith(("ism", "ist", "ive")) else "place"
         return "person" if person else None
 
@@ -275,10 +327,14 @@ class Decider:
         person, place, body = votes["person"], votes["place"], votes["organisation"]
         known = tables()
         folded = [word.casefold() for word in candidate.words]
+        if votes["ship"] and not votes["titled"]:
+            return None
         if votes["the"] > person or folded[-1] in known.not_names or folded[0] in known.not_names:
             return None
         if body > person:
             return "organisation"
+        if person and self._is_place(votes):
+            return "place"
         if person:
             return "person"
         if any(w in self._reading.lower or w in known.starters for w in folded):
@@ -288,6 +344,13 @@ class Decider:
         if body:
             return "organisation"
         return "person" if len(folded) in (2, 3) else None
+
+    @staticmethod
+    def _is_place(votes: Counter[str]) -> bool:
+        """Whether an unknown name is a place's: a tie goes to a place that something lies in."""
+        if votes["place"] > votes["person"]:
+            return True
+        return bool(votes["located"]) and not votes["titled"] and votes["place"] == votes["person"]
 
     def _in_marks(self, candidate: Candidate) -> bool:
         text = self._reading.text

@@ -36,7 +36,12 @@ def fold_entities(entities: list[Entity]) -> tuple[tuple[Name, ...], tuple[NameL
         forms: Counter[str] = Counter()
         for entity in draft.entities:
             forms.update(entity.forms)
-        variants = sorted(forms, key=lambda form: (-forms[form], form))
+        written = {form.casefold() for form in forms if not form.isupper()}
+        variants = sorted(
+            # "PORT HARKA" of a dateline is no other way to call Port Harka.
+            (f for f in forms if not (len(f) > 3 and f.isupper() and f.casefold() in written)),
+            key=lambda form: (-forms[form], form),
+        )
         names[identity] = Name(
             identity, draft.canonical, draft.type, tuple(variants), tuple(sorted(draft.evidence))
         )

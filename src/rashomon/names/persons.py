@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 from itertools import combinations
 
@@ -214,16 +214,14 @@ def canonical(members: list[Person], lone: list[Entity]) -> str:
 
 
 class _Votes:
-    """Outlets and articles that use each of several forms."""
+    """The voices (outlets, pages) that use each of several forms, however often they do."""
 
     def __init__(self) -> None:
         self._outlets: dict[str, dict[str, float]] = defaultdict(dict)
-        self._articles: Counter[str] = Counter()
 
     def add(self, form: str, entity: Entity) -> None:
         held = self._outlets[form]
         held[entity.outlet] = max(held.get(entity.outlet, 0.0), entity.weight)
-        self._articles[form] += 1
 
-    def rank(self, form: str) -> tuple[float, int]:
-        return -sum(sorted(self._outlets[form].values())), -self._articles[form]
+    def rank(self, form: str) -> float:
+        return -sum(sorted(self._outlets[form].values()))

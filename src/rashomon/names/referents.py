@@ -11,6 +11,7 @@ from rashomon.model import Article, Mention, NameType
 from rashomon.names import metonyms, roles
 from rashomon.names.agreement import against, agree, role
 from rashomon.names.candidates import Candidate, find
+from rashomon.names.datelines import dateline
 from rashomon.names.deciding import Decider
 from rashomon.names.forms import family_key, given_alike, parse
 from rashomon.names.pieces import read
@@ -28,7 +29,10 @@ def mentions_of(article: Article) -> tuple[Mention, ...]:
     text = article.text
     english = article.language in ("en", "und")
     reading, runs = read(text, english=english)
-    decider = Decider(reading, find(reading, runs), english=english)
+    begin, stop, held = dateline(text) if english else (0, 0, ())
+    candidates = [c for c in find(reading, runs) if c.end <= begin or c.start >= stop]
+    places = frozenset(referent for _, _, type_, referent in held if type_ == "place")
+    decider = Decider(reading, candidates, english=english, places=places)
     typed = decider.typed
     sides = metonyms.sides(text)
     side_starts = [start for start, _, _ in sides]
@@ -40,7 +44,11 @@ def mentions_of(article: Article) -> tuple[Mention, ...]:
         if place >= 0 and candidate.start < sides[place][1]:
             continue
         made.append(_mention(article.id, text, candidate, type_, people, expansions))
+    for start, end, type_, referent in held:
+        made.append(Mention(article.id, start, end, text[start:end], type_, referent))
     for start, end, country in sides:
+        if begin < end and start < stop:
+            continue
         made.append(
             Mention(
                 article.id, start, end, text[start:end], "organisation",

@@ -35,6 +35,12 @@ def _is_head(word: str) -> bool:
     )
 
 
+# Services whose officers are named by them, where the office is in small letters.
+_SERVICES = frozenset(
+    "coast fire rescue harbour harbor port prison ambulance traffic patrol school hospital transport "
+    "water forest lifeboat mountain brigade guard".split()
+)
+
 # Offices that are as often an adjective: "Executive Order", "Private Equity".
 WEAK = frozenset("executive private major principal chief head model partner".split())
 
@@ -102,14 +108,34 @@ def _walk(text: str, start: int) -> tuple[int, int]:
             continue
         if (
             word in known.role_heads or word in known.role_modifiers
-            or word in known.organisation_heads or _capitalised(written, word)
+            or word in known.organisation_heads or (word in _SERVICES and text[head].islower())
+            or _capitalised(written, word)
         ):  # fmt: skip
             begin = at
             if possessive:
+                begin = _owner(text, at) if written[:1].isupper() else at
                 break
             continue
         break
     return begin, head
+
+
+_OWNER = re.compile(r"(?:\b[A-Z][\w’'-]* ){1,3}$")
+
+
+def _owner(text: str, at: int) -> int:
+    """Where the name begins whose last word, a possessive, stands at `at`: "Harka Union's envoy"."""
+    match = _OWNER.search(text, max(0, at - 40), at)
+    if match is None:
+        return at
+    lead = match.group()
+    sentence = match.start() == 0 or text[: match.start()].rstrip()[-1:] in '.!?\n"“'
+    if sentence or lead.split()[0].casefold() in tables().function_words:
+        words = lead.split()
+        while words and words[0].casefold() in tables().function_words:
+            words.pop(0)
+        return at - len(" ".join(words)) - 1 if words else at
+    return match.start()
 
 
 def _head_ends(text: str, stop: int) -> bool:

@@ -39,3 +39,7 @@ DOMINANT_RATIO = 4
 # Longest run of capitalised words that is read as one, in words; longer ones are cut. By reason: it
 # keeps the patterns over runs linear on text that is all capitals.
 MAX_RUN = 40
+# Two articles that open with the same words are copies, which have one voice where forms of a name
+# compete: so many characters are looked at, so many words must be there. By reason.
+OPENING = 400
+OPENING_WORDS = 25
