@@ -282,6 +282,45 @@ def test_print_leaves_out_what_is_for_the_screen(
 ) -> None:
     with watched(browser, address) as page:
         page.goto(f"{address}/story/{desk_ids['dam']}")
+        folded = page.locator("#d5 h3")
+        assert not folded.is_visible()
         page.emulate_media(media="print")
         assert not page.locator(".bar").is_visible()
         assert page.locator("h1").is_visible()
+        # What waits behind a summary is printed, and the address of a telling's source.
+        assert folded.bounding_box()["height"] > 0
+        assert page.locator(".address").first.inner_text() == "https://ledger.example/dam?a=1&b=2"
+        page.emulate_media(media="screen")
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        assert folded.is_visible()
+        page.evaluate("dispatchEvent(new Event('afterprint'))")
+        assert not folded.is_visible()
+
+
+def test_on_a_phone_the_timeline_stands_upright_with_what_is_planned(
+    browser: Any, address: str, desk_ids: dict[str, str]
+) -> None:
+    with watched(browser, address, viewport={"width": 390, "height": 844}) as page:
+        page.goto(f"{address}/story/{desk_ids['dam']}")
+        assert not page.locator("svg.axis").is_visible()
+        planned = page.locator(".upright .plan", has_text="9 May")
+        assert planned.is_visible()
+        assert "planned" in planned.inner_text()
+        planned.get_by_role("link").click()
+        assert in_view(page, ".time li:target h3")
+        assert page.locator(".hint").is_visible()
+    with watched(browser, address, viewport={"width": 1440, "height": 900}) as page:
+        page.goto(f"{address}/story/{desk_ids['dam']}")
+        assert page.locator("svg.axis").is_visible()
+        assert not page.locator(".upright").is_visible()
+
+
+def test_an_inferred_date_says_so_to_eyes_and_ears(
+    browser: Any, address: str, desk_ids: dict[str, str]
+) -> None:
+    with watched(browser, address) as page:
+        page.goto(f"{address}/story/{desk_ids['dam']}")
+        date = page.locator(".tell ul time").first
+        assert "≈" in date.inner_text()
+        assert date.get_attribute("title") == "3 May 2025: worked out: its original"
+        assert "(worked out: its original)" in (date.text_content() or "")

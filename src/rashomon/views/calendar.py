@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -92,6 +94,8 @@ def timeline(
         _day(iso, group, articles, copies)
         for iso, group in sorted(groups.items(), key=lambda g: dates.sort_key(g[0]))
     ]
+    usual = _usual(days)
+    days = [_parted(day, copies, usual) for day in days]
     return _opened(days, [a.published for a in articles.values()]), tuple(open_ones)
 
 
@@ -130,16 +134,14 @@ def _day(
             continue
         seen.add(key)
         named.append(one)
-    exact = group[0].precision in ("time", "day")
-    happenings = _happenings(named, copies, exact)
-    return Day(
-        dates.when(iso),
-        group[0].precision,
-        all(m.planned for m in group),
-        max(h.tellings for h in happenings),
-        tuple(named),
-        happenings,
-    )
+    planned = all(m.planned for m in group)
+    return Day(dates.when(iso), group[0].precision, planned, 1, tuple(named))
+
+
+def _parted(day: Day, copies: Mapping[str, Copy], usual: frozenset[str]) -> Day:
+    """A day with its sentences parted by what they tell of."""
+    found = _happenings(day.named, copies, day.precision in ("time", "day"), usual)
+    return replace(day, tellings=max(h.tellings for h in found), happenings=found)
 
 
 # Content words that two sentences on one day have to share to be taken for one thing.
@@ -154,22 +156,48 @@ _STOP = frozenset(
 )
 
 
-def _content(one: Named) -> frozenset[str]:
-    # Without the expression itself, which all of them share; words by their first six letters.
-    parts = plain(f"{one.words.before} {one.words.after}").split()
-    return frozenset(w[:6] for w in parts if (len(w) > 3 or w.isdigit()) and w not in _STOP)
+def _content(one: Named) -> dict[str, bool]:
+    """Content words by their first six letters, and whether each is a common word: names tell who
+    acts, not what happens. The expression itself is left out: all of them share it."""
+    found: dict[str, bool] = {}
+    for raw in _PARTS.findall(f"{one.words.before} {one.words.after}"):
+        word = raw.casefold()
+        if (len(word) > 3 or word.isdigit()) and word not in _STOP:
+            found[word[:6]] = found.get(word[:6], False) or raw[:1].islower()
+    return found
+
+
+_PARTS = re.compile(r"[^\W_]+")
+
+
+def _alike(one: Mapping[str, bool], other: Mapping[str, bool], usual: frozenset[str]) -> bool:
+    shared = [w for w in one if w in other and w not in usual]
+    return len(shared) >= _SHARED and any(one[w] and other[w] for w in shared)
+
+
+def _usual(days: Sequence[Day]) -> frozenset[str]:
+    """Words of so many of a story's sentences that sharing them says nothing."""
+    contents = [_content(n) for day in days for n in day.named]
+    if len(contents) < _FEW:
+        return frozenset()
+    counts = Counter(w for content in contents for w in content)
+    return frozenset(w for w, n in counts.items() if n > _USUAL * len(contents))
+
+
+# Sentences below which no word is called usual, and the share of them that makes one so.
+_FEW, _USUAL = 6, 0.3
 
 
 def _happenings(
-    named: Sequence[Named], copies: Mapping[str, Copy], exact: bool
+    named: Sequence[Named], copies: Mapping[str, Copy], exact: bool, usual: frozenset[str]
 ) -> tuple[Happening, ...]:
     """Sentences of an exact day that share content words come together; others stay apart."""
-    clusters: list[tuple[set[str], list[Named]]] = []
+    clusters: list[tuple[dict[str, bool], list[Named]]] = []
     for one in named:
         content = _content(one)
-        home = next((c for c in clusters if exact and len(c[0] & content) >= _SHARED), None)
+        home = next((c for c in clusters if exact and _alike(c[0], content, usual)), None)
         if home is None:
-            clusters.append((set(content), [one]))
+            clusters.append((content, [one]))
         else:
             # The first sentence sets the theme: a chain of sentences would drift.
             home[1].append(one)

@@ -101,11 +101,15 @@ def callings(mentions: Sequence[Mention], articles: Mapping[str, Article]) -> tu
 def shown_form(name: Name, texts: Sequence[str]) -> str:
     """The full form of `name` that `texts` (its mentions) use most; its canonical form where they
     have no full one."""
+    if "(" in name.canonical:
+        # "Maar (government)" tells two names apart: no form in a text does.
+        return name.canonical
     size = len(name.canonical.split())
     counts: dict[str, int] = {}
     for text in texts:
         form = _form(text)
-        if len(form.split()) == size and (name.canonical.isupper() or not form.isupper()):
+        shouted = form.isupper() and not name.canonical.isupper()
+        if len(form.split()) == size and not shouted and not form[:1].islower():
             counts[form] = counts.get(form, 0) + 1
     if not counts:
         return name.canonical

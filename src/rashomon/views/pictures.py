@@ -203,6 +203,7 @@ class Row:
     day: float | None
     wide: float
     said: str
+    inferred: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,11 +253,22 @@ def coverage(tellings: Sequence[TellingView]) -> Coverage | None:
         wide = 0.0 if bound is None or day is None else xs[bound[1]] - day
         parent = None if depth == 0 else at.get(depth - 1, at[0])
         rows.append(
-            Row(x, y, parent, cut(source.label, _LABEL), note, day, wide, source.published.marked)
+            Row(
+                x,
+                y,
+                parent,
+                cut(source.label, _LABEL),
+                note,
+                day,
+                wide,
+                source.published.marked,
+                source.published.inferred,
+            )
         )
         at[depth] = (x, y)
     said = "; ".join(
-        f"{source.name}, {source.published.said}" + (f", {note}" if note else "")
+        f"{source.name}, {'about ' * source.published.inferred}{source.published.said}"
+        + (f", {note}" if note else "")
         for _, source, note in shown
     )
     height = 38.0 + 26.0 * len(rows) - 6.0

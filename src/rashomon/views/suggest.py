@@ -34,6 +34,7 @@ def suggestions(db: sqlite3.Connection, phrases: Sequence[Sequence[str]]) -> tup
         vocabulary = sorted({w for form in forms for w in lookup.words_of(form) if len(w) > 2})
         spelled = [w if known[w] else _nearest(w, vocabulary) for w in telling]
         tried.append([w for w in spelled if w])
+        tried += [[w] for w in spelled if w and w not in known]
     tried.append(telling)
     tried.append([w for w in telling if known[w]])
     # One word less, the last to be asked for first.

@@ -37,7 +37,7 @@ def is_unnamed(speaker: str) -> bool:
     if not parts:
         return True
     if len(parts) == 1:
-        return parts[0].casefold() in _PLURALS
+        return parts[0].casefold() in _PLURALS | _ANY
     if parts[-1][:1].isupper():
         return parts[0].casefold() in ("a", "an", "some", "one") or parts[0][:1].isdigit()
     first = parts[0].casefold()
