@@ -40,6 +40,8 @@ def find(document: Document) -> tuple[list[Draft], list[Draft]]:
     joined = continuing.join(document, drafts)
     for made in joined:
         made.content = [document.after_dateline(part) for part in made.content]
+        if made.cue is None and made.source is not None:
+            made.source = sifting.source_of(document, made.source)
     # An attitude of no one is no statement.
     return _ordered([made for made in joined if made.source or made.kind != "A"]), ruled
 
@@ -178,12 +180,18 @@ def _outer(document: Document, drafts: list[Draft]) -> list[int | None]:
                     inside = start <= cue[0] and cue[1] <= end
                     if (
                         inside
+                        and not _share(holder.source, made.source)
                         and all(start <= s and e <= end for s, e in made.content)
                         and (best is None or end - start < best[0])
                     ):
                         best = (end - start, other)
         result.append(best[1] if best else None)
     return result
+
+
+def _share(one: Range | None, other: Range | None) -> bool:
+    """Whether two sources have words in common: one clause read twice is no nesting."""
+    return one is not None and other is not None and one[0] < other[1] and other[0] < one[1]
 
 
 def kind_of(document: Document, made: Draft) -> StatementKind:

@@ -6,21 +6,24 @@ part of a sentence is the outlet's own.
 
 from __future__ import annotations
 
-from rashomon.statements import around
+from rashomon.statements import around, clauses, sources
 from rashomon.statements.document import Document, Range
 from rashomon.statements.drafts import Draft
-from rashomon.statements.lexicon import forms
+from rashomon.statements.lexicon import AMBIGUOUS, forms
 from rashomon.statements.words import (
     ADVERBS,
     AUXILIARIES,
     BE,
     BODY_NOUNS,
     CLAUSE_STARTERS,
+    COMMON_VERBS,
     CONJUNCTIONS,
     DETERMINERS,
+    NEGATIONS,
     PERSON_NOUNS,
     PREPOSITIONS,
     PRONOUNS,
+    TIMES,
 )
 
 # Words that name no one. Alone they are no source, whatever verb follows.
@@ -37,6 +40,11 @@ _NO_OPENING = frozenset(
 )
 # After these a noun is the object of its phrase and not the subject: "activity in the capital".
 _OBJECT_OF = frozenset("in on at into during over under through across near onto toward".split())
+# Words sent to someone are not his: "the email to reporters indicated".
+_SENT = frozenset(
+    "email emails e-mail letter letters memo note message messages invitation appeal answer reply "
+    "response statement speech remarks warning call text filing submission".split()
+)
 # Participles that describe a source; others in -ed before a preposition are its verb.
 _DESCRIBING = frozenset(
     "briefed based involved accused charged detained affiliated associated opposed interviewed "
@@ -52,9 +60,8 @@ _VIEWS = frozenset(
     "recognition speculation statement suggestion suggestions suspicion view views warning warnings "
     "worry worries words confident convinced concerned nervous surprised skeptical sceptical "
     "doubtful certain sure unsure supportive critical optimistic pessimistic hopeful willing "
-    "reluctant bullish bearish clear obvious unclear reportedly showed spoke echoed derided railed "
-    "bemoaned downplayed pointed challenging talk debated footage appeared seemed seems "
-    "published convince pushed".split()
+    "reluctant bullish bearish clear obvious unclear reportedly spoke echoed derided railed "
+    "bemoaned downplayed pointed challenging".split()
 )
 # What a claim is called: who rejects or disputes one denies that it is true.
 CLAIMS = frozenset(
@@ -76,6 +83,10 @@ _DENY_CLAIM = frozenset(
 _WITHHELD = frozenset(
     "entry access bail visa visas request requests permission appeal motion asylum petition "
     "application parole care treatment service services citizenship funding benefits".split()
+)
+_FINDERS = frozenset(
+    "poll polls averages average surveys analyses numbers results statistics evidence video it they "
+    "emails papers".split()
 )
 _QUOTED_ONLY = frozenset(("continue", "go on", "begin", "repeat", "read", "answer"))
 # Not asked, not argued: nothing was said. ("Did not say when" tells what was left open, and stays.)
@@ -105,7 +116,7 @@ def sift(document: Document, drafts: list[Draft], ruled: list[Draft]) -> list[Dr
                 rule.anchor,
             )
         if made.source is not None:
-            made.source = source_of(document, made.source)
+            made.source = source_of(document, _placed(document, made.source, made))
             if made.source is None or not speaks(document, made.source, made):
                 continue
         _cut(document, made)
@@ -122,7 +133,21 @@ def source_of(document: Document, source: Range) -> Range | None:
     start = max(start, min(document.sentences[document.sentence[end - 1]][0], end - 1))
     while start < end and not document.words[start][0].isalnum():
         start += 1
+    if (
+        end - start > 1
+        and document.lower[start] in ("who", "whom", "which", "what", "that")
+        and (document.lower[start + 1] in DETERMINERS or document.words[start + 1][0].isupper())
+    ):
+        start += 1  # "who the authors said wants"
+    while end - 1 > start and document.lower[end - 1] in TIMES - {"may"}:
+        end -= 1
+    named = _described(document, start)
+    if named is not None:
+        return named
     for at in range(start + 1, end):
+        if clauses.speech_form(document, at, ("past", "s")) and document.words[at - 1][0].isupper():
+            end = at
+            break
         lower = document.lower[at]
         if (
             lower.endswith("ed")
@@ -138,6 +163,44 @@ def source_of(document: Document, source: Range) -> Range | None:
             end = at
             break
     return (start, end) if start < end else None
+
+
+def _placed(document: Document, source: Range, made: Draft) -> Range:
+    """The subject of "In June they called on ..." or ", the firm, which denied"."""
+    start, end = source
+    first, last = document.sentences[document.sentence[start]]
+    if made.cue is None or made.cue[0] < end:
+        return source
+    lower = document.lower[start]
+    if lower in PREPOSITIONS and start == first and made.kind != "P":
+        found: Range | None = None
+        if any(document.words[at] == "," for at in range(start, made.cue[0])):
+            found = around.subject(document, first, last, last)
+        elif document.lower[end - 1] in PRONOUNS:
+            found = (end - 1, end)
+        if found is not None and found[1] <= made.cue[0]:
+            return found
+    if lower == "which" and end - start == 1 and made.cue[0] == end and start - 1 > first:
+        stop = start - 1 if document.words[start - 1] == "," else start
+        held = sources.before(document, stop, first)
+        if held is not None and (
+            document.words[held[1] - 1][0].isupper() or document.lower[held[1] - 1] in BODY_NOUNS
+        ):
+            return held
+    return source
+
+
+def _described(document: Document, start: int) -> Range | None:
+    """The name that a description follows: "Phil Orsk, a reporter at the paper said"."""
+    comma = start - 1
+    if comma < 2 or document.words[comma] != "," or document.lower[start] not in ("a", "an", "the"):
+        return None
+    at = comma
+    while at > 0 and document.words[at - 1][0].isupper() and document.outside(at - 1):
+        at -= 1
+    first = document.sentences[document.sentence[start]][0]
+    led = at == first or document.is_mark[at - 1] or document.words[at - 1] == ","
+    return (at, comma) if led and 2 <= comma - at <= 4 and at >= first else None
 
 
 def speaks(document: Document, source: Range, made: Draft) -> bool:
@@ -163,6 +226,8 @@ def speaks(document: Document, source: Range, made: Draft) -> bool:
     first = document.sentences[document.sentence[start]][0]
     if lower[start] in PREPOSITIONS and (words[start][0].islower() or start == first):
         return False
+    if start - 2 >= first and lower[start - 1] == "to" and lower[start - 2] in _SENT:
+        return False
     if not any(any(char.isalpha() for char in words[at]) for at in range(start, end)):
         return False
     if any(words[at] in ("|", ":", ";") for at in range(start, end)):
@@ -171,6 +236,7 @@ def speaks(document: Document, source: Range, made: Draft) -> bool:
         made.cue is not None
         and made.kind != "P"
         and made.cue[0] >= end
+        and words[end] not in ("'s", "’s")
         and start - 2 >= first
         and lower[start - 1] in _OBJECT_OF
         and words[start - 2][0].islower()
@@ -208,6 +274,12 @@ def is_deed(document: Document, made: Draft) -> bool:
         return not quoted and made.lemma not in _VIEWS
     if made.source is None and not quoted and made.kind != "P":
         return True
+    if made.kind == "P":
+        return False
+    if quoted and lower[made.cue[0]] == ":":
+        return not document.is_mark[start - 1]
+    if not quoted and _unspoken(document, made):
+        return True
     if (
         lower[made.cue[1] - 1] == "to"
         and made.lemma == "refer to"
@@ -231,6 +303,53 @@ def is_deed(document: Document, made: Draft) -> bool:
         return lower[made.anchor] == "questioning" and any(word in BE for word in group)
     if made.lemma in ("show", "prove", "demonstrate"):
         return lower[start] in ("up", "off", "them", "him", "her")
+    return False
+
+
+def _unspoken(document: Document, made: Draft) -> bool:
+    """A cue that is a noun, passive, a purpose or a mere possibility: no words were said."""
+    assert made.cue is not None
+    lower, anchor = document.lower, made.anchor if made.anchor >= 0 else made.cue[0]
+    start, end = made.content[0]
+    group = lower[made.cue[0] : anchor]
+    before = lower[made.cue[0] - 1] if made.cue[0] else ""
+    source = made.source
+    if any(
+        document.lower[at] in ("may", "might", "could", "can") and document.words[at][0].islower()
+        for at in range(made.cue[0], anchor)
+    ):
+        return not any(word in NEGATIONS for word in group)
+    if lower[anchor] in AMBIGUOUS and (before in DETERMINERS or before in ("'s", "’s")):
+        return not made.plain and before not in ("all", "both", "many", "some", "most", "others")
+    if before == "that" and source is not None and source[1] != made.cue[0] - 1:
+        return source[1] < made.cue[0] - 1  # "a dissent that argued": not the one before it
+    if before in ("when", "if", "once") and (source is None or source[1] < made.cue[0] - 1):
+        return True
+    if (
+        group
+        and group[-1] in BE - {"'s", "’s"}
+        and lower[anchor].endswith("ed")
+        and made.kind == "S"
+        and source is not None
+        and source[1] <= made.cue[0]
+    ):
+        return True  # "might be called on"
+    if lower[start] == "nothing":
+        return True
+    if made.lemma == "order":
+        return "to" not in lower[start:end] and not made.plain
+    if made.lemma == "offer":
+        return lower[start] != "to"
+    if made.lemma == "seek":
+        return lower[start] in ("out", "to")
+    if made.lemma in ("add", "write") and not made.plain:
+        comma = next((at for at in range(start, end) if document.words[at] == ","), end)
+        return start >= made.cue[1] and not clauses.sure_verb(document, start, comma)
+    if made.lemma in ("show", "demonstrate", "prove"):
+        head = source[1] - 1 if source is not None else start
+        sure = made.plain or lower[start] in CLAUSE_STARTERS or lower[start - 1] == "that"
+        sure = sure or document.words[head][0].isupper() or lower[head] in BODY_NOUNS | _FINDERS
+        return not sure and not clauses.sure_verb(document, start, end)
     return False
 
 
@@ -308,6 +427,11 @@ def _cut(document: Document, made: Draft) -> None:
             if inner is None or inner + 2 >= end:
                 continue
             start = inner + 1
+        start = _past_relative(document, made, start, end)
+        if start < 0:
+            continue
+        end = _before_main(document, made, start, end)
+        end = _to_the_verb(document, made, start, end)
         for at in range(start + 3, end - 2):
             if (
                 document.lower[at + 1] in _CONCEDING
@@ -328,11 +452,87 @@ def _cut(document: Document, made: Draft) -> None:
         if span is not None:
             parts.append(span)
     if made.source is not None:
-        parts = [
-            part for part in parts if not (part[0] >= made.source[0] and part[1] <= made.source[1])
-        ]
+        parts = [part for part in (_without(document, part, made) for part in parts) if part]
     made.content = parts
     made.regions = around.regions_of(document, parts)
+
+
+def _without(document: Document, part: Range, made: Draft) -> Range | None:
+    """A part of the content without the attribution that stands at its end or fills it."""
+    assert made.source is not None
+    start, end = part
+    source = made.source
+    if start <= source[0] and source[1] <= end:
+        after = sum(document.words[at][0].isalnum() for at in range(source[1], end))
+        if after <= 1 or source[0] == start:
+            return document.trim((start, source[0]))
+    if source[0] <= start and end <= source[1]:
+        return None
+    return part
+
+
+def _past_relative(document: Document, made: Draft, start: int, end: int) -> int:
+    """Past "a tweet that surprised many that ..."; -1 where only the relative clause is left."""
+    lower = document.lower
+    if (
+        start <= made.anchor
+        or start - 2 <= made.anchor
+        or lower[start - 1] != "that"
+        or document.region[start] >= 0
+        or lower[start - 2] in TIMES | {"reporters", "journalists", "lawmakers"}
+        or not (
+            lower[start] in COMMON_VERBS | AUXILIARIES
+            or (lower[start].endswith("ed") and lower[start + 1 : start + 2] != ["and"])
+        )
+    ):
+        return start
+    for at in range(start + 1, end - 2):
+        if lower[at] == "that" and document.outside(at):
+            return at + 1
+    return -1
+
+
+def _before_main(document: Document, made: Draft, start: int, end: int) -> int:
+    """The end of "While X refused to say why, the mayor ...": the main clause is not X's."""
+    source = made.source
+    if source is None or made.cue is None or start < made.cue[1] or source[0] == 0:
+        return end
+    before = document.lower[source[0] - 1]
+    twice = document.lower[source[0] - 2] if source[0] > 1 else ""
+    if before not in ("while", "though", "although", "if", "since", "with") and twice != "with":
+        return end
+    for at in range(start + 1, end - 3):
+        after = document.lower[at + 1]
+        if (
+            document.words[at] == ","
+            and document.outside(at)
+            and (after in DETERMINERS | PRONOUNS or document.words[at + 1][0].isupper())
+            and clauses.sure_verb(document, at + 1, _next_comma(document, at + 1, end))
+        ):
+            return at
+    return end
+
+
+def _next_comma(document: Document, start: int, end: int) -> int:
+    return next((at for at in range(start, end) if document.words[at] == ","), end)
+
+
+def _to_the_verb(document: Document, made: Draft, start: int, end: int) -> int:
+    """On to the verb where a quoted subject was taken for the whole."""
+    if end + 1 >= document.size or document.region[start] >= 0 or document.region[end - 1] < 0:
+        return end
+    after = end + 1 if document.is_mark[end] else end
+    sentence = document.sentence[end - 1]
+    if (
+        after < document.size
+        and made.cue is not None
+        and start > made.cue[0]
+        and document.sentence[after] == sentence
+        and document.lower[after] in BE | {"has", "had", "will", "would", "could", "should"}
+    ):
+        last = around.final(document, document.sentences[sentence][1])
+        return clauses.end_of(document, start, last)
+    return end
 
 
 def _bare_be(document: Document, start: int) -> bool:

@@ -83,6 +83,8 @@ _AFTER_SUBJECT = frozenset(
 )
 _ENDS = frozenset((",", "(", "who", "which", "–", "—"))
 _SUBORDINATE = frozenset("when as after because while before since if though although".split())
+# Nouns for people whom news leaves unnamed.
+_UNNAMED = frozenset("official source diplomat aide adviser lawyer person officer".split())
 _MEDIA_NOUNS = frozenset(
     "agency newspaper paper daily channel broadcaster station outlet website magazine portal weekly".split()
 )
@@ -378,6 +380,8 @@ class Resolver:
         modifiers = [document.words[at] for at in range(span[0] + 1, end - 1)]
         if noun in _BODY_SIGNS:
             return self._body(span, noun)
+        if noun in _UNNAMED and self._unnamed(span, noun):
+            return None
         if noun not in PERSON_NOUNS or (noun.endswith("s") and noun not in ("boss",)):
             return None
         extra = [
@@ -421,6 +425,21 @@ class Resolver:
         if best and best[0] > 0.5:
             return best[1], True
         return self._ahead(span, noun, modifiers)
+
+    def _unnamed(self, span: Range, noun: str) -> bool:
+        """Whether "the official" is one whom the article has not named: "a senior official"."""
+        document = self.document
+        floor = document.paragraphs[max(0, document.paragraph[span[0]] - 6)][0]
+        for at in range(span[0] - 1, floor, -1):
+            if document.lower[at] != noun:
+                continue
+            head = at - 1
+            while head > floor and at - head < 5 and document.lower[head] not in DETERMINERS:
+                head -= 1
+            after = document.words[at + 1] if at + 1 < document.size else ""
+            if document.lower[head] in ("a", "an", "one", "another"):
+                return after != "," or not document.words[at + 2][:1].isupper()
+        return False
 
     def _ahead(self, span: Range, noun: str, modifiers: list[str]) -> tuple[str, bool] | None:
         """A title in a standfirst or lead, whose name comes in the next paragraphs."""
