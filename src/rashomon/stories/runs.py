@@ -11,30 +11,27 @@ import numpy as np
 from rashomon.stories import settings, weights
 
 HASH = np.dtype("<u4")
+_ONE = np.uint64(1)
+_ONES = np.ones(settings.RUN_WORDS, dtype=np.uint64)
 _FACTORS = np.array(
     [pow(0x9E3779B97F4A7C15, k + 1, 1 << 64) for k in range(settings.RUN_WORDS)], dtype=np.uint64
 )
 
 
 def hashed(stems: Sequence[str]) -> bytes:
-    """Hashes of the runs of `settings.RUN_WORDS` stems, sorted, 4 bytes each.
+    """Hashes of the runs of `settings.RUN_WORDS` stems, in their order, 4 bytes each.
 
     Left out are runs with fewer than `settings.RUN_UNCOMMON` words that are not common.
     """
-    length = settings.RUN_WORDS
-    if len(stems) < length:
+    if len(stems) < settings.RUN_WORDS:
         return b""
     codes = np.array([_code(word) for word in stems], dtype=np.uint64)
-    count = len(stems) - length + 1
-    sums = np.zeros(count, dtype=np.uint64)
-    uncommon = np.zeros(count, dtype=np.int64)
-    for place in range(length):
-        part = codes[place : place + count]
-        sums += (part >> np.uint64(1)) * _FACTORS[place]
-        uncommon += (part & np.uint64(1)).astype(np.int64)
-    sums ^= sums >> np.uint64(29)
-    found = (sums >> np.uint64(16)).astype(HASH)[uncommon >= settings.RUN_UNCOMMON]
-    return np.unique(found).tobytes()
+    # Sums of products that wrap around: a polynomial of the words, in their order.
+    sums = np.convolve(codes >> _ONE, _FACTORS, "valid")
+    uncommon = np.convolve(codes & _ONE, _ONES, "valid")
+    kept = sums[uncommon >= settings.RUN_UNCOMMON]
+    found: bytes = ((kept ^ kept >> np.uint64(29)) >> np.uint64(16)).astype(HASH).tobytes()
+    return found
 
 
 @lru_cache(maxsize=1 << 16)

@@ -57,8 +57,9 @@ def _counts(items: Sequence[Features], time: Times, near: Pairs) -> Floats:
     if not len(held) or not len(near.one):
         return nothing
     owner = np.repeat(np.arange(count), lengths)
-    order = np.argsort(held, kind="stable")
-    held, owner = held[order], owner[order]
+    # Sorted by run, then owner; a run that an article holds twice counts once.
+    code = np.unique(held.astype(np.int64) * count + owner)
+    held, owner = code // count, code % count
     starts = np.flatnonzero(np.r_[True, held[1:] != held[:-1]])
     holders = np.diff(np.r_[starts, len(held)])
     say = np.where(holders <= settings.RUN_FEW, 1.0, settings.RUN_FEW / holders)
