@@ -44,6 +44,9 @@ DETECTORS: tuple[Detector, ...] = (
     labels.detect,
 )
 
+# Detectors of one sort alone: they need not run where it is held back.
+_FINDS_ONLY: dict[Detector, str] = {facts.detect: "fact not found"}
+
 
 def find(
     material: Material,
@@ -58,7 +61,12 @@ def find(
     lens = Lens.of(material)
     if len(lens.tellings) < 2:
         return ()
-    proposed = [candidate for detect in detectors for candidate in detect(lens)]
+    proposed = [
+        candidate
+        for detect in detectors
+        if _FINDS_ONLY.get(detect) not in held_back
+        for candidate in detect(lens)
+    ]
     proposed = [candidate for candidate in proposed if candidate.sort not in held_back]
     proven = [candidate for candidate in proposed if checker.proves(lens, candidate)]
     return rank.ranked(lens, merge.merged(proven))

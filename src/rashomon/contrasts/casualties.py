@@ -48,6 +48,11 @@ _BEFORE = {
 }  # fmt: skip
 _DEAD = re.compile(rf"(?:\s+{_PEOPLE})?\s+dead\b", re.I)
 _HEADED = re.compile(rf"(?:\s+[^\W\d_]+)?\s+{_PEOPLE}\b|\s*(?:[.,;]|and\b|in\b|$)", re.I)
+_ANY = re.compile(
+    r"kill|dead|die|shot|injur|hurt|wound|hospital|suffer|missing|unaccounted|detain|arrest|custody|"
+    r"work|employ|jobs|evacuat|displac|flee|forced|gather|march|rall|protest|demonstrat|attend|turned|"
+    r"death toll|left", re.I,
+)  # fmt: skip
 # A number that is no count of people, or a count of a part of them or of something else.
 _NO_COUNT = re.compile(
     r"[-\s]years?[-\s]old|\s*(?:of (?:them|those|whom|(?:the|its|his|her) (?!\d))|more\b|other\b|others\b|a\.m|p\.m|"
@@ -78,10 +83,9 @@ def detect(lens: Lens) -> Iterator[Candidate]:
     """Different counts of one sort in tellings of one event, neither of which is in the other."""
     main: dict[str, dict[str, _Count]] = {}
     told: dict[tuple[str, str], set[float]] = {}
-    values: dict[str, list[float]] = {}
+    values = lens.values
     for article in lens.tellings:
         main[article.id] = {}
-        values[article.id] = [q.value for q in quantities(f"{article.title or ''}\n{article.text}")]
         for sort, count in _counts(article, sentences(lens, article)):
             main[article.id].setdefault(sort, count)
             told.setdefault((article.id, sort), set()).add(count.number)
@@ -119,7 +123,7 @@ def _counts(article: Article, places: list[Place]) -> Iterator[tuple[str, _Count
     written = (article.published or "")[:4]
     for index, place in enumerate(places):
         text = place.text
-        if _OTHER_EVENT.search(text):
+        if not _ANY.search(text) or _OTHER_EVENT.search(text):
             continue
         if any(y != written for y in _OTHER_YEAR.findall(text)):
             continue

@@ -35,9 +35,7 @@ def detect(lens: Lens) -> Iterator[Candidate]:
     if len(lens.tellings) < 3 or not lens.full:
         return
     facts = {a.id: list(_facts(lens, a)) for a in lens.tellings}
-    values = {
-        a.id: [q.value for q in quantities(f"{a.title or ''}\n{a.text}")] for a in lens.tellings
-    }
+    values = lens.values
     found: list[tuple[float, int, Candidate]] = []
     for one, two in combinations(lens.tellings, 2):
         for a in facts[one.id]:

@@ -9,6 +9,7 @@ from statistics import median
 
 from rashomon import outlets
 from rashomon.contrasts import settings
+from rashomon.contrasts.quantities import quantities
 from rashomon.contrasts.wording import Token, grams, tokens
 from rashomon.model import Article, Material, Mention, Moment, Name, Span, Statement
 from rashomon.text.sentences import sentence_spans
@@ -64,6 +65,20 @@ class Lens:
     def tokens(self) -> dict[str, list[Token]]:
         """The comparable words of each telling."""
         return {a.id: tokens(a.text) for a in self.tellings}
+
+    @cached_property
+    def token_starts(self) -> dict[str, list[int]]:
+        return {k: [t.start for t in found] for k, found in self.tokens.items()}
+
+    @cached_property
+    def values(self) -> dict[str, list[float]]:
+        """Every number that a telling has, in its title or its text."""
+        return {
+            a.id: [
+                q.value for line in (a.title or "", *a.text.split("\n")) for q in quantities(line)
+            ]
+            for a in self.tellings
+        }
 
     @cached_property
     def runs(self) -> dict[str, set[tuple[str, ...]]]:

@@ -48,9 +48,7 @@ class _Measure:
 def detect(lens: Lens) -> Iterator[Candidate]:
     """Measures of one thing that do not agree, the pair with most shared words first."""
     found = {a.id: list(_measures(lens, a)) for a in lens.tellings}
-    values = {
-        a.id: [q.value for q in quantities(f"{a.title or ''}\n{a.text}")] for a in lens.tellings
-    }
+    values = lens.values
     for one, two in combinations(lens.tellings, 2):
         pairs = [
             (len(a.about & b.about), a, b)

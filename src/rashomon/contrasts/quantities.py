@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _UNITS = {
     w: n
@@ -50,9 +51,10 @@ class Quantity:
     vague: bool
 
 
-def quantities(text: str) -> list[Quantity]:
+@lru_cache(maxsize=4_096)
+def quantities(text: str) -> tuple[Quantity, ...]:
     """The numbers of `text` in order; ordinals, times, dates with strokes and codes are none."""
-    found = []
+    found: list[Quantity] = []
     for match in _NUMBER.finditer(text):
         value = _value(match["number"])
         if match["scale"]:
@@ -60,7 +62,7 @@ def quantities(text: str) -> list[Quantity]:
         unit = "%" if match["percent"] else "money" if match["money"] else ""
         vague = bool(_ABOUT.search(text, max(0, match.start() - 16), match.start()))
         found.append(Quantity(match.start(), match.end(), value, unit, vague))
-    return found
+    return tuple(found)
 
 
 def _value(written: str) -> float:

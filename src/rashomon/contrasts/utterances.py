@@ -7,12 +7,13 @@ of one statement. Quoted words that nobody is found to say are kept, without a s
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from rashomon.contrasts import settings
 from rashomon.contrasts.lens import Lens
-from rashomon.contrasts.wording import Token, tokens
+from rashomon.contrasts.wording import Token
 from rashomon.model import Article, Name, Span, Statement
 from rashomon.text.quotes import quotations
 
@@ -112,6 +113,12 @@ def _owner(held: list[tuple[int, int, int]], at: int, start: int, end: int) -> i
     return None if best is None else best[1]
 
 
+def _tokens(lens: Lens, article: Article, start: int, end: int) -> list[Token]:
+    found, starts = lens.tokens[article.id], lens.token_starts[article.id]
+    inside = found[bisect_left(starts, start) : bisect_left(starts, end)]
+    return [t for t in inside if t.end <= end]
+
+
 def _made(
     lens: Lens, article: Article, owner: int | None, parts: list[tuple[int, int]]
 ) -> Utterance | None:
@@ -120,7 +127,7 @@ def _made(
     stops: set[int] = set()
     cuts: set[int] = set()
     for start, end in parts:
-        for token in tokens(text, start, end):
+        for token in _tokens(lens, article, start, end):
             if found and found[-1].end <= token.start:
                 gap = text[found[-1].end : token.start]
                 new_part = bool(found) and found[-1].end <= start
