@@ -180,3 +180,29 @@ def test_a_weekday_that_fits_brings_undated_articles_nearer() -> None:
     assert days(told("3")) == days(told("2"))
     assert days(told("3")) < days(make_article(None, FLEETS[3].text, published=None))
     assert days(told("5")) > days(make_article(None, FLEETS[3].text, published=None))
+
+
+def test_on_a_small_desk_days_part_what_is_not_alike_in_title() -> None:
+    announced = make_article(
+        "Why Hallet and Fenn meet on the island, and what for",
+        "Captain Brun Hallet and chief clerk Ilka Fenn will meet on the island, both harbours "
+        "said. The fleets of Ostrand and Velmark wait for a truce.",
+        outlet="Norlund Courier",
+    )
+    expected = make_article(
+        "Velmark says what it expects of the meeting of Hallet and Fenn on the island",
+        "Velmark expects a word on nets from the meeting of Captain Brun Hallet and chief clerk "
+        "Ilka Fenn on the island. The fleets of Ostrand and Velmark lie in harbour.",
+        outlet="Vesper Post",
+        published="2031-05-18",
+    )
+    other = make_article(
+        "Herring prices climb as quays lie idle",
+        "Herring cost a third more in Velmark as its fleet and that of Ostrand lie in harbour, "
+        "traders said. Chief clerk Ilka Fenn promised them help.",
+        outlet="Quay Gazette",
+        published="2031-05-18",
+    )
+    found = stories.group([announced, expected, other], ())
+    assert together(found, announced) == {announced.id, expected.id}
+    assert together(found, other) == {other.id}
