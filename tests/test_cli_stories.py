@@ -40,6 +40,7 @@ def test_the_list_is_given_to_programs_as_json(ids: dict[str, str]) -> None:
     assert [one["id"] for one in listed] == [ids["dam"], ids["market"]]
     assert listed[0]["tellings"] == 3
     assert listed[0]["articles"] == 4
+    assert listed[0]["first_published"].startswith("2025-05-03")
     assert listed[0]["outlets"][0] == "Northshore Ledger"
     assert listed[0]["title"] == "Maar and Orlav agree to meet over dam"
 

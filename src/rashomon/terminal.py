@@ -86,7 +86,7 @@ def print_stories(
     rows = lookup.story_rows(desk.db, limit=limit)
     cards = views.cards(desk.db, rows)
     if as_json:
-        _print_json([_card_json(card) for card in cards])
+        _print_json([_card_json(c, row) for c, row in zip(cards, rows, strict=True)])
         return bool(cards)
     out = console or _console()
     if not cards:
@@ -107,14 +107,15 @@ def print_stories(
     return True
 
 
-def _card_json(card: views.Card) -> views.JSON:
+def _card_json(card: views.Card, row: lookup.StoryRow) -> views.JSON:
     return {
         "id": card.id,
         "title": card.title,
         "tellings": card.telling_count,
         "articles": card.article_count,
         "outlets": [chip.outlet for chip in card.outlets if chip.outlet != words.OUTLET_NOT_KNOWN],
-        "dates": card.dates,
+        "first_published": row.first_published,
+        "last_published": row.last_published,
         "differences": card.difference_count,
         "href": card.href,
     }

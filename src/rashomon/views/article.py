@@ -308,7 +308,7 @@ class _Notes:
 def _basis(basis: str, expression: str) -> str:
     """How a date was resolved, without the expression that stands beside it anyway."""
     rest = basis.removeprefix(f"'{expression}' ")
-    return "" if rest == "as written" else rest
+    return "" if rest == "as written" else dates.plainly(rest)
 
 
 def _paragraphs(

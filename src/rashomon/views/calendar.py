@@ -63,7 +63,9 @@ class Day:
     @property
     def basis(self) -> str | None:
         """How the date was worked out, where that hangs on an inferred date."""
-        return next((n.basis for n in self.named if n.inferred), None) if self.inferred else None
+        if not self.inferred:
+            return None
+        return dates.plainly(self.named[0].basis)
 
     @property
     def inferred(self) -> bool:

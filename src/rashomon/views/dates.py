@@ -92,6 +92,14 @@ def _interval(first: str, last: str, short: bool) -> str:
     return f"{said(first, short=short)} – {said(last, short=short)}"
 
 
+_DAY_IN_WORDS = re.compile(r"(?<![\d-])\d{4}-\d\d-\d\d(?![\d-])")
+
+
+def plainly(text: str) -> str:
+    """`text` with its ISO days as people say them."""
+    return _DAY_IN_WORDS.sub(lambda match: said(match[0]), text)
+
+
 def range_said(first: str | None, last: str | None) -> str:
     """From the first to the last day of a story: "3–5 May 2025"."""
     if not first and not last:

@@ -114,6 +114,7 @@ def stands_in(article: Article) -> bool:
 def source(article: Article, copy: Copy | None = None) -> Source:
     """`article` in short. A story's page names each of its articles many times: kept at hand."""
     taken = copy if copy is not None and copy.parent_id is not None else None
+    basis = words.date_basis(article.published_basis)
     return Source(
         article_id=article.id,
         title=article.title,
@@ -122,7 +123,7 @@ def source(article: Article, copy: Copy | None = None) -> Source:
         credited=_credited(article),
         published=dates.when(
             article.published,
-            words.date_basis(article.published_basis),
+            None if basis is None else dates.plainly(basis),
             inferred=words.date_inferred(article.published_basis),
         ),
         byline=article.byline,
