@@ -31,10 +31,14 @@ class Sheet:
         self.text = ""
         self.segments: list[dict[str, Any]] = []
 
-    def put(self, text: str, kind: str = "furniture", part: str = "body", key: str | None = None) -> None:
+    def put(
+        self, text: str, kind: str = "furniture", part: str = "body", key: str | None = None
+    ) -> None:
         start = len(self.text)
         self.text += text
-        self.segments.append({"start": start, "end": len(self.text), "kind": kind, "article": key, "part": part})
+        self.segments.append(
+            {"start": start, "end": len(self.text), "kind": kind, "article": key, "part": part}
+        )
 
     def body(self, story: Story, style: int, stop: int | None = None) -> None:
         """Paragraphs on lines (0), between empty lines (1), or all in one line (2)."""
@@ -52,13 +56,22 @@ Draw = Callable[[], Story]
 def portal(sheet: Sheet, draw: Draw, r: random.Random) -> None:
     """A portal's start page: menus, two full stories, a rail of headlines, cookies, a footer."""
     style = r.randrange(3)
-    sheet.put("Skip to content\nOpen menu\nHome\nNation\nWorld\nMoney\nSport\nWeather 17°\nSign in\n\n")
-    sheet.put("We value your privacy. This site and its 214 partners use cookies to measure how pages are read. Accept Reject all Settings\n\n")
+    sheet.put(
+        "Skip to content\nOpen menu\nHome\nNation\nWorld\nMoney\nSport\nWeather 17°\nSign in\n\n"
+    )
+    sheet.put(
+        "We value your privacy. This site and its 214 partners use cookies to measure how pages are read. Accept Reject all Settings\n\n"
+    )
     for number in range(r.randint(2, 4)):
         story = draw()
         sheet.put(f"{r.choice(['Nation', 'World', 'Money'])}\n")
         sheet.put(story.title + "\n", "article", "title", story.key)
-        sheet.put(f"By Orla Penhaligon | {r.randint(1, 28)} May 2024, {r.randint(6, 23)}:{r.randint(10, 59)}\n", "article", "byline", story.key)
+        sheet.put(
+            f"By Orla Penhaligon | {r.randint(1, 28)} May 2024, {r.randint(6, 23)}:{r.randint(10, 59)}\n",
+            "article",
+            "byline",
+            story.key,
+        )
         sheet.put("Share on Facebook Share on X Send by e-mail\n\n")
         sheet.body(story, style, r.randint(4, 12))
         if number == 0:
@@ -70,8 +83,12 @@ def portal(sheet: Sheet, draw: Draw, r: random.Random) -> None:
 def newsletter(sheet: Sheet, draw: Draw, r: random.Random) -> None:
     """A morning newsletter: a greeting, items under heads in capitals, an advert, a sign-off."""
     style = r.randrange(2)
-    sheet.put("View this email in your browser\n\nThe Early Tide\nThursday's briefing, in nine minutes\n\n")
-    sheet.put("Good morning. It is going to be a mild day, and the ferries run again. Here is what you need to know.\n\n")
+    sheet.put(
+        "View this email in your browser\n\nThe Early Tide\nThursday's briefing, in nine minutes\n\n"
+    )
+    sheet.put(
+        "Good morning. Expect a mild day with some fog; the ferries run again. Five things to start with.\n\n"
+    )
     for number in range(r.randint(3, 6)):
         story = draw()
         sheet.put(story.title.upper() + ("\n\n" if style else "\n"), "article", "title", story.key)
@@ -79,8 +96,12 @@ def newsletter(sheet: Sheet, draw: Draw, r: random.Random) -> None:
         if style == 0:
             sheet.put("\n")
         if number == 1:
-            sheet.put("A MESSAGE FROM OUR SPONSOR\n\nSleep better with Dunewell. Our mattresses are made to order, and you can try yours at home for 100 nights. Readers get 15% off with the code TIDE15.\n\n")
-    sheet.put("Thanks for reading. Was this forwarded to you? Sign up here.\nUnsubscribe | Update your preferences\nThe Early Tide, 4 Quay Street\n")
+            sheet.put(
+                "A MESSAGE FROM OUR SPONSOR\n\nSleep better with Dunewell. Our mattresses are made to order, and you can try yours at home for 100 nights. Readers get 15% off with the code TIDE15.\n\n"
+            )
+    sheet.put(
+        "Thanks for reading. Was this forwarded to you? Sign up here.\nUnsubscribe | Update your preferences\nThe Early Tide, 4 Quay Street\n"
+    )
 
 
 def wire(sheet: Sheet, draw: Draw, r: random.Random) -> None:
@@ -93,7 +114,19 @@ def wire(sheet: Sheet, draw: Draw, r: random.Random) -> None:
         lead = f"{place}, {r.choice(['Aug.', 'Sept.', 'Oct.'])} {r.randint(1, 28)} (Corvid Wire) -- {story.paragraphs[0]}"
         story = story._replace(paragraphs=[lead, *story.paragraphs[1:]])
         sheet.body(story, style, r.randint(3, 9))
-        sheet.put(r.choice(["(Reporting by Ada Quill; Editing by Tom Bray)", "(Corvid Wire)", "Reporting by Jo Marsh in Geneva and Ada Quill in Harrowgate"]) + "\n", "article", "credit", story.key)
+        sheet.put(
+            r.choice(
+                [
+                    "(Reporting by Ada Quill; Editing by Tom Bray)",
+                    "(Corvid Wire)",
+                    "Reporting by Jo Marsh in Geneva and Ada Quill in Harrowgate",
+                ]
+            )
+            + "\n",
+            "article",
+            "credit",
+            story.key,
+        )
         sheet.put(r.choice(["\n", "\n\n", "----------\n", "\nCW0930 061125\n\n"]))
 
 
@@ -111,11 +144,18 @@ def comments(sheet: Sheet, draw: Draw, r: random.Random) -> None:
         quoted = r.choice(paragraphs)
         view = r.choice([
             "I lived through the last one and nobody learned a thing from it.", "So the plan is to have no plan. Brilliant.", "Good piece, but it leaves out what this costs the rest of us. My rent went up twice this year and not one of them has said a word about it.",
-            "You are all missing the point. Read it again, slowly this time.", "Source?", "This.", "I would like to see the numbers before I believe any of it, and so should you.",
+            "You are all missing the point. Read it again, slowly this time.", "Source?", "This.", "Show me the numbers first; until then nobody should believe a word of this.",
         ])  # fmt: skip
         form = r.randrange(4)
-        text = [view, f"\"{quoted}\"\n{view}", f"> {quoted}\n{view}", f"{view} As the article says: {quoted}"][form]
-        sheet.put(f"harbour_rat{k}\n{r.randint(1, 59)} min\n{text}\nReply  {r.randint(0, 40)} likes\n\n")
+        text = [
+            view,
+            f'"{quoted}"\n{view}',
+            f"> {quoted}\n{view}",
+            f"{view} As the article says: {quoted}",
+        ][form]
+        sheet.put(
+            f"harbour_rat{k}\n{r.randint(1, 59)} min\n{text}\nReply  {r.randint(0, 40)} likes\n\n"
+        )
     sheet.put("Load more comments\nRules of the house\n")
 
 
@@ -155,20 +195,53 @@ def magazine(sheet: Sheet, draw: Draw, r: random.Random) -> None:
         first, *rest = story.paragraphs
         sheet.put("LONG READ" + end)
         sheet.put(story.title + end, "article", "title", story.key)
-        sheet.put(f"{r.choice(['A decision that was years in the making has split the town', 'What looked settled is open again, and nobody says for how long'])}" + end, "article", "standfirst", story.key)
-        sheet.put(f"Ilse Marchetti{end}Senior writer{end}{r.randint(6, 20)} minute read{end}", "article", "byline", story.key)
+        sheet.put(
+            f"{r.choice(['A decision that was years in the making has split the town', 'What looked settled is open again, and nobody says for how long'])}"
+            + end,
+            "article",
+            "standfirst",
+            story.key,
+        )
+        sheet.put(
+            f"Ilse Marchetti{end}Senior writer{end}{r.randint(6, 20)} minute read{end}",
+            "article",
+            "byline",
+            story.key,
+        )
         sheet.put(f"Photograph: Ben Hoy/Corvid{end}", "caption", "caption", story.key)
         sheet.put(first + end, "article", "body", story.key)
         for k, paragraph in enumerate(rest[:12]):
             if k == 3:
-                sheet.put(f"Get the best long reads in your inbox every Saturday{end}Enter your email{end}Sign up{end}")
+                sheet.put(
+                    f"Get the best long reads in your inbox every Saturday{end}Enter your email{end}Sign up{end}"
+                )
             if k in (2, 6, 9):
-                sheet.put(r.choice(["The long wait", "‘We never asked for this’", "What comes next?", "A town divided"]) + end, "article", "subhead", story.key)
+                sheet.put(
+                    r.choice(
+                        [
+                            "The long wait",
+                            "‘We never asked for this’",
+                            "What comes next?",
+                            "A town divided",
+                        ]
+                    )
+                    + end,
+                    "article",
+                    "subhead",
+                    story.key,
+                )
             if k == 5:
-                sheet.put(f"Villagers wait for the ferry at Port Elder last winter. Photograph: Ben Hoy/Corvid{end}", "caption", "caption", story.key)
+                sheet.put(
+                    f"Villagers wait for the ferry at Port Elder last winter. Photograph: Ben Hoy/Corvid{end}",
+                    "caption",
+                    "caption",
+                    story.key,
+                )
             sheet.put(paragraph + end, "article", "body", story.key)
         sheet.put(f"Ilse Marchetti is a senior writer at The Quayside Gazette.{end}")
-        sheet.put(f"Explore more on these topics{end}Features{end}Society{end}Reuse this content{end}")
+        sheet.put(
+            f"Explore more on these topics{end}Features{end}Society{end}Reuse this content{end}"
+        )
     sheet.put(f"More from the magazine{end}" + "".join(draw().title + end for _ in range(4)))
 
 
@@ -179,7 +252,12 @@ def blog(sheet: Sheet, draw: Draw, r: random.Random) -> None:
     for _ in range(r.randint(2, 4)):
         story = draw()
         sheet.put(story.title + "\n\n", "article", "title", story.key)
-        sheet.put(f"Posted on March {r.randint(1, 28)}, 2023 by admin in Politics | {r.randint(0, 30)} Comments\n\n", "article", "byline", story.key)
+        sheet.put(
+            f"Posted on March {r.randint(1, 28)}, 2023 by admin in Politics | {r.randint(0, 30)} Comments\n\n",
+            "article",
+            "byline",
+            story.key,
+        )
         sheet.body(story, style, r.randint(3, 7))
         sheet.put("\nFiled under: Politics, Region\nPermalink\n\n")
     for k in range(4):
@@ -233,7 +311,9 @@ def stories(path: Path) -> list[Story]:
     for line in path.open(encoding="utf-8"):
         row = json.loads(line)
         paragraphs = [" ".join(p.split()) for p in row["text"].split("\n\n")]
-        paragraphs = [p for p in paragraphs if len(p) > 60 and p[-1] in ".”\"!?" and p != row["title"]]
+        paragraphs = [
+            p for p in paragraphs if len(p) > 60 and p[-1] in '.”"!?' and p != row["title"]
+        ]
         title = " ".join(row["title"].split())
         if len(paragraphs) >= 4 and 4 <= len(title.split()) <= 20:
             found.append(Story(str(row["id"]), title, paragraphs))
@@ -249,7 +329,14 @@ def compose(pool: Sequence[Story], pages: int) -> list[dict[str, Any]]:
             sheet = Sheet()
             left = r.sample(list(pool), 40)
             layout(sheet, left.pop, r)
-            out.append({"page": f"{name}-{number}", "layout": name, "text": sheet.text, "segments": sheet.segments})
+            out.append(
+                {
+                    "page": f"{name}-{number}",
+                    "layout": name,
+                    "text": sheet.text,
+                    "segments": sheet.segments,
+                }
+            )
     return out
 
 

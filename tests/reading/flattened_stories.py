@@ -32,7 +32,7 @@ VOTE = (
         "The town council of Quayside voted on Monday night to sell the Corvid theatre, which has stood empty since its roof was damaged in a storm.",
         "Eleven members voted for the sale and eight against, after a debate that went on until after midnight and was interrupted twice by shouts from the gallery.",
         "Mayor Orla Penhaligon said the town could not afford the four million that a new roof would cost, and that two buyers had come forward.",
-        "The actors' guild called the decision a betrayal and announced that it would ask a court to stop the sale before the end of the month.",
+        "The actors' guild called the decision a betrayal and announced that it would ask a court to stop the sale by October.",
         "The theatre opened in 1904 and was for decades the only stage between Harrowgate and the border.",
     ),
 )  # fmt: skip

@@ -102,7 +102,7 @@ def test_a_dateline_with_its_year_is_the_date() -> None:
     ("tail", "kinds"),
     [
         ("(Reporting by Ada Quill; Editing by Tom Bray)", ["credit"]), ("(Reuters)", ["credit"]), ("Original: https://example.org/a/1", ["original"]),
-        ("This article was first published by Kestrel Daily, and was translated and edited by the Gazette team.", ["first-published", "translated"]),
+        ("The piece was first published by Kestrel Daily, then translated and edited by Gazette staff.", ["first-published", "translated"]),
         ("People wait in Port Elder. (Ben Hoy / AFP via Getty Images)", []), ("The talks failed, Reuters reported (see map).", []),
     ],
 )  # fmt: skip

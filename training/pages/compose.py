@@ -238,7 +238,7 @@ class Composer:
                     *paragraphs,
                     r.choice(
                         [
-                            "Read or share this story: http://example.com/a1",
+                            "Pass this report on: http://example.com/a1",
                             "More at example.com/politics",
                             "Follow the story on X",
                         ]

@@ -7,6 +7,9 @@ from __future__ import annotations
 
 import random
 
+import phrases
+from phrases import say, says
+
 FIRST = "Ana Bruno Carla Dmitri Elif Farid Greta Hugo Ines Jonas Katya Luca Mira Nadia Omar Petra Quentin Rosa Samir Tara Uma Viktor Wendy Yara Zoltan John Mary Peter Susan James".split()
 LAST = "Alvaro Brandt Castell Dunmore Eriksen Falk Grady Hollis Ivanik Jurado Kessler Lindqvist Marlowe Norring Okafor Pell Quist Rossetti Sandoval Thorne Ulrich Vance Whitlock Yilmaz Zorin Smith Keller".split()
 PLACES = "Harrowgate Lisbon Oslo Nairobi Geneva Lindholm Ankara Vienna Portside Brussels Tallinn Cairo London Ottawa Manila Washington Moscow Beijing".split()
@@ -32,7 +35,7 @@ SECTIONS = "World Politics Business Sport Culture Opinion Science Technology Hea
 ROLES = [
     "Staff Writer",
     "Senior Correspondent",
-    "News Editor",
+    "Night Editor",
     "Reporter",
     "Political editor",
     "Foreign Correspondent",
@@ -92,7 +95,7 @@ def meta(r: random.Random, outlet: str) -> list[str]:
     """Lines of byline, outlet, date or age, as one layout prints them."""
     n = name(r)
     return r.choice([
-        lambda: [f"{outlet}{age(r)}"], lambda: [outlet, f"time{age(r)}", f"  • {outlet}"], lambda: [outlet, age(r)],
+        lambda: [f"{outlet}{age(r)}"], lambda: [outlet, f"{r.choice(['time', 'clock', 'icon', 'schedule'])}{age(r)}", f"  • {outlet}"], lambda: [outlet, age(r)],
         lambda: [f"By {n}"], lambda: [f"By {n}, {r.choice(ROLES)}"], lambda: [f"By {n}", day(r)], lambda: [f"By {n.upper()}", f"Published: {day(r)} {clock(r)}"],
         lambda: [f"{n}", r.choice(ROLES), day(r)], lambda: [f"{day(r)}"], lambda: [f"{day(r)} | {outlet}"], lambda: [f"{outlet} · {age(r)}"],
         lambda: [f"Published {day(r)} at {clock(r)}", f"Updated {day(r)}"], lambda: [f"{n} | {day(r)} | {clock(r)}"], lambda: [f"by {n} in {r.choice(PLACES)}"],
@@ -155,11 +158,7 @@ def menu(r: random.Random) -> list[str]:
 
 
 def cookie(r: random.Random) -> list[str]:
-    return r.choice([
-        ["We use cookies to make this site work and to understand how it is used. By continuing you agree to our use of cookies.", "Accept all", "Manage preferences"],
-        ["Your privacy matters to us", "We and our 842 partners store and access information on a device, such as cookies, and process personal data to show you content that fits you. You can change your choice at any time.", "AGREE", "MORE OPTIONS"],
-        ["This website uses cookies. Learn more", "OK"], ["JavaScript is disabled in your browser. Please enable it to use all features of this page."],
-    ])  # fmt: skip
+    return says(r, phrases.COOKIES)
 
 
 def top(r: random.Random, outlet: str) -> list[str]:
@@ -172,7 +171,7 @@ def top(r: random.Random, outlet: str) -> list[str]:
             "menu": lambda: menu(r), "cookie": lambda: cookie(r), "name": lambda: [outlet], "date": lambda: [f"{r.choice(DAYS)}, {day(r)}"],
             "crumb": lambda: [f"Home > {r.choice(SECTIONS)} > {r.choice(SECTIONS)}"], "ticker": lambda: [f"Breaking: {r.choice(['talks resume', 'storm nears coast', 'vote delayed'])}"],
             "logo": lambda: ["logo"], "feed": lambda: [r.choice(["News Feed", "Latest news", "Top Stories", "Today's headlines", "World News", "All articles", "Archive"])],
-            "author": lambda: [r.choice(["Author: .", f"Author: {name(r)}", f"Articles by {name(r)}", f"Posts tagged {r.choice(SECTIONS).lower()}"])],
+            "author": lambda: [r.choice(["Author: -", f"Author: {name(r)}", f"Articles by {name(r)}", f"Posts tagged {r.choice(SECTIONS).lower()}"])],
             "weather": lambda: [f"{r.choice(PLACES)} {r.randint(-5, 34)}°C", "Sunny"],
         }[part]()  # fmt: skip
     return out
@@ -181,51 +180,42 @@ def top(r: random.Random, outlet: str) -> list[str]:
 def share(r: random.Random) -> list[str]:
     return r.choice([
         ["Share", "Facebook", "Twitter", "WhatsApp", "Email"], ["Share this article", "Copy link"], [f"{r.randint(2, 900)} shares"], ["Share on Facebook Tweet Email Print"],
-        ["Comments", "No comments yet..."], [f"{r.randint(2, 400)} Comments"], ["Print", "Save", "Listen"], ["Like this story?", "Share"], [f"Tags: {', '.join(r.sample(SECTIONS, 3))}"],
-        ["Follow us on X", "Follow us on Facebook"], [f"Topics: {r.choice(SECTIONS)} {r.choice(PLACES)}"], [f"Filed under: {r.choice(SECTIONS)}"], ["Orange background"], ["0"],
+        ["Comments", say(r, "[Be the first to reply|Nobody has commented so far|No comments|None yet]")], [f"{r.randint(2, 400)} Comments"], ["Print", "Save", "Listen"], ["Like this story?", "Share"], [f"Tags: {', '.join(r.sample(SECTIONS, 3))}"],
+        ["Follow us on X", "Follow us on Facebook"], [f"Topics: {r.choice(SECTIONS)} {r.choice(PLACES)}"], [f"Filed under: {r.choice(SECTIONS)}"], [say(r, r.choice(phrases.IMAGE_WORDS))], ["0"],
     ])  # fmt: skip
 
 
 def promo(r: random.Random) -> list[str]:
-    return r.choice([
-        ["Sign up for our newsletter", "The day's stories in your inbox every morning."], ["Download the app", "Get it on your phone and never miss a story."],
-        ["Advertisement"], ["ADVERTISEMENT", "Story continues below"], ["Try our smart features", "Explore what our assistant can do for you:"],
-        ["Support independent journalism", "Our reporting is free for everyone because readers like you pay for it. If you can, please consider a small gift today. It takes less than a minute."],
-        ["Subscribe now from 1 a week", "Cancel anytime."], ["You have read 3 of 5 free articles this month."], ["Take the app with you", "Open the door to many stories with local flavour? Put our app on your phone and look around.", "badge-onebadge-two"],
-        ["Interested in the economy?", "Add the economy as an interest to stay up to date on the latest news, video and analysis."],
-        ["Get our daily briefing delivered to your inbox. By signing up, you agree to our privacy policy."], ["Recommended by", "Sponsored links"],
-        [f"Watch: {r.choice(['How the harbour was rebuilt', 'A day in the life of a ferry captain'])}"], ["This is a preview", "Log in to read the full article."],
-    ])  # fmt: skip
+    return says(r, phrases.PROMOS)
 
 
 def advert(r: random.Random) -> str:
     """A paragraph that sells something, as it stands between articles."""
-    a = r.choice(["A shop lives from the people who come back.", "Would you take a job in another country?", "The right mattress changes your night.", "Finding the right insurance need not be hard.",
-                  "Did you know that you could cut your energy bill by a third?", "Choosing a hosting provider is one of the first steps for any new shop.", "If you want to learn a language, the best day to begin is today.", "Your garden deserves more than a lawn."])  # fmt: skip
-    b = r.choice(["Our experts have put together what you need to know before you decide.", "Many people put it off because they think it takes too long, and yet it may be simpler than you expect.", "We tried forty of them at our own desks, and these are the ones that we would buy.",
-                  "With a skilled adviser at your side you can plan every step, from the first form to the day you arrive.", "It is easy to get lost in offers, and your choice will matter for years."])  # fmt: skip
-    c = r.choice(
-        [
-            "Here is what to do about it.",
-            "Read on to find out how you can start.",
-            "Therefore, you should compare prices first.",
-            "It looks hard, but it is not.",
-        ]
-    )
-    return f"{a} {b} {c}" if r.random() < 0.7 else f"{a} {b}"
+    lines = [r.choice(phrases.ADVERT_OPENINGS), r.choice(phrases.ADVERT_MIDDLES)]
+    if r.random() < 0.4:
+        lines.append(r.choice(phrases.ADVERT_MIDDLES))
+    if r.random() < 0.7:
+        lines.append(r.choice(phrases.ADVERT_ENDINGS))
+    return " ".join(say(r, line) for line in lines)
 
 
 def bio(r: random.Random, outlet: str) -> list[str]:
-    n = name(r)
-    body = r.choice([
-        f"{n} is a {r.choice(ROLES).lower()} at {outlet}. Based in {r.choice(PLACES)}, {r.choice(['she', 'he'])} covers {r.choice(SECTIONS).lower()} and {r.choice(SECTIONS).lower()}. Before that {n.split()[0]} worked for a television channel and studied international relations.",
-        f"{n} covers {r.choice(SECTIONS).lower()} for {outlet}.", f"{n} is a {r.choice(ROLES).lower()} based in {r.choice(PLACES)}. Follow {n.split()[0]} on X @{n.split()[1].lower()}", f"About the author: {n} writes about {r.choice(SECTIONS).lower()} and lives in {r.choice(PLACES)}.",
-    ])  # fmt: skip
+    n, place, role = name(r), r.choice(PLACES), r.choice(ROLES)
+    first, last = n.split()
+    beat = f"{r.choice(SECTIONS).lower()} and {r.choice(SECTIONS).lower()}"
+    body = say(r, r.choice([
+        f"{n} is [a|the|our] {role.lower()} [at|of|with] {outlet}[. [she|he] [lives|works] in {place} and [writes about|covers] {beat}|]. [earlier [she|he] [reported for a radio station|taught at a school|ran a small weekly]|[she|he] [read history|studied law] at {r.choice(ORGS)}|{first} [likes boats|has two dogs]].",
+        f"{n} covers {beat} for {outlet}.",
+        f"{n} is a {role.lower()} based in {place}. [Follow|Find|Write to] {first} [on X|at] @{last.lower()}",
+        f"About the author: {n} [writes about|follows] {beat} [and lives in {place}|].",
+        f"{first} joined {outlet} in {r.randint(1999, 2026)} [and covers {beat}|as a {role.lower()}|after years in {place}].",
+    ]))  # fmt: skip
+    image = [say(r, line) for line in r.sample(phrases.IMAGE_WORDS, r.randint(1, 2))]
     return r.choice(
         [
             lambda: [body],
-            lambda: [n, r.choice(ROLES), body],
-            lambda: ["Article image", "Avatar", n, "News Editor", body],
+            lambda: [n, role, body],
+            lambda: [*image, n, role, body],
             lambda: ["About the author", n, body],
         ]
     )()
@@ -234,25 +224,19 @@ def bio(r: random.Random, outlet: str) -> list[str]:
 def ending(r: random.Random) -> list[str]:
     """Credits and notes that close an article."""
     n, m = name(r), name(r)
+    address = f"https://www.{r.choice(LAST).lower()}.example/{r.choice(['news', 'a', '2021/05', 'story'])}/{r.randint(10**4, 10**12)}"
+    notes = [[say(r, line.replace("{outlet}", r.choice(OUTLETS)))] for line in phrases.ENDING_NOTES]
     return r.choice([
-        [f"(Reporting by {n} in {r.choice(PLACES)}; Editing by {m})"], [f"Reporting by {n}; editing by {m}"], [f"({r.choice(AGENCIES)})"], [f"{n} contributed to this report."],
-        [f"This article was first published by {r.choice(OUTLETS)}, and was edited by our staff."], [f"Original: https://www.example.com/article/{r.randint(10**9, 10**12)}/"], [f"Source: {r.choice(AGENCIES)}"],
-        [f"With reporting by {r.choice(AGENCIES)}"], [f"© {r.randint(2014, 2027)} {r.choice(OUTLETS)}. All rights reserved."], [f"Notice: This piece shows only what its author thinks, and does not reflect the position of {r.choice(OUTLETS)}."],
-        [f"The views expressed in this column are those of the author and do not necessarily reflect those of {r.choice(OUTLETS)}."], ["Editor's note: An earlier version of this story misspelled a name. It has been corrected."],
+        [f"(Reporting by {n} in {r.choice(PLACES)}; Editing by {m})"], [f"Reporting by {n}; editing by {m}"], [f"({r.choice(AGENCIES)})"],
+        [say(r, f"{n} [in {r.choice(PLACES)}|] contributed to this [report|story|article].")],
+        *notes, [say(r, f"[Original|Source|Original article|Link]: {address}[/|]")], [f"Source: {r.choice(AGENCIES)}"],
+        [f"With reporting by {r.choice(AGENCIES)}"], [f"© {r.randint(2014, 2027)} {r.choice(OUTLETS)}. All rights reserved."],
         [f"— {n}"], [f"{r.choice(AGENCIES).upper()}"], [f"{n}, {r.choice(AGENCIES)}"], ["END"], ["###"],
     ])  # fmt: skip
 
 
 def note(r: random.Random) -> str:
-    return r.choice(
-        [
-            "Editor's note: This report now holds new comments.",
-            "UPDATE: This story has been updated with a statement.",
-            f"Updated {day(r)}: This article now includes remarks by the minister.",
-            "This is a developing story and will be updated.",
-            "EDITOR'S NOTE: The opinions in this article are the author's own.",
-        ]
-    )
+    return say(r, r.choice(phrases.NOTES).replace("{day}", day(r)))
 
 
 def foot(r: random.Random, outlet: str) -> list[str]:
@@ -291,8 +275,7 @@ def comment(r: random.Random, quoted: str) -> list[str]:
             f"@{r.choice(LAST).lower()}",
         ]
     )
-    view = r.choice(["I could not disagree more.", "Finally someone says it!", "And who is going to pay for all this??", "This is exactly what we were told ten years ago and nothing came of it.", "lol, sure.", "Thank you for the clear reporting.", "Why does nobody ask where the money went? I have been following this for years and every time it is the same people who tell us to wait.",
-                     "My family lives there and what you read here is only half of the truth. People are tired and they want it to be over.", "Does anyone still believe that? I certainly don't.", "What a mess."])  # fmt: skip
+    view = say(r, r.choice(phrases.COMMENTS))
     body = r.choice(
         [
             view,
@@ -337,14 +320,8 @@ def comment(r: random.Random, quoted: str) -> list[str]:
 
 def tweet(r: random.Random) -> list[str]:
     n = name(r)
-    text = r.choice(
-        [
-            "We will not be intimidated. The work goes on.",
-            f"Just spoke with {name(r)} about the situation in {r.choice(PLACES)}.",
-            f"BREAKING: {r.choice(PLACES)} confirms talks will go on next week.",
-            f"{r.choice(LAST)} answers those who want a vote and says that none will be held",
-        ]
-    )
+    post = r.choice(phrases.POSTS).replace("{who}", name(r)).replace("{place}", r.choice(PLACES))
+    text = say(r, post.replace("{last}", r.choice(LAST)))
     return r.choice(
         [
             [f"{text} — {n} (@{n.split()[1]}{r.randint(1, 99)}) {day(r)}"],
