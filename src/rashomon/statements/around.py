@@ -242,6 +242,8 @@ def is_aside(document: Document, made: Draft) -> bool:
 def subject(document: Document, first: int, head: int, final: int) -> Range | None:
     """The subject of the sentence: its first noun phrase, past an opening phrase and comma."""
     at = first
+    while at + 1 < final and document.lower[at] in TIMES - {"may"}:
+        at += 1  # "Last week the minister ..."
     if document.lower[at] in ("while", "although", "though", "when", "as"):
         at += 1
     elif document.lower[at] in PREPOSITIONS or document.lower[at].endswith("ing") or head == first:

@@ -43,6 +43,10 @@ def _transcript(document: Document) -> list[Draft]:
     names = [name for _, _, name in turns]
     if len(turns) < MIN_TURNS or len(set(names)) == len(names):
         return []
+    # Scores, tables and lists have labels too; turns of talk are sentences.
+    prose = sum(_is_prose(document, content) for _, content, _ in turns)
+    if prose < 2 or 2 * prose < len(turns):
+        return []
     found: list[Draft] = []
     for source, content, _ in turns:
         span = document.trim(content)
@@ -50,6 +54,15 @@ def _transcript(document: Document) -> list[Draft]:
             regions = sorted({document.region[at] for at in range(*span)} - {-1})
             found.append(Draft([span], source, None, "", "S", False, regions))
     return found
+
+
+def _is_prose(document: Document, content: Range) -> bool:
+    start, end = content
+    words = sum(
+        document.words[at][0].isalpha() and document.words[at][0].islower()
+        for at in range(start, end)
+    )
+    return words >= 3 and document.words[end - 1][-1] in ".?!…\"”’'"
 
 
 def _headed(document: Document) -> list[Draft]:

@@ -13,6 +13,7 @@ from rashomon.statements import (
     rules,
     settings,
     sifting,
+    subjects,
     tagger,
 )
 from rashomon.statements.document import Document, Range
@@ -41,7 +42,9 @@ def find(document: Document) -> tuple[list[Draft], list[Draft]]:
     for made in joined:
         made.content = [document.after_dateline(part) for part in made.content]
         if made.cue is None and made.source is not None:
-            made.source = sifting.source_of(document, made.source)
+            made.source = subjects.source_of(document, made.source)
+            if made.source is not None and not subjects.speaks(document, made.source, made):
+                made.source = None
     # An attitude of no one is no statement.
     return _ordered([made for made in joined if made.source or made.kind != "A"]), ruled
 

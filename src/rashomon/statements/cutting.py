@@ -1,0 +1,172 @@
+"""Cuts from a content what is the outlet's own: narrative, concessions, other clauses and lines."""
+
+from __future__ import annotations
+
+from rashomon.statements import around, clauses
+from rashomon.statements.document import Document, Range
+from rashomon.statements.drafts import Draft
+from rashomon.statements.words import AUXILIARIES, BE, COMMON_VERBS, DETERMINERS, PRONOUNS, TIMES
+
+_CONCEDING = frozenset(("though", "although", "whereas"))
+_CLAUSE_VERBS = frozenset(
+    ("say", "tell", "add", "claim", "announce", "state", "insist", "warn", "argue", "note")
+)
+_SUBJUNCTIVE = frozenset(
+    ("demand", "ask", "insist", "propose", "recommend", "request", "suggest", "urge")
+)
+
+
+def cut(document: Document, made: Draft) -> None:
+    """Leaves out of the content what is the outlet's: narrative, concessions, other lines."""
+    if made.cue is None:
+        return
+    home = document.sentence[made.anchor if made.anchor >= 0 else made.cue[0]]
+    line = document.paragraph[made.cue[0]]
+    parts: list[Range] = []
+    for start, end in made.content:
+        if document.region[start] < 0:
+            # A headline above, or narrative of the next line.
+            while start < end and document.paragraph[start] < line and document.region[start] < 0:
+                start += 1
+            at = start
+            while at < end and (document.paragraph[at] <= line or document.region[at] >= 0):
+                at += 1
+            end = at
+            if start >= end:
+                continue
+        first = document.sentences[document.sentence[start]][0]
+        if document.sentence[start] != home and len(made.content) > 1:
+            led = sum(
+                document.outside(at) and document.words[at][0].isalpha()
+                for at in range(first, start)
+            )
+            if led >= 2 or document.region[start] < 0:
+                continue
+        previous = document.lower[start - 1] if start else ""
+        if (
+            made.lemma in _CLAUSE_VERBS
+            and start > made.anchor
+            and previous in ("during", "at", "in", "on", "after", "before")
+            and document.lower[start] in DETERMINERS
+        ):
+            inner = next((at for at in range(start, end) if document.lower[at] == "that"), None)
+            if inner is None or inner + 2 >= end:
+                continue
+            start = inner + 1
+        start = _past_relative(document, made, start, end)
+        if start < 0:
+            continue
+        end = _before_main(document, made, start, end)
+        end = _to_the_verb(document, made, start, end)
+        for at in range(start + 3, end - 2):
+            if (
+                document.lower[at + 1] in _CONCEDING
+                and document.outside(at + 1)
+                and (document.words[at] == "," or document.is_mark[at])
+                and at > made.cue[1]
+            ):
+                end = at + 1 if document.is_mark[at] else at
+                break
+        if (
+            made.lemma in _SUBJUNCTIVE
+            and start > made.anchor
+            and previous == "that"
+            and _bare_be(document, start)
+        ):
+            start -= 1
+        span = document.trim((start, end))
+        if span is not None:
+            parts.append(span)
+    if made.source is not None:
+        parts = [part for part in (_without(document, part, made) for part in parts) if part]
+    made.content = parts
+    made.regions = around.regions_of(document, parts)
+
+
+def _without(document: Document, part: Range, made: Draft) -> Range | None:
+    """A part of the content without the attribution that stands at its end or fills it."""
+    assert made.source is not None
+    start, end = part
+    source = made.source
+    if start <= source[0] and source[1] <= end:
+        after = sum(document.words[at][0].isalnum() for at in range(source[1], end))
+        if after <= 1 or source[0] == start:
+            return document.trim((start, source[0]))
+    if source[0] <= start and end <= source[1]:
+        return None
+    return part
+
+
+def _past_relative(document: Document, made: Draft, start: int, end: int) -> int:
+    """Past "a tweet that surprised many that ..."; -1 where only the relative clause is left."""
+    lower = document.lower
+    if (
+        start <= made.anchor
+        or start - 2 <= made.anchor
+        or lower[start - 1] != "that"
+        or document.region[start] >= 0
+        or lower[start - 2] in TIMES | {"reporters", "journalists", "lawmakers"}
+        or not (
+            lower[start] in COMMON_VERBS | AUXILIARIES
+            or (lower[start].endswith("ed") and lower[start + 1 : start + 2] != ["and"])
+        )
+    ):
+        return start
+    for at in range(start + 1, end - 2):
+        if lower[at] == "that" and document.outside(at):
+            return at + 1
+    return -1
+
+
+def _before_main(document: Document, made: Draft, start: int, end: int) -> int:
+    """The end of "While X refused to say why, the mayor ...": the main clause is not X's."""
+    source = made.source
+    if source is None or made.cue is None or start < made.cue[1] or source[0] == 0:
+        return end
+    before = document.lower[source[0] - 1]
+    twice = document.lower[source[0] - 2] if source[0] > 1 else ""
+    if before not in ("while", "though", "although", "if", "since", "with") and twice != "with":
+        return end
+    for at in range(start + 1, end - 3):
+        after = document.lower[at + 1]
+        if (
+            document.words[at] == ","
+            and document.outside(at)
+            and (after in DETERMINERS | PRONOUNS or document.words[at + 1][0].isupper())
+            and (
+                after in PRONOUNS
+                or clauses.sure_verb(document, at + 1, _next_comma(document, at + 1, end))
+            )
+        ):
+            return at
+    return end
+
+
+def _next_comma(document: Document, start: int, end: int) -> int:
+    return next((at for at in range(start, end) if document.words[at] == ","), end)
+
+
+def _to_the_verb(document: Document, made: Draft, start: int, end: int) -> int:
+    """On to the verb where a quoted subject was taken for the whole."""
+    if end + 1 >= document.size or document.region[start] >= 0 or document.region[end - 1] < 0:
+        return end
+    after = end + 1 if document.is_mark[end] else end
+    sentence = document.sentence[end - 1]
+    if (
+        after < document.size
+        and made.cue is not None
+        and start > made.cue[0]
+        and document.sentence[after] == sentence
+        and document.lower[after] in BE | {"has", "had", "will", "would", "could", "should"}
+    ):
+        last = around.final(document, document.sentences[sentence][1])
+        return clauses.end_of(document, start, last)
+    return end
+
+
+def _bare_be(document: Document, start: int) -> bool:
+    """Whether a clause has a bare "be": "that the men be released"."""
+    for at in range(start + 1, min(start + 8, document.size)):
+        if document.lower[at] in AUXILIARIES or document.lower[at] == "to":
+            return document.lower[at] == "be"
+    return False

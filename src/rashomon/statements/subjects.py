@@ -1,0 +1,184 @@
+"""Who can be the source of words: the noun phrase freed of what is not part of it, and judged."""
+
+from __future__ import annotations
+
+from rashomon.statements import around, clauses, sources
+from rashomon.statements.document import Document, Range
+from rashomon.statements.drafts import Draft
+from rashomon.statements.words import (
+    ADVERBS,
+    AUXILIARIES,
+    BODY_NOUNS,
+    CONJUNCTIONS,
+    DETERMINERS,
+    PERSON_NOUNS,
+    PREPOSITIONS,
+    PRONOUNS,
+    TIMES,
+)
+
+# Words that name no one. Alone they are no source, whatever verb follows.
+_NO_ONE = frozenset(
+    "nobody nothing none noone which what that this these those one you your there here it's only "
+    "still rather just even also something anything everything anyone whatever whoever i'd i’d "
+    "how when where why whose not perhaps maybe indeed then thus".split()
+)
+_SOME = frozenset("some many most others few both all several them him her women men".split())
+# A source that opens with one of these is a negation, a question or a clause.
+_NO_OPENING = frozenset(
+    "nobody nothing none no neither which what whose how when where why if because as than "
+    "whatever whoever not".split()
+)
+# After these a noun is the object of its phrase and not the subject: "activity in the capital".
+_OBJECT_OF = frozenset("in on at into during over under through across near onto toward".split())
+# Words sent to someone are not his: "the email to reporters indicated".
+_SENT = frozenset(
+    "email emails e-mail letter letters memo note message messages invitation appeal answer reply "
+    "response statement speech remarks warning call text filing submission".split()
+)
+# Participles that describe a source; others in -ed before a preposition are its verb.
+_DESCRIBING = frozenset(
+    "briefed based involved accused charged detained affiliated associated opposed interviewed "
+    "contacted aligned linked convicted injured wounded elected appointed published released "
+    "issued conducted commissioned backed funded located assigned tasked trapped displaced gathered "
+    "surveyed polled quoted cited united allied limited related".split()
+)
+
+
+def source_of(document: Document, source: Range) -> Range | None:
+    """A source without a dateline, stray marks, or the predicate that the tagger took with it."""
+    start, end = source
+    start = max(start, min(document.sentences[document.sentence[end - 1]][0], end - 1))
+    while start < end and not document.words[start][0].isalnum():
+        start += 1
+    if (
+        end - start > 1
+        and document.lower[start] in ("who", "whom", "which", "what", "that")
+        and (document.lower[start + 1] in DETERMINERS or document.words[start + 1][0].isupper())
+    ):
+        start += 1  # "who the authors said wants"
+    while end - 1 > start and document.lower[end - 1] in TIMES - {"may"}:
+        end -= 1
+    named = _described(document, start)
+    if named is not None:
+        return named
+    for at in range(end - 2, start, -1):
+        if document.lower[at] == "that" and document.words[at - 1][0].islower():
+            start = at + 1  # "A survey finds that 25 percent"
+            break
+    for at in range(start + 1, end):
+        if clauses.speech_form(document, at, ("past", "s")) and document.words[at - 1][0].isupper():
+            end = at
+            break
+        lower = document.lower[at]
+        if (
+            lower.endswith("ed")
+            and len(lower) > 4
+            and document.words[at][0].islower()
+            and lower not in _DESCRIBING
+            and document.lower[at - 1] not in DETERMINERS
+            and at + 1 < end
+            and document.lower[at + 1] in PREPOSITIONS
+            and "," not in document.words[start:at]
+            and "who" not in document.lower[start:at]
+        ):
+            end = at
+            break
+    return (start, end) if start < end else None
+
+
+def placed(document: Document, source: Range, made: Draft) -> Range:
+    """The subject of "In June they called on ..." or ", the firm, which denied"."""
+    start, end = source
+    first, last = document.sentences[document.sentence[start]]
+    if made.cue is None or made.cue[0] < end:
+        return source
+    lower = document.lower[start]
+    if lower in PREPOSITIONS and start == first and made.kind != "P":
+        found: Range | None = None
+        if any(document.words[at] == "," for at in range(start, made.cue[0])):
+            found = around.subject(document, first, last, last)
+        elif document.lower[end - 1] in PRONOUNS:
+            found = (end - 1, end)
+        elif end < made.cue[0]:
+            found = sources.after(document, end, made.cue[0])
+        if found is not None and found[1] <= made.cue[0]:
+            return found
+    if lower == "which" and end - start == 1 and made.cue[0] == end and start - 1 > first:
+        stop = start - 1 if document.words[start - 1] == "," else start
+        held = sources.before(document, stop, first)
+        if held is not None and (
+            document.words[held[1] - 1][0].isupper() or document.lower[held[1] - 1] in BODY_NOUNS
+        ):
+            return held
+    return source
+
+
+def _described(document: Document, start: int) -> Range | None:
+    """The name that a description follows: "Phil Orsk, a reporter at the paper said"."""
+    comma = start - 1
+    if comma < 2 or document.words[comma] != "," or document.lower[start] not in ("a", "an", "the"):
+        return None
+    at = comma
+    while at > 0 and document.words[at - 1][0].isupper() and document.outside(at - 1):
+        at -= 1
+    first = document.sentences[document.sentence[start]][0]
+    led = at == first or document.is_mark[at - 1] or document.words[at - 1] == ","
+    return (at, comma) if led and 2 <= comma - at <= 4 and at >= first else None
+
+
+def speaks(document: Document, source: Range, made: Draft) -> bool:
+    """Whether a noun phrase can be the source of words at all."""
+    start, end = source
+    lower, words = document.lower, document.words
+    first = document.sentences[document.sentence[start]][0]
+    if end - start == 1:
+        alone = lower[start]
+        if alone in TIMES - {"may"} or alone.startswith(("i'", "i’", "we'", "we’", "you'", "you’")):
+            return False
+        if words[start].count(".") > 1 and start > first and words[start - 1] == ",":
+            return False  # "a paper in Dorsel, N.C., announced"
+        if alone in _NO_ONE or alone in PREPOSITIONS or alone in CONJUNCTIONS - {"who", "once"}:
+            return alone == "one" and made.cue is not None and not _generic(document, made)
+        if words[start][0].islower() and (
+            alone in ADVERBS or alone.endswith("ing") or (alone.endswith("ly") and len(alone) > 4)
+        ):
+            return alone in ("both", "all")
+        if (
+            words[start][0].islower()
+            and not alone.endswith("s")
+            and alone not in PERSON_NOUNS | BODY_NOUNS | PRONOUNS | _SOME
+        ):
+            return False  # "the towns we follow have endorsed": a verb or a thing
+    if lower[start] in _NO_OPENING:
+        return False
+    if lower[start] in PREPOSITIONS and (words[start][0].islower() or start == first):
+        return False
+    if start - 2 >= first and lower[start - 1] == "to" and lower[start - 2] in _SENT:
+        return False
+    if not any(any(char.isalpha() for char in words[at]) for at in range(start, end)):
+        return False
+    if any(words[at] in ("|", ":", ";") for at in range(start, end)):
+        return False
+    return not (
+        made.cue is not None
+        and made.kind != "P"
+        and made.cue[0] >= end
+        and words[end] not in ("'s", "’s")
+        and start - 2 >= first
+        and lower[start - 1] in _OBJECT_OF
+        and words[start - 2][0].islower()
+        and words[start - 2][0].isalpha()
+        and lower[start - 2]
+        not in PERSON_NOUNS | BODY_NOUNS | PREPOSITIONS | CONJUNCTIONS | AUXILIARIES
+        and lower[end - 1] not in PERSON_NOUNS
+    )
+
+
+def _generic(document: Document, made: Draft) -> bool:
+    """ "one" that means anybody: in a modal group ("one might say") or before "will"."""
+    assert made.cue is not None
+    return any(
+        document.lower[at] in ("can", "could", "may", "might", "must", "should", "would", "will")
+        for at in range(*made.cue)
+    )
