@@ -188,6 +188,8 @@ def _usual(days: Sequence[Day]) -> frozenset[str]:
 
 # Sentences below which no word is called usual, and the share of them that makes one so.
 _FEW, _USUAL = 6, 0.3
+# Things of one day that a sentence is compared with: against stories of thousands of sentences.
+_COMPARED = 100
 
 
 def _happenings(
@@ -197,7 +199,9 @@ def _happenings(
     clusters: list[tuple[dict[str, bool], list[Named]]] = []
     for one in named:
         content = _content(one)
-        home = next((c for c in clusters if exact and _alike(c[0], content, usual)), None)
+        home = next(
+            (c for c in clusters[:_COMPARED] if exact and _alike(c[0], content, usual)), None
+        )
         if home is None:
             clusters.append((content, [one]))
         else:
