@@ -260,3 +260,10 @@ def test_a_day_without_its_year_or_week_stays_open() -> None:
         (None, "day", False), (None, "day", True), (None, "month", False)
     ]  # fmt: skip
     assert "not known" in found[1].basis
+
+
+@pytest.mark.parametrize(
+    "line", ["on." * 46, "1:00am." * 18, "By " + "A " * 60, "(@a " * 30, "!" * 500]
+)
+def test_lines_like_stamps_are_read_in_linear_time(line: str) -> None:
+    moments(make_article((line + " 12 May 2031 x\n") * 50))

@@ -8,7 +8,7 @@ from rashomon import outlets
 from rashomon.model import NameType
 from rashomon.names.tables import tables
 
-_CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{2,}(?:[ -][A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){0,3}"
+_CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{2,40}(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]{1,40}){0,3}"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _DATELINE = re.compile(
     rf"\s*(?P<place>{_CAPITALS})(?P<wider>, (?!{_MONTH} \d)[A-Z][\w.]+(?: [A-Z][\w.]+)?)?"

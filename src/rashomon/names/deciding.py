@@ -92,12 +92,13 @@ def _without_first(
     )  # fmt: skip
 
 
-def _without_team(candidate: Candidate, reading: Reading) -> Candidate:
+_CLUB = re.compile(r"\b[Tt]he ([A-Z]\w+s)\b(?! [A-Z])")
+
+
+def _without_team(candidate: Candidate, clubs: frozenset[str]) -> Candidate:
     """The candidate without the club that stands before a player: "Harriers Ann Ode"."""
     words = candidate.words
-    if candidate.type in ("place", "organisation") or len(words) < 3 or words[0][-1:] != "s":
-        return candidate
-    if not re.search(rf"\b[Tt]he {re.escape(words[0])}\b(?! {re.escape(words[1])})", reading.text):
+    if candidate.type in ("place", "organisation") or len(words) < 3 or words[0] not in clubs:
         return candidate
     rest = candidate.text[len(words[0]) :].lstrip()
     return replace(
@@ -124,10 +125,13 @@ class Decider:
     ) -> None:  # fmt: skip
         self._reading = reading
         self._english = english
+        self._water: bool | None = None  # whether channels of the text are of water
+        self._spelled: dict[str, bool] = {}
         self._places = places  # what the dateline calls a place
         known = {c.text for c in candidates if c.type == "person" and len(c.words) > 1}
         candidates = [_without_first(c, known, reading, english) for c in candidates]
-        candidates = [_without_team(c, reading) for c in candidates]
+        clubs = frozenset(_CLUB.findall(reading.text))
+        candidates = [_without_team(c, clubs) for c in candidates]
         self._votes: dict[str, Counter[str]] = defaultdict(Counter)
         self._in_prose = {c.text for c in candidates if not reading.in_headline(c.start)}
         self.families: set[str] = set()
@@ -266,8 +270,10 @@ class Decider:
         """Whether a "Harka Channel" is one of water and none of television."""
         if len(candidate.words) < 2 or candidate.words[-1] != "Channel" or candidate.shown:
             return False
-        text = self._reading.text
-        return bool(signs.WATER.search(text)) or not signs.BROADCAST.search(text)
+        if self._water is None:
+            text = self._reading.text
+            self._water = bool(signs.WATER.search(text)) or not signs.BROADCAST.search(text)
+        return self._water
 
     def _is_surname_here(self, candidate: Candidate) -> bool:
         """Whether a surname of the article, which may be a place as well, is the surname here."""
@@ -302,10 +308,12 @@ class Decider:
 
     def _is_spelled_out(self, candidate: Candidate, votes: Counter[str]) -> bool:
         """Whether capitals that are a small word as well ("WHO") are meant as the body."""
-        shown = tables().organisations[candidate.text]
-        forms = [form for form, name in tables().organisations.items() if name == shown]
-        text = self._reading.text
-        return bool(votes["the"]) or any(" " in form and form in text for form in forms)
+        short = candidate.text
+        if short not in self._spelled:
+            known, text = tables().organisations, self._reading.text
+            forms = [form for form, name in known.items() if name == known[short] and " " in form]
+            self._spelled[short] = any(form in text for form in forms)
+        return bool(votes["the"]) or self._spelled[short]
 
     def _single(self, folded: str, votes: Counter[str]) -> NameType | None:
         person, place, body = votes["person"], votes["place"], votes["organisation"]

@@ -17,10 +17,11 @@ _AFTER_DATELINE = re.compile(r"\s*(?:\([^)\n]{1,40}\)|/[\w ]{1,20}/)?\s*(?:-{1,2
 _CLOCK = r"\d{1,2}[:.h]\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?(?: ?[A-Z]{2,4}\b)?"
 _NAME = r"[A-ZÀ-Þ][\w.'’-]*"
 # What a stamp's line says beside its dates.
+# Atomic, so that any text is read in linear time.
 _REST = re.compile(
-    rf"(?:\b(?:(?:first |last |originally )?(?:published|updated|posted|modified|edited|created|filed)"
-    rf"|date|on|at|and|by|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?"
-    rf"|{_CLOCK}|\d{{1,2}} ?min(?:ute)?s? read|\b\d{{4}}\b|[\s,.:;|·•–—\-()/@])*",
+    rf"(?>\b(?:(?:first |last |originally )?(?:published|updated|posted|modified|edited|created|filed)"
+    rf"|date|on|at|and|by|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b"
+    rf"|{_CLOCK}|\d{{1,2}} ?min(?:ute)?s? read|\b\d{{4}}\b|[\s,.:;|·•–—\-()/@])*+",
     re.IGNORECASE,
 )
 _BY = re.compile(
@@ -41,7 +42,9 @@ _NOTE = re.compile(
 
 def is_stamp(text: str, start: int, end: int, sentence: tuple[int, int]) -> bool:
     """Whether the date `text[start:end]` is of the writing; `sentence` is the span it stands in."""
-    if _in_dateline(text, start, end) or _NOTE.match(text, sentence[0], sentence[1]):
+    if _in_dateline(text, start, end) or _NOTE.match(
+        text, sentence[0], min(sentence[1], sentence[0] + LONGEST)
+    ):
         return True
     begin = max(text.rfind("\n", max(0, start - LONGEST), start) + 1, start - LONGEST, 0)
     if _HANDLE.search(text[begin:start]) or _APP.match(text, end, end + LONGEST):
