@@ -123,3 +123,45 @@ def test_two_labels_that_one_medium_passed_on() -> None:
     )
     found = [((one.speaker or "").removeprefix("the "), one.via) for one in extract(text)]
     assert found == [("Senate", ("Reuters",)), ("White House", ("Reuters",))]
+
+
+def test_one_body_has_one_name() -> None:
+    text = (
+        "Kamba’s border guard said that the ship had turned. The Kamba border guard said that no "
+        "one was hurt. The border guard said that it would stay."
+    )
+    assert {speaker for speaker, _ in said(text)} == {"Kamba’s border guard"}
+
+
+def test_bodies_of_two_states_stay_two() -> None:
+    text = (
+        "Kamba’s coast guard said that the ship had turned. The Dorsel coast guard said that it "
+        "had not. The coast guard said that it would stay."
+    )
+    assert [speaker for speaker, _ in said(text)] == [
+        "Kamba’s coast guard", "The Dorsel coast guard", "The coast guard",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "One of my top requests to the council is to mend the road.",
+        "If he concludes that the road is closed, the town will wait.",
+        "Ana Petrell dropped her strategy of using the road to win votes.",
+        "Kamba: Osa Oram 3 goals\nDorsel: Ilo Brandt 2 goals\nKamba: Ana Polk 1 goal\n",
+        "Polk added 25 points in her former home arena.",
+    ],
+)
+def test_nouns_conditions_and_scores_are_no_statements(text: str) -> None:
+    assert said(text) == []
+
+
+def test_the_main_clause_is_not_his_who_is_conceded() -> None:
+    text = "While Ana Petrell said that the road was safe, she was blamed for the fall."
+    assert said(text)[0] == ("Ana Petrell", "the road was safe")
+
+
+def test_a_description_after_the_name_is_not_the_speaker() -> None:
+    text = "Last month, Jan Okker, a reporter at the paper said that the road was closed."
+    assert said(text) == [("Jan Okker", "the road was closed")]

@@ -8,6 +8,7 @@ from rashomon.model import Article, Mention, Span, Statement, StatementKind, con
 from rashomon.statements import (
     around,
     blocks,
+    bodies,
     chains,
     continuing,
     rules,
@@ -94,6 +95,8 @@ def extract(article: Article, found: Sequence[Mention] = ()) -> tuple[Statement,
         else named[id(made)]
         for made in drafts
     ]
+    alike = bodies.one_name(name for name in names if name is not None)
+    names = [alike.get(name, name) if name is not None else None for name in names]
     ways = chains.spread(document, people, drafts, names, article.outlet)
     outer = _outer(document, drafts)
     contents = [
