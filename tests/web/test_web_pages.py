@@ -7,11 +7,13 @@ import re
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from starlette.testclient import TestClient
 
-from rashomon.store import Desk
+from rashomon.model import Article, Page, Reading
+from rashomon.store import Desk, write
 from rashomon.web.app import create_app
 from rashomon.web.security import POLICY, host_allowed
 
@@ -213,3 +215,19 @@ def test_a_long_text_is_turned_over(tmp_path: Path) -> None:
             assert f"/{kind}/{some_id}?at=200000" in first.text
         marked = client.get(f"/article/{article.id}?s=450000-450010").text
         assert 'id="s=450000-450010"' in marked
+
+
+def test_an_article_whose_given_id_is_an_address_can_be_opened(tmp_path: Path) -> None:
+    given = "https://lantern.example/a/1?x=2#y"
+    text = "The ferry was late, said Ada Tomm."
+    page = Page("p", "a.jsonl", "application/json", None, text)
+    article = Article(
+        given, "p", "article", "Late", None, None, None, None, None, None, "en", text, None
+    )
+    with Desk(tmp_path / "d.db", write=True) as desk, desk.transaction() as db:
+        write.page(db, page, Reading("p", text, (article,), ()))
+    with TestClient(create_app(tmp_path / "d.db"), base_url="http://127.0.0.1") as client:
+        found = client.get("/search", params={"q": "ferry"}).text
+        (href,) = {h.split("?s=")[0] for h in re.findall(r'href="(/article/[^"]+)"', found)}
+        assert client.get(href).status_code == 200
+        assert client.get(f"/api/v1/articles/{quote(given, safe='')}").json()["id"] == given

@@ -8,6 +8,7 @@ from typing import Literal
 
 from rashomon.model import Article, Span
 from rashomon.text.sentences import sentence_spans
+from rashomon.views.words import article_path
 
 # Characters of context kept on each side of a span within its sentence.
 CONTEXT = 160
@@ -36,7 +37,7 @@ class Words:
         """Opens the article at the words: the server marks them, the fragment scrolls there."""
         key = "t" if self.field == "title" else "s"
         place = f"{key}={self.start}-{self.end}"
-        return f"/article/{self.article_id}?{place}#{place}"
+        return f"{article_path(self.article_id)}?{place}#{place}"
 
 
 def bind(article: Article, span: Span, field: Field = "text", *, context: bool = False) -> Words:

@@ -32,7 +32,7 @@ class PageArticle:
 
     @property
     def href(self) -> str:
-        return f"/article/{self.id}"
+        return words.article_path(self.id)
 
 
 @dataclass(frozen=True, slots=True)

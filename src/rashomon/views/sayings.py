@@ -93,7 +93,7 @@ def href_of(parts: Sequence[Words]) -> str:
     """One address that marks all of `parts`."""
     first = parts[0]
     places = ",".join(f"{p.start}-{p.end}" for p in parts)
-    return f"/article/{first.article_id}?s={places}#s={first.start}-{first.end}"
+    return f"{words.article_path(first.article_id)}?s={places}#s={first.start}-{first.end}"
 
 
 def chain_of(via: Sequence[str]) -> str | None:

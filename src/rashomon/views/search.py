@@ -149,7 +149,7 @@ def _articles(
                 source(article, copies.get(article.id)),
                 marked(article.title or words.NO_TITLE, phrases),
                 around.pieces,
-                f"/article/{article.id}"
+                words.article_path(article.id)
                 if place is None
                 else bind(article, Span(article.id, *place)).href,
                 story_id,

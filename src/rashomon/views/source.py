@@ -71,7 +71,7 @@ class Source:
 
     @property
     def href(self) -> str:
-        return f"/article/{self.article_id}"
+        return words.article_path(self.article_id)
 
 
 def cut(text: str, size: int) -> str:

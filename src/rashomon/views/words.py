@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from urllib.parse import quote
 
 from rashomon.model import ContrastKind, Relation, StatementKind
 
@@ -111,6 +112,11 @@ REFUSED = "denied or refused"
 _WORDS_A_MINUTE = 238
 _CHARACTERS_A_MINUTE = 500
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+
+def article_path(article_id: str) -> str:
+    """The address of an article's page: a given id may hold any signs, those of addresses too."""
+    return f"/article/{quote(article_id, safe='')}"
 
 
 def credited_to(name: str) -> str:

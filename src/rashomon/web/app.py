@@ -21,7 +21,7 @@ from rashomon.web.security import Guard
 _ROUTES = (
     ("/", pages.front),
     ("/story/{id}", pages.story),
-    ("/article/{id}", pages.article),
+    ("/article/{id:path}", pages.article),
     ("/name/{id}", pages.name),
     ("/page/{id}", pages.original_page),
     ("/search", pages.search),
@@ -29,7 +29,7 @@ _ROUTES = (
     ("/static/{name}", pages.static),
     ("/api/v1/stories", api.stories),
     ("/api/v1/stories/{id}", api.story),
-    ("/api/v1/articles/{id}", api.article),
+    ("/api/v1/articles/{id:path}", api.article),
     ("/api/v1/search", api.search),
     ("/api/{rest:path}", api.nothing),
 )
