@@ -79,7 +79,7 @@ class Provenance:
     kind "original": "Original: URL"; `value` the URL.  "canonical": rel=canonical; a URL.
     "first-published": "first published by Kommersant"; the outlet.  "translated": "translated
     by the X team" or a language.  "credit": a wire credit, "(Reuters)"; the agency.
-    "updated": an editor's note that the text changed.
+    "updated": the text changed; when, in ISO 8601, or "updated" where the page does not say.
     `text` is the words on the page that say so.
     """
 
