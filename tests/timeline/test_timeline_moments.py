@@ -41,7 +41,7 @@ def dates(
         ("It ran from 2016 to 2019.", "2016/2019"),
         ("Ministers meet on August 14-15.", "2031-08-14/2031-08-15"),
         ("Schools will close on Thursday and Friday.", "2031-05-15/2031-05-16"),
-        ("Bridges fell in late April and early May 2029.", "2029-05/2029-06"),
+        ("Bridges fell in late April and early May 2029.", "2029-04/2029-05"),
         ("It was signed on 2029-03-04.", "2029-03-04"),
         ("It was signed on 4 March 2029.", "2029-03-04"),
         ("It was signed on March 4th, 2029.", "2029-03-04"),

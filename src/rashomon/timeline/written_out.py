@@ -251,7 +251,7 @@ class WrittenOut(BaseReader):
         )  # fmt: skip
 
     def _year_ahead(self, end: int, month: int) -> int | None:
-        """The year of the other end of a range: "late April and early May 2025"."""
+        """The year of the other end of a range: "late April and early May 2031"."""
         match = _RANGE_TAIL.match(self.classes, end)
         if match is None:
             return None
