@@ -165,3 +165,24 @@ def test_the_main_clause_is_not_his_who_is_conceded() -> None:
 def test_a_description_after_the_name_is_not_the_speaker() -> None:
     text = "Last month, Jan Okker, a reporter at the paper said that the road was closed."
     assert said(text) == [("Jan Okker", "the road was closed")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The town was dubbed the “sick man” of the coast.",
+        "The court dismissed the appeal.",
+        "The sheriff wrote a letter to support the plan.",
+        "The mayor needs to explain how the road was lost.",
+        "Mayor Says Bridge Will Never Open Before June Votes",
+    ],
+)
+def test_passives_rulings_and_headlines_are_no_statements(text: str) -> None:
+    assert said(text) == []
+
+
+def test_a_name_after_a_dash_is_the_speaker() -> None:
+    text = (
+        "The news spread.\n\n“I think this was the worst plan of all.” — Ana Petrell\n\nIt rained."
+    )
+    assert said(text) == [("Ana Petrell", "I think this was the worst plan of all.")]

@@ -46,7 +46,7 @@ def join(document: Document, drafts: list[Draft]) -> list[Draft]:
         span = document.trim(inner)
         if span is None:
             continue
-        source = _before_colon(document, opening)
+        source = _before_colon(document, opening) or _after_dash(document, inner[1] + 1)
         made = Draft([span], source, None, "", "S", False, [number])
         if source is None and whole and previous is not None:
             near = document.paragraph[inner[0]] - document.paragraph[previous.start] <= 2
@@ -72,6 +72,20 @@ def _before_colon(document: Document, opening: int) -> Range | None:
     if source is None or document.lower[source[1] - 1] in ("this", "it", "that", "there"):
         return None
     return source
+
+
+def _after_dash(document: Document, dash: int) -> Range | None:
+    """The name in “...” — Ana Petrell."""
+    if dash + 2 >= document.size or document.words[dash] not in ("—", "–", "--"):
+        return None
+    last = document.paragraphs[document.paragraph[dash]][1]
+    if not document.words[dash + 1][0].isupper() or dash + 1 >= last:
+        return None
+    source = sources.after(document, dash + 1, last)
+    if source is None or source[1] - source[0] < 2:
+        return None
+    ended = source[1] >= last or document.words[source[1]] in ",("
+    return source if ended and document.words[source[1] - 1][0].isupper() else None
 
 
 def _give(document: Document, made: Draft, number: int) -> None:

@@ -34,6 +34,15 @@ _VIEW_NOUNS = frozenset(
 _ADJECTIVES = frozenset("top new own main key big first only recent early strong public".split())
 _ADJECTIVAL = ("al", "ic", "ous", "ive", "ful", "able", "ible", "ant", "ent")
 _PERCEIVING = frozenset("see observe hear find know mean guess learn feel".split())
+_LABELS = frozenset(("call", "dub", "label", "brand", "describe", "nickname", "name"))
+# What is turned down by a deed: "the court rejected the appeal", "dismisses case".
+_TURNED_DOWN = frozenset(("reject", "dismiss", "rebuff", "refuse", "deny"))
+_FILED = frozenset(
+    "request requests case cases lawsuit lawsuits suit bid appeal appeals petition motion offer".split()
+)
+_PAPERS = frozenset(
+    "letter letters book books note bill bills memo column article articles".split()
+)
 _FINDERS = frozenset(
     "poll polls averages average surveys analyses numbers results statistics evidence video it they "
     "emails papers".split()
@@ -41,6 +50,28 @@ _FINDERS = frozenset(
 _QUOTED_ONLY = frozenset(("continue", "go on", "begin", "repeat", "read", "answer"))
 # Not asked, not argued: nothing was said. ("Did not say when" tells what was left open, and stays.)
 _UNSAID = frozenset(("ask", "argue", "request", "demand", "endorse", "mention", "propose", "seek"))
+
+
+def _is_passive(document: Document, made: Draft) -> bool:
+    """ "was dubbed", "might be called on": its subject is not the one who said so."""
+    assert made.cue is not None
+    if made.kind != "S" or made.anchor <= made.cue[0]:
+        return False
+    lower = document.lower
+    return (
+        lower[made.anchor - 1] in BE - {"'s", "’s"}
+        and lower[made.anchor].endswith("ed")
+        and (made.lemma in _LABELS if made.source is None else made.source[1] <= made.cue[0])
+    )
+
+
+def _headline(document: Document, made: Draft) -> bool:
+    """Whether the cue's sentence has Capitals Like a Headline, and so no sure bounds."""
+    assert made.cue is not None
+    first, last = document.sentences[document.sentence[made.cue[0]]]
+    long = [at for at in range(first, min(last, first + 60)) if len(document.words[at]) > 3]
+    capitals = sum(document.words[at][0].isupper() for at in long)
+    return len(long) > 4 and 10 * capitals >= 7 * len(long)
 
 
 def is_deed(document: Document, made: Draft) -> bool:
@@ -61,7 +92,9 @@ def is_deed(document: Document, made: Draft) -> bool:
         if quoted and lower[made.cue[0]] == ":":
             return not _mostly_quoted(document, made)
         if quoted:
-            return not document.is_mark[start - 1] and not _mostly_quoted(document, made)
+            return not document.is_mark[start - 1] and not (
+                document.region[start] >= 0 and _mostly_quoted(document, made)
+            )
         if made.lemma in _VIEW_NOUNS:
             return lower[start - 1] != "that"
         return made.lemma not in _VIEWS
@@ -69,6 +102,10 @@ def is_deed(document: Document, made: Draft) -> bool:
         return True
     if made.kind == "P":
         return False
+    if _is_passive(document, made) and (not quoted or made.lemma in _LABELS):
+        return True
+    if not quoted and _headline(document, made):
+        return True
     if not quoted and _unspoken(document, made):
         return True
     if (
@@ -112,6 +149,8 @@ def _is_noun(document: Document, made: Draft, anchor: int) -> bool:
     bound = before in PREPOSITIONS or before in DETERMINERS or before.endswith("ing")
     if bound and lower[anchor + 1 : anchor + 2] in (["of"], ["for"]) and not cue.rest:
         return True
+    if lower[anchor] == "advocates" and document.words[anchor - 1][0].islower():
+        return True
     led = lower[anchor - 1] in _ADJECTIVES or lower[anchor - 1].endswith(_ADJECTIVAL)
     return led and (lower[anchor - 2] in DETERMINERS or lower[anchor - 2] in ("'s", "’s"))
 
@@ -143,16 +182,20 @@ def _unspoken(document: Document, made: Draft) -> bool:
         return source[1] < made.cue[0] - 1  # "a dissent that argued": not the one before it
     if before in ("when", "if", "once") and (source is None or source[1] < made.cue[0] - 1):
         return True
-    if (
-        group
-        and group[-1] in BE - {"'s", "’s"}
-        and lower[anchor].endswith("ed")
-        and made.kind == "S"
-        and source is not None
-        and source[1] <= made.cue[0]
-    ):
-        return True  # "might be called on"
     if lower[start] == "nothing":
+        return True
+    if before == "to" and lower[made.cue[0] - 2] in ("needs", "need", "has", "had", "have"):
+        return True
+    if group[-1:] == ["to"] and any(word in ("need", "needs", "had", "have") for word in group):
+        return True
+    early = lower[start : start + 4]
+    if made.lemma in _TURNED_DOWN and any(word in _FILED for word in early):
+        return True
+    if made.lemma == "write" and any(word in _PAPERS for word in early):
+        return True
+    if made.lemma == "feel" and source is not None and lower[source[0]] == "it":
+        return True
+    if made.lemma == "invite":
         return True
     if made.lemma == "order":
         return "to" not in lower[start:end] and not made.plain

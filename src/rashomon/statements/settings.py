@@ -28,7 +28,7 @@ WORTH_A_LOOK = 0.12
 # PolNeAR train with weights fitted without them (best F1 lies near half of the F1 itself).
 ACCEPT = 0.38
 # Two attributions whose words are this much the same are one: the surer stays.
-SAME_CONTENT = 0.7
+SAME_CONTENT = 0.5
 # What a rule's attribution to a verb of speech gains over the tagger's, in judged chance: rules
 # keep clauses whole on pages unlike those that the weights come from.
 TRUST_IN_RULES = 0.1

@@ -207,6 +207,20 @@ def _past_apposition(document: Document, close: int, floor: int) -> Range | None
         and (document.lower[head[0]] in DETERMINERS or document.words[head[1] - 1][0].islower())
     ):
         return (token + 1, close)  # "His spokesman, Vikram Desai, said"
+    capitals = token + 1
+    while capitals < close and document.words[capitals][0].isupper():
+        capitals += 1
+    if (
+        mark == ","
+        and capitals - token > 2
+        and document.lower[head[0] - 1] in LINKS
+        and document.words[head[0]][0].islower()
+        and document.lower[head[0]] not in DETERMINERS
+    ):
+        return (
+            token + 1,
+            capitals,
+        )  # "After her prize for best actress, Ana Petrell of Brill, said"
     name = document.words[head[1] - 1]
     if name[0].isupper() or document.lower[head[1] - 1] in PERSON_NOUNS | BODY_NOUNS:
         # Lists of places ("In Kyiv, Ukraine, officials said") and times are no apposition.

@@ -83,6 +83,7 @@ _AFTER_SUBJECT = frozenset(
 )
 _ENDS = frozenset((",", "(", "who", "which", "–", "—"))
 _SUBORDINATE = frozenset("when as after because while before since if though although".split())
+_ON_AIR = ("radio", "tv", "television", "channel")
 # Nouns for people whom news leaves unnamed.
 _UNNAMED = frozenset("official source diplomat aide adviser lawyer person officer".split())
 _MEDIA_NOUNS = frozenset(
@@ -483,6 +484,8 @@ class Resolver:
             name = entity.referent
             lowered = name.lower()
             if not _fits(modifiers, name):
+                continue
+            if noun in ("paper", "newspaper") and any(word in lowered for word in _ON_AIR):
                 continue
             if noun in _MEDIA and is_outlet(name):
                 return name, False

@@ -21,7 +21,7 @@ from rashomon.statements.words import (
 _NO_ONE = frozenset(
     "nobody nothing none noone which what that this these those one you your there here it's only "
     "still rather just even also something anything everything anyone whatever whoever i'd i’d "
-    "how when where why whose not perhaps maybe indeed then thus".split()
+    "seen asked given based taken put how when where why whose not perhaps maybe indeed then thus".split()
 )
 _SOME = frozenset("some many most others few both all several them him her women men".split())
 # A source that opens with one of these is a negation, a question or a clause.
