@@ -186,3 +186,18 @@ def test_a_name_after_a_dash_is_the_speaker() -> None:
         "The news spread.\n\n“I think this was the worst plan of all.” — Ana Petrell\n\nIt rained."
     )
     assert said(text) == [("Ana Petrell", "I think this was the worst plan of all.")]
+
+
+def test_words_open_after_where_they_were_said() -> None:
+    text = "Ana Petrell admitted at Thursday’s hearing that she had erred."
+    assert said(text) == [("Ana Petrell", "she had erred")]
+
+
+def test_a_source_without_a_name_is_no_one_named() -> None:
+    text = (
+        "Minister Ana Petrell backed the plan. A person familiar with the talks said that it would "
+        "fail. “It is lost already,” this source said."
+    )
+    assert [speaker for speaker, _ in said(text) if speaker != "Ana Petrell"] == [
+        "A person familiar with the talks", "this source",
+    ]  # fmt: skip

@@ -53,6 +53,11 @@ def cut(document: Document, made: Draft) -> None:
             if inner is None or inner + 2 >= end:
                 continue
             start = inner + 1
+        place = document.lower[made.anchor + 1] if 0 <= made.anchor < start - 1 else ""
+        if place in ("at", "in", "on", "during", "to") and document.region[start] < 0:
+            early = document.lower[start : min(start + 5, end - 2)]
+            if "that" in early and document.words[start][0].islower():
+                start += early.index("that") + 1  # "admitted at the hearing that ..."
         start = _past_relative(document, made, start, end)
         if start < 0:
             continue

@@ -184,6 +184,8 @@ def _unspoken(document: Document, made: Draft) -> bool:
         return True
     if lower[start] == "nothing":
         return True
+    if "will" in group and made.lemma in _TURNED_DOWN:
+        return True
     if before == "to" and lower[made.cue[0] - 2] in ("needs", "need", "has", "had", "have"):
         return True
     if group[-1:] == ["to"] and any(word in ("need", "needs", "had", "have") for word in group):

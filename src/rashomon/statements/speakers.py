@@ -381,7 +381,7 @@ class Resolver:
         modifiers = [document.words[at] for at in range(span[0] + 1, end - 1)]
         if noun in _BODY_SIGNS:
             return self._body(span, noun)
-        if noun in _UNNAMED and self._unnamed(span, noun):
+        if noun == "source" or (noun in _UNNAMED and self._unnamed(span, noun)):
             return None
         if noun not in PERSON_NOUNS or (noun.endswith("s") and noun not in ("boss",)):
             return None

@@ -68,7 +68,7 @@ TIMES = DAYS | frozenset(
 CLAUSE_STARTERS = frozenset("that whether how what why if where when who which".split())
 # Nouns that name people or bodies: a "the NOUN" of these may be a source.
 PERSON_NOUNS = frozenset(
-    "official officials spokesman spokeswoman spokesperson minister president leader leaders "
+    "person official officials spokesman spokeswoman spokesperson minister president leader leaders "
     "lawmaker lawmakers governor mayor senator congressman congresswoman representative analyst "
     "analysts expert experts professor lawyer lawyers attorney attorneys judge prosecutor "
     "prosecutors police diplomat diplomats ambassador envoy chief chairman chairwoman chair head "
