@@ -156,3 +156,14 @@ def test_the_group_is_not_the_firm_it_speaks_of() -> None:
         if alone.startswith("Vendrel Corp", at)
     ]
     assert statements.extract(article, found)[-1].speaker == "The group"
+
+
+def test_who_is_the_diplomat_and_not_his_union() -> None:
+    text = "A diplomat of the Brill Union, who insisted that no one was hurt, left the town."
+    article = Article(
+        id="a", page_id="p", kind="article", title=None, standfirst=None, byline=None, outlet=None,
+        url=None, published=None, published_basis=None, language="en", text=text, ranges=None,
+    )  # fmt: skip
+    at = text.index("Brill Union")
+    found = [Mention("a", at, at + 11, "Brill Union", "organisation", "Brill Union")]
+    assert statements.extract(article, found)[0].speaker == "A diplomat of the Brill Union"

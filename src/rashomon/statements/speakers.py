@@ -315,7 +315,9 @@ class Resolver:
         if lower == "who":
             end = token - 1 if document.words[token - 1] == "," else token
             for entity in reversed(self.people.between(max(0, end - 12), end)):
-                if entity.span[1] == end:
+                if entity.span[1] == end and (
+                    entity.type == "person" or not self._governed(entity)
+                ):
                     return entity.referent, entity.type == "person"
             first = document.sentences[document.sentence[token]][0]
             phrase = sources.before(document, end, first) if end > first else None
