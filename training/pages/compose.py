@@ -310,7 +310,7 @@ class Composer:
             "advert": lambda: r.choice([["Advertisement"], ["ADVERTISEMENT"], ["Story continues below advertisement"], ["Advertisement", "Scroll to continue"], [parts.advert(r)]]),
             "promo": lambda: parts.promo(r), "caption": lambda: [parts.caption(r)], "tweet": lambda: parts.tweet(r),
             "related": lambda: [r.choice(["Related", "Related Articles", "More on this story", "You may also like", "Don't miss"]), *(s.title for s in r.sample(spare, min(len(spare), r.randint(1, 4))))],
-            "heading": lambda: [other],
+            "heading": lambda: [self._link(r, other)],
         }[kind]()  # fmt: skip
         for k, line in enumerate(lines):
             last = k + 1 == len(lines)
@@ -320,6 +320,13 @@ class Composer:
                 "furniture",
                 "body",
             )
+
+    def _link(self, r: random.Random, title: str) -> str:
+        """Another story's headline as a link within a text: often set in capitals, or with a slug."""
+        slug = r.choice([r.choice(parts.SECTIONS), r.choice(parts.PLACES), title.split()[0]])
+        return r.choice(
+            [title, title.upper(), title.upper(), f"{slug}:{title}", f"{slug}: {title}"]
+        )
 
     def _around(
         self,

@@ -124,7 +124,13 @@ def caption(r: random.Random) -> str:
         f"FILE - {n} {act} {place} on {day(r)}", f"Rescue workers at the scene in {place}",
     ])  # fmt: skip
     agency = r.choice(AGENCIES)
+    if r.random() < 0.3:
+        body = f"{body}, {say(r, r.choice(phrases.CAPTION_MORE))}"
+        if r.random() < 0.5:
+            body += f", {r.choice(DAYS)}, {r.choice(MONTHS)} {r.randint(1, 28)}, {r.randint(2012, 2027)}"
     return r.choice([
+        f"FILE PHOTO: {body}. {agency.upper()}/{name(r)}{r.choice(['', '/File Photo'])}", f"FILE PHOTO: {body}", f"{body} [{name(r)}/{agency}]",
+        f"{body}. {agency.upper()}/{name(r)}", f"Cover: {body}. ({name(r)}/{agency})", f"Image copyright {agency} Image caption {body}",
         f"{body}.", f"{body}. ({name(r)} / {agency} via Pictures)", f"{body}. Photo: {name(r)}/{agency}", f"{body} © {agency}", f"Photo: {body}", f"{body}. ({agency})",
         f"{body} / {name(r)}", f"Image: {agency}", f"{body}. [Photo by {name(r)}/{agency}]", f"Image caption {body}", f"{body} Getty Images", f"{body}",
         f"Photograph: {name(r)}/{agency}", f"{body} (Image credit: {agency})",

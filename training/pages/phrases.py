@@ -140,3 +140,10 @@ POSTS = [
     "{last} [turns down the call to resign|answers critics], [says the council will not vote|tells {place} to wait for the count|rules out fresh elections]",
     "[proud|glad|sorry] to [say|announce] that [our team|{last}] [will be in|is leaving] {place} [next week|for good|].",
 ]
+# What a long caption goes on to say.
+CAPTION_MORE = [
+    "[after|before|during] [talks|a session|a walk] [with|among] [farmers|guests from abroad|members of the council] [in|at] the [old town hall|port|palace garden]",
+    "where [hundreds|dozens|some forty people] [gathered|stood in line|lit candles] [to ask for|in memory of|against] [the victims|lower rents|the new law]",
+    "[near|beside|in front of] [the burnt mill|a damaged bridge|the parliament], [which|a building that] [has been closed|was hit] [since spring|twice this year]",
+    "[while|as] [a crowd|the guard|a band] [waits|marches|plays] [outside|in the rain|behind the fence]",
+]

@@ -8,13 +8,14 @@ from rashomon.model import Page, Reading, Rejected
 from rashomon.reading.flattened import labels
 from rashomon.reading.flattened.assemble import assemble
 from rashomon.reading.flattened.boundaries import candidates, measure_boundaries
-from rashomon.reading.flattened.features import Matrix, measure
+from rashomon.reading.flattened.features import COLUMN, Matrix, measure
 from rashomon.reading.flattened.lexicon import read_words
 from rashomon.reading.flattened.repair import mark_boxes, repair
 from rashomon.reading.flattened.repeats import Repeats, find_repeats, folded, without_copies
 from rashomon.reading.flattened.scores import score, settle
-from rashomon.reading.flattened.settings import LOOKS, MOST_UNITS, STRETCH
+from rashomon.reading.flattened.settings import LOOKS, MOST_UNITS, STRETCH, UNSPACED_WEIGHT
 from rashomon.reading.flattened.units import Unit, split_units
+from rashomon.reading.flattened.words import unspaced
 
 # States in which an article may begin, and those in which one goes on from the unit before.
 _BEGINS = {labels.T, labels.M, labels.S, labels.F, labels.BETWEEN}
@@ -94,6 +95,9 @@ def walk_units(units: list[Unit], repeats: Repeats) -> tuple[Matrix, list[int]]:
     lexicon = read_words(units)
     features = measure(units, lexicon, repeats)
     scores = mark_boxes(score(features), features, units)
+    for k in np.flatnonzero(features[:, COLUMN["prose"]] > 0):
+        if unspaced(units[k].text):
+            scores[k, [labels.FIRST, labels.BODY]] += UNSPACED_WEIGHT
     path = labels.walk(scores, repeats.fresh)
     for _ in range(LOOKS):
         places = candidates(scores, path, features)

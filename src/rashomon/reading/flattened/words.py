@@ -89,6 +89,12 @@ def tokens(text: str) -> list[str]:
     return _WORD.findall(head)
 
 
+def unspaced(text: str) -> bool:
+    """Whether a text's first characters are mostly of a script without spaces between words."""
+    head = text[:200]
+    return not head.isascii() and len(_UNSPACED.findall(head)) * 2 > len(head)
+
+
 def content(words: list[str]) -> frozenset[str]:
     """What is compared: words of four letters or more and capitalised ones, folded."""
     return frozenset(map(_compared, words)) - _NOTHING
