@@ -84,6 +84,20 @@ def test_where_and_when_it_will_be_held() -> None:
     assert [t.reading for t in found["date"].tellings] == ["2031-05-20", "2031-05-19"]
 
 
+@pytest.mark.parametrize(("place", "kind"), [("Telmi", "update"), ("Port Orla", "date")])
+def test_a_later_day_is_an_update_unless_the_place_is_another_too(place: str, kind: str) -> None:
+    one = "The talks will be held in Telmi on 20 May."
+    two = f"The talks are expected to be held in {place} on May 19."
+    tellings = told(one, two, later="2031-05-14")
+    a, b = tellings.articles
+    tellings.name(a, "Telmi", "place")
+    tellings.name(b, place, "place")
+    tellings.plan(a, "20 May", one, "2031-05-20")
+    tellings.plan(b, "May 19", two, "2031-05-19")
+    dates = [c.kind for c in tellings.found() if c.topic.startswith("When")]
+    assert dates == [kind]
+
+
 @pytest.mark.parametrize(
     ("text", "values"),
     [

@@ -2,7 +2,8 @@
 
     the talks will be held in X | X could be one of the venues | the X summit | set for DATE
 
-Dates are compared where they exclude one another; an article of a later day tells an update.
+Dates are compared where they exclude one another; an article of a later day tells an update,
+unless it names another place too.
 """
 
 from __future__ import annotations
@@ -55,12 +56,20 @@ def detect(lens: Lens) -> Iterator[Candidate]:
     where = {a.id: list(_where(lens, a)) for a in lens.tellings}
     when = {a.id: list(_when(lens, a)) for a in lens.tellings}
     for one, two in combinations(lens.tellings, 2):
-        yield from _differing(where[one.id], where[two.id], "place", one, two)
-        yield from _differing(when[one.id], when[two.id], "date", one, two)
+        places = list(_differing(where[one.id], where[two.id], "place", one, two))
+        yield from places
+        # Two that name different places as well are rivals, whichever spoke later.
+        rival = bool(places)
+        yield from _differing(when[one.id], when[two.id], "date", one, two, rival)
 
 
 def _differing(
-    first: list[_Told], second: list[_Told], kind: str, one: Article, two: Article
+    first: list[_Told],
+    second: list[_Told],
+    kind: str,
+    one: Article,
+    two: Article,
+    rival: bool = False,
 ) -> Iterator[Candidate]:
     for event in _EVENTS:
         a = [t for t in first if t.event == event]
@@ -71,7 +80,7 @@ def _differing(
         asked = "Where" if kind == "place" else "When"
         topic = f"{asked} is the {event} to be held?"
         days = {(x.published or "")[:10] for x in (one, two)}
-        if len(days) > 1 and "" not in days and kind == "date":
+        if len(days) > 1 and "" not in days and kind == "date" and not rival:
             yield Candidate(topic, "update", "soft", sides, 0.6)
         else:
             yield Candidate(topic, "place" if kind == "place" else "date", "strong", sides, 0.85)

@@ -14,7 +14,8 @@ _BY_SORT = frozenset(("agency", "attribution"))
 def merged(candidates: list[Candidate]) -> list[Candidate]:
     """Candidates of one topic and kind that share a side become one with all their sides.
 
-    A side is shared where its words overlap in the same article. The order does not matter.
+    A side is shared where its words overlap in the same article. The order does not matter. What
+    is a rival account of one telling and a later word beside another is shown as a rival account.
     """
     groups: list[list[Candidate]] = []
     for candidate in sorted(candidates, key=lambda c: (-c.weight, c.kind, c.topic, _place(c))):
@@ -31,7 +32,7 @@ def _place(candidate: Candidate) -> tuple[tuple[str, int], ...]:
 
 def _meets(one: Candidate, two: Candidate) -> bool:
     return (
-        one.kind == two.kind
+        (one.kind == two.kind or "update" in (one.kind, two.kind))
         and (one.topic == two.topic or (one.kind in _BY_SORT and one.sort == two.sort != ""))
         and any(_overlap(a, b) for a in one.sides for b in two.sides)
     )
