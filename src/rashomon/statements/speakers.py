@@ -214,6 +214,12 @@ class Resolver:
             subject = self._is_subject(entity)
             if subject:
                 score += 1.2
+            if (
+                document.sentence[at] == sentence - 1
+                and document.paragraph[at] == paragraph
+                and self._is_main_subject(entity)
+            ):
+                score += 2.5  # whom the sentence before is about, whoever spoke further back
             if self._spoke(entity):
                 score += 1.5
             following = document.words[entity.span[1]] if entity.span[1] < document.size else ""
@@ -301,14 +307,20 @@ class Resolver:
 
     def _is_subject(self, entity: Entity) -> bool:
         """A name that is its sentence's subject, or that a verb of the subject follows."""
+        at = entity.span[1]
+        return self._is_main_subject(entity) or (
+            at < self.document.size and self.document.lower[at] in _AFTER_SUBJECT
+        )
+
+    def _is_main_subject(self, entity: Entity) -> bool:
+        """A name that is the subject of its sentence's main clause."""
         document = self.document
         at = entity.span[1]
         main = self._main(document.sentence[entity.span[0]])
-        if main is not None and main[0] <= entity.span[0] and at <= main[1]:
-            possessed = document.words[at : at + 1] in (["'s"], ["’s"], ["'"], ["’"])
-            if not possessed and (at == main[1] or not self._governed(entity)):
-                return True
-        return at < document.size and document.lower[at] in _AFTER_SUBJECT
+        if main is None or not (main[0] <= entity.span[0] and at <= main[1]):
+            return False
+        possessed = document.words[at : at + 1] in (["'s"], ["’s"], ["'"], ["’"])
+        return not possessed and (at == main[1] or not self._governed(entity))
 
     def _antecedent(self, token: int, lower: str) -> tuple[str, bool] | None:
         document = self.document
