@@ -167,3 +167,25 @@ def test_who_is_the_diplomat_and_not_his_union() -> None:
     at = text.index("Brill Union")
     found = [Mention("a", at, at + 11, "Brill Union", "organisation", "Brill Union")]
     assert statements.extract(article, found)[0].speaker == "A diplomat of the Brill Union"
+
+
+def test_he_is_the_subject_of_the_sentence_before_and_not_whoever_spoke_last() -> None:
+    people = (("Pavel Marek", "Pavel Marek", None), ("Oskar Lind", "Oskar Lind", None))
+    text = (
+        "Pavel Marek has so far refused to meet.\n\n"
+        "Oskar Lind has escalated the use of tariffs. He said the tariff was high."
+    )
+    assert extract(text, *people)[-1].speaker == "Oskar Lind"
+    text = (
+        "Pavel Marek added that the road was open. Oskar Lind said the plan, which he described as "
+        "“a first step”, would be changed."
+    )
+    described = [s for s in extract(text, *people) if s.cue == "described"]
+    assert {s.speaker for s in described} == {"Oskar Lind"}
+
+
+def test_how_the_words_were_had_is_no_statement() -> None:
+    people = (("Oskar Lind", "Oskar Lind", None),)
+    assert extract("Oskar Lind declined to comment on the report.", *people) == ()
+    found = extract("A diplomat, who asked not to be named, said the road was open.", *people)
+    assert len(found) == 1

@@ -52,6 +52,12 @@ _QUOTED_ONLY = frozenset(("continue", "go on", "begin", "repeat", "read", "answe
 _UNSAID = frozenset(("ask", "argue", "request", "demand", "endorse", "mention", "propose", "seek"))
 
 
+_INTERVIEW = (
+    "to comment", "for comment", "comment on", "not to be named", "not to be identified",
+    "not to be quoted", "to be named", "to be identified", "to remain anonymous", "anonymity",
+)  # fmt: skip
+
+
 def _is_passive(document: Document, made: Draft) -> bool:
     """ "was dubbed", "might be called on": its subject is not the one who said so."""
     assert made.cue is not None
@@ -76,6 +82,8 @@ def _headline(document: Document, made: Draft) -> bool:
 
 def is_deed(document: Document, made: Draft) -> bool:
     """Whether a verb tells of something done, or of nothing that was said."""
+    if _of_the_interview(document, made):
+        return True
     lower = document.lower
     start = made.content[0][0]
     if all(
@@ -132,6 +140,15 @@ def is_deed(document: Document, made: Draft) -> bool:
     if made.lemma in ("show", "prove", "demonstrate"):
         return lower[start] in ("up", "off", "them", "him", "her")
     return False
+
+
+def _of_the_interview(document: Document, made: Draft) -> bool:
+    """ "declined to comment", "asked not to be named": how the words were had, not what was said."""
+    if not made.content:
+        return False
+    start, end = made.content[0]
+    words = " ".join(document.lower[start : min(end, start + 4)])
+    return words.startswith(_INTERVIEW)
 
 
 def _mostly_quoted(document: Document, made: Draft) -> bool:

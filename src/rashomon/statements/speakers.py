@@ -204,7 +204,13 @@ class Resolver:
         own = made.content
         aside = document.lower[token - 1] in _SUBORDINATE if token else False
         best: dict[str, float] = {}
-        for entity in self.people.between(floor, token)[-MOST_CANDIDATES:]:
+        candidates = self.people.between(floor, token)[-MOST_CANDIDATES:]
+        # "Lind said the plan, which he called ...": the sentence has a subject of its own.
+        here = any(
+            e.type == "person" and document.sentence[e.span[0]] == sentence and self._is_subject(e)
+            for e in candidates
+        )
+        for entity in candidates:
             if entity.type != "person" or self._clashes(entity.referent, gender):
                 continue
             at = entity.span[0]
@@ -215,7 +221,8 @@ class Resolver:
             if subject:
                 score += 1.2
             if (
-                document.sentence[at] == sentence - 1
+                not here
+                and document.sentence[at] == sentence - 1
                 and document.paragraph[at] == paragraph
                 and self._is_main_subject(entity)
             ):
