@@ -31,7 +31,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-NOTHING_READ, USAGE, SOME_REJECTED, DESK_UNUSABLE, INTERRUPTED = 1, 2, 3, 4, 130
+NOTHING_READ, USAGE, DESK_UNUSABLE, INTERRUPTED = 1, 2, 4, 130
 
 DeskOption = Annotated[
     Path,

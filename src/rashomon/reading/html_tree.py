@@ -26,8 +26,6 @@ _CONTROLS = bytes(
 )
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,300}\?>", re.IGNORECASE)
 _NONE_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-# Deeper nesting than any page of the press has; the parser itself stops at 256 by default.
-MAX_DEPTH = 250
 
 
 def parse(body: str) -> Any | None:

@@ -197,7 +197,7 @@ def _verb(
                 document, quoted, source or inverted, (head, end), cue, first, negated
             )
     if start is not None and source is not None:
-        content = _content_from(document, start, final, end)
+        content = _content_from(document, start, final)
         if content is not None:
             return _made(document, [content], source, (head, end), cue, negated)
     if comma is not None and (cue.lemma in _CLOSERS or "c" in cue.frames) and (source or inverted):
@@ -274,7 +274,7 @@ def _quotation_before(
     start = inner[0]
     first_of_quote = document.sentences[document.sentence[max(mark, 0)]][0]
     if mark > first_of_quote:
-        # Unquoted words before it: "Meeting is a "path to nowhere," he said".
+        # Unquoted words before it: "The bridge is a "gift to thieves," she said".
         begin = first_of_quote
         before = document.words[mark - 1]
         if before not in ":" and not (
@@ -291,7 +291,7 @@ def _quotation_before(
     return _made(document, [span], source, cue_span, cue, negated)
 
 
-def _content_from(document: Document, start: int, final: int, cue_end: int) -> Range | None:
+def _content_from(document: Document, start: int, final: int) -> Range | None:
     if document.is_mark[start]:
         number = around.region_start(document, start)
         if number >= 0:
@@ -414,7 +414,7 @@ def _participle(
                 break
     if source is None:
         source = around.subject(document, first, head, final)
-    content = _content_from(document, start, final, end)
+    content = _content_from(document, start, final)
     if content is None:
         return None
     return _made(document, [content], source, (head, end), cue, False)

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from rashomon.model import Brief, Contrast, Copy, Name, Span, Story, Telling
 from rashomon.store import read, rows
 
-_PART = 5_000
 _TOKEN = re.compile(r'"([^"]*)"|(\S+)')
 _WORD = re.compile(r"[^\W_]+")
 
@@ -212,26 +211,18 @@ def story_of_article(db: sqlite3.Connection, article_id: str) -> Story | None:
 
 def stories_of_articles(db: sqlite3.Connection, ids: Sequence[str]) -> dict[str, tuple[str, str]]:
     """Article id to the id and title of its story."""
-    found: dict[str, tuple[str, str]] = {}
-    for at in range(0, len(ids), _PART):
-        part = list(ids[at : at + _PART])
-        query = (
-            "SELECT m.article_id, s.id, s.title FROM story_articles m JOIN stories s"
-            f" ON s.id = m.story_id WHERE m.article_id IN ({marks(len(part))})"
-        )
-        for row in db.execute(query, part):
-            found[row["article_id"]] = (row["id"], row["title"])
-    return found
+    query = (
+        "SELECT m.article_id, s.id, s.title FROM story_articles m JOIN stories s"
+        " ON s.id = m.story_id WHERE m.article_id IN ({ids})"
+    )
+    found = read.select_in(db, query, ids)
+    return {row["article_id"]: (row["id"], row["title"]) for row in found}
 
 
 def copies_of(db: sqlite3.Connection, ids: Sequence[str]) -> dict[str, Copy]:
     """The rows in `copies` of the articles `ids`."""
-    found: dict[str, Copy] = {}
-    for at in range(0, len(ids), _PART):
-        part = list(ids[at : at + _PART])
-        query = f"SELECT * FROM copies WHERE article_id IN ({marks(len(part))})"
-        found.update({row["article_id"]: rows.copy_of(row) for row in db.execute(query, part)})
-    return found
+    found = read.select_in(db, "SELECT * FROM copies WHERE article_id IN ({ids})", ids)
+    return {row["article_id"]: rows.copy_of(row) for row in found}
 
 
 def family(db: sqlite3.Connection, article_id: str) -> list[Copy]:
@@ -254,15 +245,6 @@ def name_articles(db: sqlite3.Connection, name_id: str) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for row in db.execute(query, (name_id,)):
         found.setdefault(row["article_id"], []).append(row["referent"])
-    return found
-
-
-def names_by_id(db: sqlite3.Connection, ids: Sequence[str]) -> dict[str, Name]:
-    found: dict[str, Name] = {}
-    for at in range(0, len(ids), _PART):
-        part = list(ids[at : at + _PART])
-        query = f"SELECT * FROM names WHERE id IN ({marks(len(part))})"
-        found.update({row["id"]: rows.name_of(row) for row in db.execute(query, part)})
     return found
 
 
@@ -414,12 +396,6 @@ def found_count(db: sqlite3.Connection, table: str, match: str) -> int:
         return 0
     query = f"SELECT count(*) FROM {table} WHERE {table} MATCH ?"
     return int(db.execute(query, (match,)).fetchone()[0])
-
-
-def statements_by_id(db: sqlite3.Connection, ids: Sequence[str]) -> dict[str, str]:
-    """Statement id to the id of its article."""
-    query = f"SELECT id, article_id FROM statements WHERE id IN ({marks(len(ids))})"
-    return {row["id"]: row["article_id"] for row in db.execute(query, list(ids))}
 
 
 def day_span(db: sqlite3.Connection) -> tuple[str | None, str | None]:

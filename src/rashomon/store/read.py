@@ -28,7 +28,7 @@ NO_ARTICLE = "no article on this page"
 _PART = 5_000
 
 
-def _in(
+def select_in(
     db: sqlite3.Connection, query: str, ids: Sequence[str], order: str = ""
 ) -> Iterator[sqlite3.Row]:
     """Rows of `query`, whose {ids} stands for a list of marks, part by part."""
@@ -77,7 +77,7 @@ def articles(db: sqlite3.Connection, *, as_read: bool = False) -> Iterator[Artic
 
 def articles_by_id(db: sqlite3.Connection, ids: Iterable[str]) -> dict[str, Article]:
     query = "SELECT * FROM articles WHERE id IN ({ids})"
-    return {row["id"]: rows.article_of(row) for row in _in(db, query, list(ids))}
+    return {row["id"]: rows.article_of(row) for row in select_in(db, query, list(ids))}
 
 
 def article(db: sqlite3.Connection, article_id: str) -> Article | None:
@@ -128,7 +128,9 @@ def story_moved(db: sqlite3.Connection, story_id: str) -> str | None:
 def mentions(db: sqlite3.Connection, ids: Sequence[str]) -> list[Mention]:
     """Mentions of the articles `ids`, by article and place."""
     query = "SELECT * FROM mentions WHERE article_id IN ({ids})"
-    return [rows.mention_of(r) for r in _in(db, query, ids, ' ORDER BY article_id, start, "end"')]
+    return [
+        rows.mention_of(r) for r in select_in(db, query, ids, ' ORDER BY article_id, start, "end"')
+    ]
 
 
 def all_mentions(db: sqlite3.Connection) -> list[Mention]:
@@ -139,13 +141,13 @@ def all_mentions(db: sqlite3.Connection) -> list[Mention]:
 def statements(db: sqlite3.Connection, ids: Sequence[str]) -> list[Statement]:
     """Statements of the articles `ids`, by article and place; speakers as the article has them."""
     query = "SELECT * FROM statements WHERE article_id IN ({ids})"
-    return [rows.statement_of(r) for r in _in(db, query, ids, " ORDER BY article_id, number")]
+    return [rows.statement_of(r) for r in select_in(db, query, ids, " ORDER BY article_id, number")]
 
 
 def moments(db: sqlite3.Connection, ids: Sequence[str]) -> list[Moment]:
     query = "SELECT * FROM moments WHERE article_id IN ({ids})"
     order = " ORDER BY article_id, expression_start"
-    return [rows.moment_of(r) for r in _in(db, query, ids, order)]
+    return [rows.moment_of(r) for r in select_in(db, query, ids, order)]
 
 
 def names(db: sqlite3.Connection) -> list[Name]:
@@ -156,7 +158,7 @@ def links(db: sqlite3.Connection, ids: Sequence[str]) -> list[NameLink]:
     query = "SELECT * FROM name_links WHERE article_id IN ({ids})"
     return [
         NameLink(r["article_id"], r["referent"], r["name_id"])
-        for r in _in(db, query, ids, " ORDER BY article_id, referent")
+        for r in select_in(db, query, ids, " ORDER BY article_id, referent")
     ]
 
 
@@ -166,9 +168,12 @@ def material(db: sqlite3.Connection, story: Story) -> Material:
     found = articles_by_id(db, ids)
     linked = links(db, ids)
     name_ids = sorted({link.name_id for link in linked})
-    named = [rows.name_of(r) for r in _in(db, "SELECT * FROM names WHERE id IN ({ids})", name_ids)]
+    named = [
+        rows.name_of(r) for r in select_in(db, "SELECT * FROM names WHERE id IN ({ids})", name_ids)
+    ]
     folded = [
-        rows.copy_of(r) for r in _in(db, "SELECT * FROM copies WHERE article_id IN ({ids})", ids)
+        rows.copy_of(r)
+        for r in select_in(db, "SELECT * FROM copies WHERE article_id IN ({ids})", ids)
     ]
     return Material(
         story=story,
