@@ -118,11 +118,11 @@ def test_dateline_is_no_part_of_a_source() -> None:
 
 def test_two_labels_that_one_medium_passed_on() -> None:
     text = (
-        "The Senate called the trip “fruitful,” while the White House called it “late,” "
+        "The Senate called the trip “fruitful,” while the Treasury called it “late,” "
         "according to Reuters."
     )
     found = [((one.speaker or "").removeprefix("the "), one.via) for one in extract(text)]
-    assert found == [("Senate", ("Reuters",)), ("White House", ("Reuters",))]
+    assert found == [("Senate", ("Reuters",)), ("Treasury", ("Reuters",))]
 
 
 def test_one_body_has_one_name() -> None:

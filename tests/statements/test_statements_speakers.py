@@ -172,7 +172,7 @@ def test_who_is_the_diplomat_and_not_his_union() -> None:
 def test_he_is_the_subject_of_the_sentence_before_and_not_whoever_spoke_last() -> None:
     people = (("Pavel Marek", "Pavel Marek", None), ("Oskar Lind", "Oskar Lind", None))
     text = (
-        "Pavel Marek has so far refused to meet.\n\n"
+        "Pavel Marek has again refused to come.\n\n"
         "Oskar Lind has escalated the use of tariffs. He said the tariff was high."
     )
     assert extract(text, *people)[-1].speaker == "Oskar Lind"
