@@ -51,6 +51,7 @@ class Sheet:
 
 
 Draw = Callable[[], Story]
+Layout = Callable[[Sheet, Draw, random.Random], None]
 
 
 def portal(sheet: Sheet, draw: Draw, r: random.Random) -> None:
@@ -299,7 +300,7 @@ def double(sheet: Sheet, draw: Draw, r: random.Random) -> None:
             sheet.body(story._replace(paragraphs=story.paragraphs[:9]), style)
 
 
-LAYOUTS: dict[str, Callable[[Sheet, Draw, random.Random], None]] = {
+LAYOUTS: dict[str, Layout] = {
     f.__name__: f
     for f in (portal, newsletter, wire, comments, river, digest, magazine, blog, embeds, double)
 }
@@ -320,10 +321,12 @@ def stories(path: Path) -> list[Story]:
     return found
 
 
-def compose(pool: Sequence[Story], pages: int) -> list[dict[str, Any]]:
-    """`pages` pages of each layout."""
+def compose(
+    pool: Sequence[Story], pages: int, layouts: dict[str, Layout] = LAYOUTS
+) -> list[dict[str, Any]]:
+    """`pages` pages of each of `layouts`."""
     out = []
-    for name, layout in LAYOUTS.items():
+    for name, layout in layouts.items():
         for number in range(pages):
             r = random.Random(f"{name} {number}")
             sheet = Sheet()
