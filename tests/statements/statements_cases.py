@@ -14,6 +14,7 @@ from rashomon import statements
 from rashomon.model import Article, Statement
 
 FOLDER = Path(__file__).parent / "cases"
+SECOND = Path(__file__).parent / "cases_second"  # composed and labelled by who wrote no rule
 _WORD = re.compile(r"\w+")
 
 
@@ -47,9 +48,9 @@ def content(case_text: str, statement: Statement) -> str:
     return " ".join(case_text[span.start : span.end] for span in statement.content)
 
 
-def load() -> Iterator[Case]:
+def load(folder: Path = FOLDER) -> Iterator[Case]:
     """All pieces, with the stage's statements matched one to one to those expected."""
-    for path in sorted(FOLDER.glob("*.json")):
+    for path in sorted(folder.glob("*.json")):
         record = json.loads(path.read_text(encoding="utf-8"))
         article = make_article(record["text"], language=record["language"], outlet=record["outlet"])
         found = statements.extract(article)
