@@ -6,9 +6,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
+import numpy as np
+from numpy.typing import NDArray
+
 from rashomon import outlets
 from rashomon.model import Article, ArticleKind, Page, Rejected, content_id
-from rashomon.reading.flattened import words
 from rashomon.reading.flattened.about import about
 from rashomon.reading.flattened.features import COLUMN, Matrix
 from rashomon.reading.flattened.pieces import Piece, collect
@@ -25,6 +27,7 @@ from rashomon.reading.flattened.settings import (
     TEASER_WORDS,
 )
 from rashomon.reading.flattened.units import Unit
+from rashomon.reading.language import detect
 
 # What is printed twice in a head and is no headline.
 _NO_TITLE = (
@@ -54,13 +57,14 @@ def assemble(
     """
     pieces = collect(states, breaks)
     _hand_over(pieces, features)
+    counts = np.rint(np.expm1(features[:, COLUMN["words"]].astype(np.float64))).astype(int)
     for piece in pieces:
-        piece.teaser = piece.teaser and not _too_long(piece, units, features)
+        piece.teaser = piece.teaser and not _too_long(piece, counts, features)
     reasons: dict[int, str] = {}
     kept: list[Piece] = []
     for place, piece in enumerate(pieces):
         _trim(piece, features, reasons)
-        count = sum(len(words.tokens(units[k].text)) for k in piece.body)
+        count = int(counts[piece.body].sum())
         reason = _refused(piece, features, count)
         if reason is not None:
             for k in (*piece.standfirst, *piece.body):
@@ -151,9 +155,9 @@ def _comment(piece: Piece, features: Matrix, count: int) -> bool:
     )
 
 
-def _too_long(piece: Piece, units: Sequence[Unit], features: Matrix) -> bool:
+def _too_long(piece: Piece, counts: NDArray[np.int64], features: Matrix) -> bool:
     """Whether what was read as a teaser goes on for an article's length and has no mark of a cut."""
-    count = sum(len(words.tokens(units[k].text)) for k in piece.body)
+    count = int(counts[piece.body].sum())
     return count > TEASER_WORDS and not features[piece.body[-1], COLUMN["cut_bracket"]]
 
 
@@ -270,7 +274,7 @@ def _article(
         id=content_id("article", page.id, str(ranges[0][0]), text),
         page_id=page.id, kind=kind, title=title, standfirst=standfirst, byline=facts.byline,
         outlet=outlet, url=url, published=facts.published,
-        published_basis=facts.published_basis, language=_language(text), text=text, ranges=ranges,
+        published_basis=facts.published_basis, language=detect(text), text=text, ranges=ranges,
         place=place, hints=facts.hints, provenance=facts.provenance,
     )  # fmt: skip
 
@@ -295,9 +299,3 @@ def _sponsored(piece: Piece, features: Matrix) -> bool:
     if any(k >= 0 and features[k, COLUMN["sponsored"]] > 0 for k in before):
         return True
     return piece.teaser and float(features[piece.body[0], COLUMN["second"]]) > 0.03
-
-
-def _language(text: str) -> str:
-    from rashomon.reading.language import detect
-
-    return detect(text)

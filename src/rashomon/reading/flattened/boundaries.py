@@ -8,6 +8,7 @@ a headline; and how alike the page's pieces are anyway.
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 import numpy as np
@@ -15,7 +16,7 @@ from numpy.typing import NDArray
 
 from rashomon.reading.flattened import labels
 from rashomon.reading.flattened.features import COLUMN, Matrix
-from rashomon.reading.flattened.lexicon import Lexicon, overlap, union
+from rashomon.reading.flattened.lexicon import Bag, Lexicon, overlap, union
 from rashomon.reading.flattened.settings import SECOND_LOOK
 
 BOUNDARY = (
@@ -29,6 +30,17 @@ BOUNDARY = (
     "lead_words", "left_last_words", "first_chance", "repeat_start", "repeat_end", "gap_subhead",
     "pair_names", "title_standfirst", "style_alike", "style_titles", "style_subheads",
     "style_words", "excess", "excess_head",
+)  # fmt: skip
+# Columns that are features of the unit itself, and of the head above it.
+_OF_UNIT = (
+    "pronoun", "quote", "lower", "dateline", "dateline_date", "blank", "lead_words", "relative",
+    "excess", "repeat_start", "repeat_end",
+)  # fmt: skip
+_COLUMN_OF = {"lead_words": "words", "excess": "blank_excess"}
+_OF_HEAD = (
+    ("copies_title", "copies"), ("title_words", "words"), ("title_case", "title_case"),
+    ("title_caps", "caps"), ("title_terminal", "terminal"), ("title_question", "question"),
+    ("gap_since_more", "since_more"),
 )  # fmt: skip
 
 
@@ -58,7 +70,6 @@ def measure_boundaries(
     n = len(path)
     starts = [k for k in range(n) if path[k] == labels.F]
     bodies = [k for k in range(n) if path[k] in (labels.F, labels.B)]
-    piece_of = np.searchsorted(starts, np.arange(n), side="right")
     bags = [
         union(lexicon.contents, bodies_between(bodies, start, stop)[:30])
         for start, stop in zip(starts, [*starts[1:], n], strict=False)
@@ -66,108 +77,115 @@ def measure_boundaries(
     page_like = _page_likeness(lexicon, bags)
     titled = sum(1 for s in starts if s and path[s - 1] in (labels.T, labels.S, labels.M))
     styles = _styles(features)
-    rows = np.zeros((len(places), len(BOUNDARY)), dtype=np.float32)
-    at = {name: i for i, name in enumerate(BOUNDARY)}
-    column = COLUMN
-    for r, k in enumerate(places):
-        row = rows[r]
-        here = int(piece_of[k]) - 1  # the piece that holds or begins at k
+    page = {"like_page": page_like, "page_pieces": len(starts), "page_titled": titled / max(1, len(starts))}  # fmt: skip
+    rows = []
+    for k in places:
+        here = bisect_right(starts, k) - 1  # the piece that holds or begins at k
         begin = starts[here] if here >= 0 else k
         chosen = path[k] == labels.F
         left_start = (starts[here - 1] if here > 0 else None) if chosen else begin
-        if left_start is None:
-            left: list[int] = []
-        else:
-            left = bodies_between(bodies, left_start, k)
+        left = [] if left_start is None else bodies_between(bodies, left_start, k)
         stop = starts[here + 1] if here + 1 < len(starts) else n
         right = bodies_between(bodies, k, stop)
         if not right or right[0] != k:
             right = [k, *right]
-        near, far = left[-3:], right[:3]
-        gap = list(range(left[-1] + 1, k)) if left else list(range(max(0, k - 6), k))
         left_bag = union(lexicon.contents, left[-40:])
         right_bag = union(lexicon.contents, right[:40])
-        row[at["chosen"]] = chosen
-        row[at["odds"]] = scores[k, labels.FIRST] - scores[k, labels.BODY]
-        row[at["first_chance"]] = scores[k, labels.FIRST]
-        row[at["left_units"]], row[at["right_units"]] = (
-            math.log1p(len(left)),
-            math.log1p(len(right)),
-        )
-        row[at["left_words"]] = math.log1p(sum(len(lexicon.tokens[j]) for j in left))
-        row[at["right_words"]] = math.log1p(sum(len(lexicon.tokens[j]) for j in right))
         like = lexicon.likeness(left_bag, right_bag)
-        row[at["like"]] = like
-        row[at["like_near"]] = lexicon.likeness(
-            union(lexicon.contents, near), union(lexicon.contents, far)
-        )
-        row[at["like_page"]] = page_like
-        row[at["like_over_page"]] = like - page_like
+        row = {
+            **page,
+            "chosen": chosen,
+            "odds": scores[k, labels.FIRST] - scores[k, labels.BODY],
+            "first_chance": scores[k, labels.FIRST],
+            "left_units": math.log1p(len(left)),
+            "right_units": math.log1p(len(right)),
+            "left_words": math.log1p(sum(len(lexicon.tokens[j]) for j in left)),
+            "right_words": math.log1p(sum(len(lexicon.tokens[j]) for j in right)),
+            "like": like,
+            "like_near": lexicon.likeness(
+                union(lexicon.contents, left[-3:]), union(lexicon.contents, right[:3])
+            ),
+            "like_over_page": like - page_like,
+        }
         left_title = _title(left_start, path) if left_start is not None else None
         if left_title is not None:
             bag = lexicon.contents[left_title]
-            row[at["left_title"]] = 1
-            row[at["left_title_left"]] = overlap(bag, left_bag)
-            row[at["left_title_right"]] = overlap(bag, right_bag)
-        heads = [j for j in gap if features[j, column["head_like"]] > 0]
-        if heads:
-            j = max(heads[-3:], key=lambda j: scores[j, labels.TITLE])
-            bag = lexicon.contents[j]
-            row[at["right_title"]] = 1
-            row[at["right_title_right"]] = overlap(bag, right_bag)
-            row[at["right_title_left"]] = overlap(bag, left_bag)
-            row[at["title_odds_before"]] = scores[j, labels.TITLE]
-            row[at["title_standfirst"]] = scores[j, labels.STANDFIRST]
-            row[at["gap_subhead"]] = scores[j, labels.SUBHEAD]
-            row[at["excess_head"]] = max(features[i, column["blank_excess"]] for i in heads[-3:])
-            row[at["style_words"]] = features[j, column["style_words"]]
-            others = [i for i in styles.get(_style(features, j), []) if i != j]
-            if others:
-                chances = np.exp(scores[others])
-                row[at["style_alike"]] = min(len(others), 12)
-                row[at["style_titles"]] = chances[:, labels.TITLE].mean()
-                row[at["style_subheads"]] = chances[:, labels.SUBHEAD].mean()
-            for name, source in (
-                ("copies_title", "copies"), ("title_words", "words"), ("title_case", "title_case"),
-                ("title_caps", "caps"), ("title_terminal", "terminal"), ("title_question", "question"),
-                ("gap_since_more", "since_more"),
-            ):  # fmt: skip
-                row[at[name]] = features[j, column[source]]
-        else:
-            row[at["title_odds_before"]] = row[at["title_standfirst"]] = -10
-            row[at["gap_subhead"]] = -10
-            row[at["gap_since_more"]] = features[k, column["since_more"]]
-        row[at["title_versus"]] = (
-            row[at["right_title_right"]] - row[at["right_title_left"]]
-            - row[at["left_title_right"]] + row[at["left_title_left"]]
-        )  # fmt: skip
-        row[at["gap_units"]] = min(len(gap), 12)
-        for j in gap[-8:]:
-            row[at["gap_more"]] += features[j, column["more"]] + features[j, column["more_inline"]]
-            row[at["gap_meta"]] += math.exp(scores[j, labels.META])
-            row[at["gap_other"]] += math.exp(scores[j, labels.OTHER])
-        known = union(lexicon.names, left[-12:])
-        mine = lexicon.names[k]
-        row[at["names_known"]] = overlap(union(lexicon.names, far), known)
-        fulls_left = set().union(*(lexicon.fulls[j] for j in left[-40:]))
-        new = [pair for pair in lexicon.fulls[k] if pair not in fulls_left]
-        row[at["pair_names"]] = min(len(new), 5)
-        row[at["reintroduced"]] = min(3, sum(pair[1].casefold() in known for pair in new))
-        row[at["new_names"]] = 1 - overlap(mine, known) if mine else 0.5
-        for name, source in (
-            ("pronoun", "pronoun"), ("quote", "quote"), ("lower", "lower"), ("dateline", "dateline"),
-            ("dateline_date", "dateline_date"), ("blank", "blank"), ("lead_words", "words"),
-            ("relative", "relative"), ("excess", "blank_excess"), ("repeat_start", "repeat_start"), ("repeat_end", "repeat_end"),
-        ):  # fmt: skip
-            row[at[name]] = features[k, column[source]]
+            row["left_title"] = 1
+            row["left_title_left"] = overlap(bag, left_bag)
+            row["left_title_right"] = overlap(bag, right_bag)
+        gap = range(left[-1] + 1 if left else max(0, k - 6), k)
+        _gap(row, k, gap, scores, features, styles, lexicon, left_bag, right_bag)
+        _names(row, k, left, right[:3], lexicon)
+        for name in _OF_UNIT:
+            row[name] = features[k, COLUMN[_COLUMN_OF.get(name, name)]]
         if left:
             last = left[-1]
-            row[at["left_terminal"]] = features[last, column["terminal"]]
-            row[at["left_last_words"]] = features[last, column["words"]]
-            row[at["left_credit"]] = features[last + 1 : k, column["credit"]].sum()
-        row[at["page_pieces"]] = len(starts)
-        row[at["page_titled"]] = titled / max(1, len(starts))
-    return rows
+            row["left_terminal"] = features[last, COLUMN["terminal"]]
+            row["left_last_words"] = features[last, COLUMN["words"]]
+            row["left_credit"] = sum(features[last + 1 : k, COLUMN["credit"]].tolist())
+        rows.append([row.get(name, 0.0) for name in BOUNDARY])
+    return np.array(rows, dtype=np.float32).reshape(len(places), len(BOUNDARY))
+
+
+def _gap(
+    row: dict[str, float],
+    k: int,
+    gap: range,
+    scores: NDArray[np.float64],
+    features: Matrix,
+    styles: dict[tuple[int, bool, bool], list[int]],
+    lexicon: Lexicon,
+    left_bag: Bag,
+    right_bag: Bag,
+) -> None:
+    """What stands between the two sides, and whether one of its lines is the right one's head."""
+    heads = [j for j in gap if features[j, COLUMN["head_like"]] > 0][-3:]
+    if heads:
+        j = max(heads, key=lambda j: scores[j, labels.TITLE])
+        bag = lexicon.contents[j]
+        row["right_title"] = 1
+        row["right_title_right"] = overlap(bag, right_bag)
+        row["right_title_left"] = overlap(bag, left_bag)
+        row["title_odds_before"] = scores[j, labels.TITLE]
+        row["title_standfirst"] = scores[j, labels.STANDFIRST]
+        row["gap_subhead"] = scores[j, labels.SUBHEAD]
+        row["excess_head"] = max(features[i, COLUMN["blank_excess"]] for i in heads)
+        row["style_words"] = features[j, COLUMN["style_words"]]
+        others = [i for i in styles.get(_style(features, j), []) if i != j]
+        if others:
+            row["style_alike"] = min(len(others), 12)
+            for name, label in (("titles", labels.TITLE), ("subheads", labels.SUBHEAD)):
+                row[f"style_{name}"] = np.exp(scores[others, label]).mean()
+        for name, source in _OF_HEAD:
+            row[name] = features[j, COLUMN[source]]
+    else:
+        row["title_odds_before"] = row["title_standfirst"] = row["gap_subhead"] = -10
+        row["gap_since_more"] = features[k, COLUMN["since_more"]]
+    row["title_versus"] = (
+        row.get("right_title_right", 0) - row.get("right_title_left", 0)
+        - row.get("left_title_right", 0) + row.get("left_title_left", 0)
+    )  # fmt: skip
+    row["gap_units"] = min(len(gap), 12)
+    meta = other = more = 0.0
+    for j in gap[-8:]:
+        more += float(features[j, COLUMN["more"]] + features[j, COLUMN["more_inline"]])
+        meta += math.exp(scores[j, labels.META])
+        other += math.exp(scores[j, labels.OTHER])
+    row["gap_more"], row["gap_meta"], row["gap_other"] = more, meta, other
+
+
+def _names(
+    row: dict[str, float], k: int, left: list[int], far: list[int], lexicon: Lexicon
+) -> None:
+    """Whether the people on the right are told anew, or known from the left."""
+    known = union(lexicon.names, left[-12:])
+    mine = lexicon.names[k]
+    row["names_known"] = overlap(union(lexicon.names, far), known)
+    told = frozenset().union(*(lexicon.fulls[j] for j in left[-40:]))
+    new = lexicon.fulls[k] - told
+    row["pair_names"] = min(len(new), 5)
+    row["reintroduced"] = min(3, sum(pair[1].casefold() in known for pair in new))
+    row["new_names"] = 1 - overlap(mine, known) if mine else 0.5
 
 
 def _style(features: Matrix, k: int) -> tuple[int, bool, bool]:
@@ -188,8 +206,7 @@ def _styles(features: Matrix) -> dict[tuple[int, bool, bool], list[int]]:
 
 def bodies_between(bodies: list[int], start: int, stop: int) -> list[int]:
     """Body units from `start` up to `stop`."""
-    low, high = np.searchsorted(bodies, [start, stop])
-    return bodies[int(low) : int(high)]
+    return bodies[bisect_left(bodies, start) : bisect_left(bodies, stop)]
 
 
 def _title(start: int, path: Sequence[int]) -> int | None:

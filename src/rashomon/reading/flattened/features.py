@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Sequence
+from itertools import chain, count
 
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.reading.flattened.lexicon import Bag, Lexicon, Weighed, union
+from rashomon.reading.flattened.lexicon import Bag, Lexicon, overlap, union
+from rashomon.reading.flattened.recurrence import recurrence
 from rashomon.reading.flattened.repeats import Repeats
 from rashomon.reading.flattened.settings import NEAR, WINDOW
 from rashomon.reading.flattened.shape import SHAPE, shape_of
 from rashomon.reading.flattened.units import Unit
-from rashomon.reading.flattened.windows import Windows
 
 Matrix = NDArray[np.float32]
 
@@ -46,6 +48,8 @@ OFFSETS = (-3, -2, -1, 1, 2, 3)
 BASE = SHAPE + PAGE
 NAMES = BASE + tuple(f"{name}{offset:+d}" for offset in OFFSETS for name in AROUND)
 COLUMN = {name: k for k, name in enumerate(NAMES)}
+# An odd number that spreads bits well (2**64 over the golden ratio).
+_MIX = np.uint64(0x9E3779B97F4A7C15)
 _AROUND = [BASE.index(name) for name in AROUND]
 
 
@@ -84,89 +88,56 @@ def _page(
     at = {name: k for k, name in enumerate(PAGE)}
     prose = shapes[:, column["prose"]] > 0
     blank = shapes[:, column["blank"]]
-    contents, nameds, fulls = lexicon.contents, lexicon.names, lexicon.fulls
-    prose_at = [k for k in range(n) if prose[k]]
-
-    keys = repeats.keys
-    places: dict[str, list[int]] = {}
-    for k, key in enumerate(keys):
-        places.setdefault(key, []).append(k)
-
-    before_of = np.searchsorted(prose_at, np.arange(n), side="left") if n else np.zeros(0, int)
-    after_of = np.searchsorted(prose_at, np.arange(n), side="right") if n else np.zeros(0, int)
-    windows = Windows(lexicon, prose_at)
     counts = shapes[:, column["words"]]
-    run = 0
-    since_list = since_comment = 60
-    for k in range(n):
-        row = out[k]
-        same = places[keys[k]]
-        if len(same) > 1:
-            row[at["copies"]] = min(len(same) - 1, 5)
-            row[at["copy_before"]] = same[0] < k
-            row[at["copy_after"]] = same[-1] > k
-            row[at["copy_near"]] = _nearest(same, k) <= 9
-        row[at["repeat_start"]] = k in repeats.starts
-        row[at["repeat_end"]] = k in repeats.ends
-        if k + 1 < n:
-            row[at["begins_next"]] = _begins(units[k], units, k + 1)
-        if k:
-            row[at["begun_by_previous"]] = _begins(units[k - 1], units, k)
-        b, a = int(before_of[k]), int(after_of[k])
-        back = prose_at[max(0, b - WINDOW) : b]
-        mine = contents[k]
-        if mine:
-            seen_after, seen_before = windows.wide(a, a + WINDOW), windows.wide(b - WINDOW, b)
-            after_share = len(mine & seen_after) / len(mine)
-            before_share = len(mine & seen_before) / len(mine)
-            row[at["recurs_after"]] = after_share
-            row[at["recurs_before"]] = before_share
-            row[at["recurs_more"]] = after_share - before_share
-            only = (mine & seen_after) - seen_before
-            row[at["rare_after"]] = lexicon.rarity(only) / len(mine)
-            weighed = Weighed(mine, lexicon.heft(mine))
-            row[at["like_before"]] = lexicon.like(weighed, windows.near(b - NEAR, b))
-            row[at["like_after"]] = lexicon.like(weighed, windows.near(a, a + NEAR))
-        row[at["gap"]] = windows.gap(b)
-        if prose[k]:
-            row[at["reintroduced"]] = _reintroduced(fulls[k], back, fulls, nameds)
-            known = union(nameds, back)
-            row[at["new_names"]] = (
-                len(nameds[k] - known) / max(1, len(nameds[k])) if nameds[k] else 0.5
-            )
-        row[at["run_before"]] = min(run, 12)
-        run = 0 if prose[k] else run + 1
-        row[at["from_prose"]] = min(k - prose_at[b - 1], 20) if b else 20
-        row[at["to_prose"]] = min(prose_at[a] - k, 20) if a < len(prose_at) else 20
-        if a < len(prose_at):
-            row[at["next_words"]] = counts[prose_at[a]]
-        row[at["prose_after"]] = _within(prose_at, a, k, 6)
-        row[at["prose_before"]] = b - int(np.searchsorted(prose_at, k - 6))
-        row[at["position"]] = math.log1p(k)
-        row[at["to_end"]] = math.log1p(n - k)
-        row[at["relative"]] = k / n
-        row[at["units"]] = math.log1p(n)
-        since_list = 0 if shapes[k, column["list_head"]] else min(since_list + 1, 60)
-        since_comment = 0 if shapes[k, column["comment"]] else min(since_comment + 1, 60)
-        row[at["since_list_head"]] = math.log1p(since_list)
-        row[at["since_comment"]] = math.log1p(since_comment)
-    run = 0
-    for k in range(n - 1, -1, -1):
-        out[k, at["run_after"]] = min(run, 12)
-        run = 0 if prose[k] else run + 1
-    for k in range(n):
-        a = int(after_of[k])
-        if a < len(prose_at):
-            nxt = prose_at[a]
-            out[k, at["next_new_names"]] = out[nxt, at["new_names"]]
-            out[k, at["next_reintroduced"]] = out[nxt, at["reintroduced"]]
-            out[k, at["next_dateline"]] = shapes[nxt, column["dateline"]]
-            out[k, at["next_quote"]] = shapes[nxt, column["quote"]]
-            out[k, at["next_pronoun"]] = shapes[nxt, column["pronoun"]]
-            if contents[k]:
-                out[k, at["title_in_next"]] = len(contents[k] & contents[nxt]) / len(contents[k])
-            out[k, at["longest_ahead"]] = max(float(counts[j]) for j in prose_at[a : a + 3])
-    _heads(out, at, shapes, column, windows, before_of)
+    prose_at = np.flatnonzero(prose)
+    after_of = np.cumsum(prose)
+    before_of: NDArray[np.int64] = after_of - prose
+    _copies(out, at, repeats)
+    starts = [_begins(units[k], units[k + 1]) for k in range(n - 1)]
+    out[:-1, at["begins_next"]] = starts
+    out[1:, at["begun_by_previous"]] = starts
+
+    again = recurrence(lexicon, prose)
+    out[:, at["recurs_after"]] = again.after
+    out[:, at["recurs_before"]] = again.before
+    out[:, at["recurs_more"]] = again.after - again.before
+    out[:, at["rare_after"]] = again.rare_after
+    out[:, at["like_before"]] = again.like_before
+    out[:, at["like_after"]] = again.like_after
+    out[:, at["gap"]] = again.gap[before_of]
+    out[:, at["across"]] = again.across[before_of]
+    out[prose, at["like_previous"]] = again.across[before_of[prose]]
+    out[prose, at["like_next"]] = again.across[after_of[prose]]
+    _newcomers(out, at, lexicon, prose_at.tolist())
+
+    place = np.arange(n)
+    last = np.concatenate([[-1], prose_at])[before_of]  # the prose unit before, or -1
+    coming = np.concatenate([prose_at, [n]])[after_of]  # the prose unit after, or n
+    first: NDArray[np.bool_] = before_of == 0
+    final: NDArray[np.bool_] = coming == n
+    out[:, at["run_before"]] = np.minimum(place - 1 - last, 12)
+    out[:, at["run_after"]] = np.minimum(coming - place - 1, 12)
+    out[:, at["from_prose"]] = np.where(first, 20, np.minimum(place - last, 20))
+    out[:, at["to_prose"]] = np.where(final, 20, np.minimum(coming - place, 20))
+    out[:, at["prose_after"]] = np.searchsorted(prose_at, place + 6, side="right") - after_of
+    out[:, at["prose_before"]] = before_of - np.searchsorted(prose_at, place - 6)
+    out[:, at["position"]] = np.log1p(place)
+    out[:, at["to_end"]] = np.log1p(n - place)
+    out[:, at["relative"]] = place / n
+    out[:, at["units"]] = math.log1p(n)
+    for name in ("list_head", "comment"):
+        since = np.minimum(_since(shapes[:, column[name]] > 0, 60), 60)
+        out[:, at[f"since_{name}"]] = np.log1p(since)
+    some, nxt = ~final, coming[~final]
+    out[some, at["next_words"]] = counts[nxt]
+    out[some, at["next_new_names"]] = out[nxt, at["new_names"]]
+    out[some, at["next_reintroduced"]] = out[nxt, at["reintroduced"]]
+    for name in ("dateline", "quote", "pronoun"):
+        out[some, at[f"next_{name}"]] = shapes[nxt, column[name]]
+    out[some, at["title_in_next"]] = again.in_next[some]
+    long = np.concatenate([counts[prose_at], np.zeros(3, np.float32)])
+    out[:, at["longest_ahead"]] = np.maximum.reduce([long[after_of + k] for k in range(3)])
+    _heads(out, at, shapes, column, lexicon, prose_at.tolist())
     follows = prose.copy()
     follows[1:] &= prose[:-1]
     follows[:1] = False
@@ -184,75 +155,158 @@ def _page(
     return out
 
 
+def _since(marks: NDArray[np.bool_], before: int) -> NDArray[np.int64]:
+    """Units since the last that is marked; counted on from `before` where there is none yet."""
+    place = np.arange(len(marks))
+    last = np.maximum.accumulate(np.where(marks, place, -before - 1))
+    return place - last
+
+
+def _copies(out: Matrix, at: dict[str, int], repeats: Repeats) -> None:
+    """Where else a unit stands on the page."""
+    places: dict[str, list[int]] = {}
+    for k, key in enumerate(repeats.keys):
+        places.setdefault(key, []).append(k)
+    for same in places.values():
+        if len(same) == 1:
+            continue
+        for k in same:
+            row = out[k]
+            row[at["copies"]] = min(len(same) - 1, 5)
+            row[at["copy_before"]] = same[0] < k
+            row[at["copy_after"]] = same[-1] > k
+            row[at["copy_near"]] = _nearest(same, k) <= 9
+    for k in repeats.starts:
+        if k < len(out):
+            out[k, at["repeat_start"]] = 1
+    for k in repeats.ends:
+        if k < len(out):
+            out[k, at["repeat_end"]] = 1
+
+
+def _newcomers(out: Matrix, at: dict[str, int], lexicon: Lexicon, prose_at: list[int]) -> None:
+    """Names of each prose unit that the prose before it has not had, or had shortened already."""
+    names, fulls = lexicon.names, lexicon.fulls
+    new, reintroduced = [], []
+    for b, k in enumerate(prose_at):
+        back = prose_at[max(0, b - WINDOW) : b]
+        known = union(names, back)
+        mine, full = names[k], fulls[k]
+        new.append(len(mine - known) / len(mine) if mine else 0.5)
+        again = 0
+        if full and back:
+            told = frozenset().union(*(fulls[j] for j in back))
+            again = sum(pair[1].casefold() in known for pair in full - told)
+        reintroduced.append(min(3, again))
+    out[prose_at, at["new_names"]] = new
+    out[prose_at, at["reintroduced"]] = reintroduced
+
+
 def _heads(
     out: Matrix,
     at: dict[str, int],
     shapes: Matrix,
     column: dict[str, int],
-    windows: Windows,
-    before_of: NDArray[np.int64],
+    lexicon: Lexicon,
+    prose_at: list[int],
 ) -> None:
     """Which headline the prose from a unit on goes with: the one just above, or an earlier one."""
     n = len(out)
-    contents = windows.lexicon.contents
-    prose, heads, more = (shapes[:, column[x]] > 0 for x in ("prose", "head_like", "more"))
-    since_more = 9
+    contents = lexicon.contents
+    prose, heads = ((shapes[:, column[x]] > 0).tolist() for x in ("prose", "head_like"))
+    out[:, at["since_more"]] = np.minimum(_since(shapes[:, column["more"]] > 0, 9), 9)
+    words = shapes[:, column["words"]].tolist()
+    looks = _looks(out, at, shapes, column)
+    shares: dict[tuple[int, int], float] = {}
+    near: dict[int, Bag] = {}
+
+    def share(head: int, b: int) -> float:
+        """How many of a headline's words stand in the `NEAR` prose units from place `b` on."""
+        found = shares.get((head, b))
+        if found is None:
+            ahead = near.get(b)
+            if ahead is None:
+                ahead = near[b] = union(contents, prose_at[b : b + NEAR])
+            found = shares[head, b] = overlap(contents[head], ahead)
+        return found
+
+    own_head, earlier_head, head_words = [0.0] * n, [0.0] * n, [0.0] * n
+    same_template = [0] * n
     recent: list[int] = []  # headlines above the last prose, nearest last
     pending: list[int] = []  # headlines since the last prose
     templates: dict[tuple[object, ...], int] = {}
+    b = 0
     for k in range(n):
-        row = out[k]
-        since_more = 0 if more[k] else min(since_more + 1, 9)
-        row[at["since_more"]] = since_more
-        b = int(before_of[k])
-        a = b + 1 if prose[k] else b
-        ahead = windows.near(b, b + NEAR).bag
-        row[at["across"]] = windows.across(b)
-        if prose[k]:
-            row[at["like_previous"]] = windows.across(b)
-            row[at["like_next"]] = windows.across(a)
-        own = [contents[j] for j in pending[-3:]]
+        own = pending[-3:]
+        if own:
+            head_words[k] = max(words[j] for j in own)
         if heads[k]:
-            own.append(contents[k])
-        own_share = max((len(x & ahead) / len(x) for x in own if x), default=0.0)
-        earlier = max(
-            (len(contents[j] & ahead) / len(contents[j]) for j in recent[-4:] if contents[j]),
-            default=0.0,
-        )
-        row[at["own_head"]] = own_share
-        row[at["earlier_head"]] = earlier
-        row[at["head_gain"]] = own_share - earlier
-        row[at["head_words"]] = max(
-            (float(shapes[j, column["words"]]) for j in pending[-3:]), default=0.0
-        )
-        if heads[k]:
+            own.append(k)
             pending.append(k)
+        if own:
+            own_head[k] = max(share(j, b) for j in own)
+        if recent:
+            earlier_head[k] = max(share(j, b) for j in recent)
         if prose[k]:
+            b += 1
             recent = [*recent[-3:], *pending][-4:]
             pending = []
         else:
             # How many units so far on the page looked like this one and stood like it.
-            key = tuple(
-                [round(float(shapes[k, column["words"]]) * 2)]
-                + [bool(shapes[k, column[x]]) for x in ("terminal", "head_like", "more", "age", "name_line", "colon")]
-                + [int(row[at["from_prose"]]), int(row[at["to_prose"]])]
-            )  # fmt: skip
-            row[at["same_template"]] = min(templates.get(key, 0), 6)
-            templates[key] = templates.get(key, 0) + 1
+            told = templates.get(looks[k], 0)
+            same_template[k] = min(told, 6)
+            templates[looks[k]] = told + 1
+    out[:, at["own_head"]] = own_head
+    out[:, at["earlier_head"]] = earlier_head
+    out[:, at["head_gain"]] = np.array(own_head) - earlier_head
+    out[:, at["head_words"]] = head_words
+    out[:, at["same_template"]] = same_template
+
+
+def _looks(
+    out: Matrix, at: dict[str, int], shapes: Matrix, column: dict[str, int]
+) -> list[tuple[object, ...]]:
+    """What units that are set alike have in common."""
+    flags = ("terminal", "head_like", "more", "age", "name_line", "colon")
+    parts = [
+        np.rint(shapes[:, column["words"]].astype(np.float64) * 2),
+        *(shapes[:, column[x]] != 0 for x in flags),
+        out[:, at["from_prose"]], out[:, at["to_prose"]],
+    ]  # fmt: skip
+    return list(zip(*(part.tolist() for part in parts), strict=True))
 
 
 def _quotes(out: Matrix, at: dict[str, int], lexicon: Lexicon) -> None:
     """Share of a unit's runs of five words that the page has had before, and that come later."""
-    grams = [set(zip(t, t[1:], t[2:], t[3:], t[4:], strict=False)) for t in lexicon.tokens]
-    for name, order in (
-        ("quotes_page", range(len(grams))),
-        ("told_later", reversed(range(len(grams)))),
-    ):
-        told: set[tuple[str, ...]] = set()
-        for k in order:
-            if grams[k]:
-                out[k, at[name]] = len(grams[k] & told) / len(grams[k])
-                told |= grams[k]
+    number: defaultdict[str, int] = defaultdict(count().__next__)
+    tokens = lexicon.tokens
+    word = np.fromiter(map(number.__getitem__, chain.from_iterable(tokens)), np.uint64)
+    unit = np.repeat(np.arange(len(tokens)), [len(toks) for toks in tokens])
+    if len(word) < 5:
+        return
+    # A run of five as one number; that two runs share one by chance is out of the question.
+    run = np.zeros(len(word) - 4, np.uint64)
+    for k in range(5):
+        run = (run ^ word[k : k + len(run)]) * _MIX
+        run ^= run >> np.uint64(29)
+    whole = unit[:-4] == unit[4:]
+    if not whole.any():
+        return
+    run, unit = run[whole], unit[:-4][whole]
+    order = np.argsort(run, kind="stable")
+    run, unit = run[order], unit[order]
+    first = np.ones(len(run), bool)
+    first[1:] = run[1:] != run[:-1]
+    edges = np.flatnonzero(first)
+    kind = np.cumsum(first) - 1
+    # A run that a unit has twice counts once.
+    once = first.copy()
+    once[1:] |= unit[1:] != unit[:-1]
+    had = once & (unit > unit[edges][kind])
+    later = once & (unit < unit[np.append(edges[1:], len(run)) - 1][kind])
+    size = np.maximum(np.bincount(unit[once], minlength=len(out)), 1)
+    out[:, at["quotes_page"]] = np.bincount(unit[had], minlength=len(out)) / size
+    out[:, at["told_later"]] = np.bincount(unit[later], minlength=len(out)) / size
 
 
 def _styles(
@@ -275,13 +329,6 @@ def _styles(
         )
 
 
-def _within(prose_at: list[int], a: int, k: int, reach: int) -> int:
-    count = 0
-    while a + count < len(prose_at) and prose_at[a + count] <= k + reach:
-        count += 1
-    return count
-
-
 def _nearest(places: list[int], k: int) -> int:
     """Distance from `k`, one of the sorted `places`, to the nearest other one."""
     i = bisect_left(places, k)
@@ -290,26 +337,12 @@ def _nearest(places: list[int], k: int) -> int:
     return min(before, after)
 
 
-def _reintroduced(
-    mine: frozenset[tuple[str, str]],
-    back: list[int],
-    fulls: list[frozenset[tuple[str, str]]],
-    nameds: list[Bag],
-) -> float:
-    """Full names that the article before had already shortened to the last word alone."""
-    if not back:
-        return 0.0
-    recent = union(nameds, back)
-    told = set().union(*(fulls[k] for k in back))
-    return float(
-        min(3, sum(1 for pair in mine if pair[1].casefold() in recent and pair not in told))
-    )
-
-
-def _begins(teaser: Unit, units: Sequence[Unit], k: int) -> float:
-    """Whether `teaser` is longer than unit `k` and begins with its words."""
-    first, second = teaser.text, units[k].text
+def _begins(teaser: Unit, unit: Unit) -> bool:
+    """Whether `teaser` is longer than `unit` and begins with its words."""
+    first, second = teaser.text, unit.text
+    if len(second) < 20:
+        return False
     probe = second[:400].rstrip(" .…[]")
     if len(probe) < 20 or len(first) <= len(probe):
-        return 0.0
-    return float(first.startswith(probe) or first[: len(probe)].casefold() == probe.casefold())
+        return False
+    return first.startswith(probe) or first[: len(probe)].casefold() == probe.casefold()

@@ -18,6 +18,16 @@ from numpy.typing import NDArray
 _BATCH = 512
 
 
+def _lowest_bits() -> NDArray[np.int8]:
+    """For every mask of 16 bits the place of its lowest one."""
+    masks = np.arange(1 << 16)
+    places: NDArray[np.int8] = np.log2(np.maximum(masks & -masks, 1)).astype(np.int8)
+    return places
+
+
+_LOWEST = _lowest_bits()
+
+
 @dataclass(frozen=True, slots=True)
 class Forest:
     """`feature`, `threshold`: the distinct tests; `test`, `mask`: each split's test and the leaves
@@ -35,16 +45,17 @@ class Forest:
     def log_odds(self, rows: NDArray[np.float32]) -> NDArray[np.float64]:
         """Raw scores, rows by classes."""
         out = np.zeros((len(rows), self.classes))
-        trees = np.arange(len(self.first))
+        # Tests and trees run down, units across: numpy then works on whole rows of units.
+        mask = self.mask[:, None]
+        leaves = (np.arange(len(self.first)) * self.values.shape[1])[:, None]
         for start in range(0, len(rows), _BATCH):
-            part = rows[start : start + _BATCH]
-            fails = part[:, self.feature] > self.threshold
-            masks = np.where(fails[:, self.test], self.mask, np.uint16(0xFFFF))
-            left = np.bitwise_and.reduceat(masks, self.first, axis=1)
-            lowest = (left & (~left + np.uint16(1))).astype(np.float32)
-            leaf = np.log2(lowest).astype(np.int8)
-            gained = self.values[trees, leaf].reshape(len(part), -1, self.classes)
-            out[start : start + len(part)] = gained.sum(axis=1)
+            part = np.ascontiguousarray(rows[start : start + _BATCH].T)
+            fails = part[self.feature] > self.threshold[:, None]
+            stays = fails.astype(np.uint16) - np.uint16(1)  # all bits where the test holds
+            left = np.bitwise_and.reduceat(stays[self.test] | mask, self.first, axis=0)
+            leaf = _LOWEST[left]
+            gained = self.values.ravel()[leaves + leaf].reshape(-1, self.classes, part.shape[1])
+            out[start : start + part.shape[1]] = gained.sum(axis=0).T
         return out
 
 

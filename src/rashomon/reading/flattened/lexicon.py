@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain, count
+
+import numpy as np
+from numpy.typing import NDArray
 
 from rashomon.reading.flattened import words as w
 from rashomon.reading.flattened.units import Unit
 
 Bag = frozenset[str]
+# Words from which a unit counts as prose for how common a word is on the page.
+LONG = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +32,9 @@ class Lexicon:
     """For each unit its tokens, content words, names and full names.
 
     `weight` is a word's squared inverse frequency among the page's units: what all of a page
-    speaks of says little about where one article ends.
+    speaks of says little about where one article ends. `unit`, `word`, `heavy` and `rare` are the
+    content words once more, as rows: the unit, a number for the word, its weight and the root of
+    that.
     """
 
     tokens: list[list[str]]
@@ -34,6 +42,10 @@ class Lexicon:
     names: list[Bag]
     fulls: list[frozenset[tuple[str, str]]]
     weight: dict[str, float]
+    unit: NDArray[np.int64]
+    word: NDArray[np.int64]
+    heavy: NDArray[np.float64]
+    rare: NDArray[np.float64]
 
     def heft(self, bag: Bag) -> float:
         """The summed weight of `bag`."""
@@ -50,28 +62,30 @@ class Lexicon:
         """The same for sets that have not been weighed."""
         return self.like(Weighed(a, self.heft(a)), Weighed(b, self.heft(b)))
 
-    def rarity(self, bag: Bag) -> float:
-        """Summed inverse frequencies of the words of `bag`."""
-        return sum(math.sqrt(self.weight[word]) for word in bag)
-
 
 def read_words(units: Sequence[Unit]) -> Lexicon:
     """The lexicon of a page's units."""
     tokens = [w.tokens(unit.text) for unit in units]
-    contents = [w.content(toks) for toks in tokens]
-    frequency: Counter[str] = Counter()
-    for bag, toks in zip(contents, tokens, strict=True):
-        if len(toks) >= 12:
-            frequency.update(bag)
-    total = max(1, sum(len(toks) >= 12 for toks in tokens))
-    weight = {
-        word: max(0.01, math.log((1 + total) / (0.5 + frequency[word]))) ** 2
-        for bag in contents
-        for word in bag
-    }
+    ordered = [w.content(toks) for toks in tokens]
+    contents = [frozenset(words) for words in ordered]
+    number: defaultdict[str, int] = defaultdict(count().__next__)
+    word = np.fromiter(map(number.__getitem__, chain.from_iterable(ordered)), np.int64)
+    size = np.array([len(words) for words in ordered])
+    long = np.array([len(toks) >= LONG for toks in tokens])
+    times = np.bincount(word[np.repeat(long, size)], minlength=len(number))
+    total = max(1, int(long.sum()))
+    by_count = np.array([
+        max(0.01, math.log((1 + total) / (0.5 + often))) ** 2 for often in range(total + 1)
+    ])  # fmt: skip
+    by_word = by_count[times]
+    weight = dict(zip(number, by_word.tolist(), strict=True))
+    heavy = by_word[word]
+    unit = np.repeat(np.arange(len(units)), size)
+    proper = [w.proper(toks) for toks in tokens]
     return Lexicon(
-        tokens, contents, [w.names(t) for t in tokens], [w.pairs(t) for t in tokens], weight
-    )
+        tokens, contents, [names for names, _ in proper], [pairs for _, pairs in proper],
+        weight, unit, word, heavy, np.sqrt(heavy),
+    )  # fmt: skip
 
 
 def union(bags: Sequence[Bag], which: Iterable[int]) -> Bag:

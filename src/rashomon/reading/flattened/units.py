@@ -11,7 +11,9 @@ from rashomon.reading.flattened.settings import WRAP_MAX, WRAP_MIN, WRAP_SHARE
 # Line ends: those a decoder leaves in text. Form feed and vertical tab come from PDF and man pages.
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _EDGE = re.compile(r"^[\s•·▪◦‣●■►▸*]+(?=\S)")
-TERMINAL = re.compile(r"[.!?。！？؟۔।…][\"'”’»」』)\]]*$")
+# What ends a sentence, and what may close after it.
+TERMINALS = frozenset(".!?。！？؟۔।…")
+CLOSERS = "\"'”’»」』)]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,11 @@ class Unit:
     bullet: bool
     text: str
     left: int
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether the last character but for closing quotes and brackets ends a sentence."""
+    return text.rstrip(CLOSERS)[-1:] in TERMINALS
 
 
 def split_units(body: str) -> list[Unit]:
@@ -91,4 +98,4 @@ def _is_rule(unit: Unit) -> bool:
 
 def _breaks(unit: Unit) -> bool:
     """Whether a line stops at the page's width in the middle of a sentence."""
-    return _fills(unit) and not TERMINAL.search(unit.text)
+    return _fills(unit) and not ends_sentence(unit.text)

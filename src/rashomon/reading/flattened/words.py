@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from functools import lru_cache
 
@@ -78,9 +77,6 @@ _STOP = frozenset(
 )
 
 
-_NOTHING = frozenset([""])
-
-
 def tokens(text: str) -> list[str]:
     """Words of the first `WORDS_OF` characters; pairs of characters where there are no spaces."""
     head = text[:WORDS_OF]
@@ -95,9 +91,11 @@ def unspaced(text: str) -> bool:
     return not head.isascii() and len(_UNSPACED.findall(head)) * 2 > len(head)
 
 
-def content(words: list[str]) -> frozenset[str]:
-    """What is compared: words of four letters or more and capitalised ones, folded."""
-    return frozenset(map(_compared, words)) - _NOTHING
+def content(words: list[str]) -> list[str]:
+    """What is compared, each once: words of four letters or more and capitalised ones, folded."""
+    found = dict.fromkeys(map(_compared, words))
+    found.pop("", None)
+    return list(found)
 
 
 @lru_cache(maxsize=65536)
@@ -113,15 +111,18 @@ def _compared(word: str) -> str:
     return folded[:6] if len(folded) > 6 else folded.rstrip("s") if len(folded) > 4 else folded
 
 
-def names(words: list[str]) -> frozenset[str]:
-    """Capitalised words that do not open the unit."""
-    return frozenset(w.casefold() for w in words[1:] if w[:1].isupper() and len(w) > 2)
-
-
-def pairs(words: list[str]) -> frozenset[tuple[str, str]]:
-    """Pairs of neighbouring capitalised words: mostly a person's full name."""
-    return frozenset(
-        (a, b)
-        for a, b in itertools.pairwise(words)
-        if a[:1].isupper() and b[:1].isupper() and len(b) > 2
-    )
+def proper(words: list[str]) -> tuple[frozenset[str], frozenset[tuple[str, str]]]:
+    """Names: capitalised words that do not open the unit, folded; and full names: pairs of
+    neighbouring capitalised words, mostly a person's."""
+    names: list[str] = []
+    pairs: list[tuple[str, str]] = []
+    before = -2
+    for place, word in enumerate(words):
+        if word[0].isupper():
+            if len(word) > 2:
+                if place:
+                    names.append(word.casefold())
+                if before == place - 1:
+                    pairs.append((words[before], word))
+            before = place
+    return frozenset(names), frozenset(pairs)
