@@ -29,7 +29,7 @@ _PART = 5_000
 
 
 def select_in(
-    db: sqlite3.Connection, query: str, ids: Sequence[str], order: str = ""
+    db: sqlite3.Connection, query: str, ids: Sequence[str | int], order: str = ""
 ) -> Iterator[sqlite3.Row]:
     """Rows of `query`, whose {ids} stands for a list of marks, part by part."""
     for at in range(0, len(ids), _PART):

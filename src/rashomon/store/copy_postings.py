@@ -1,0 +1,125 @@
+"""Which articles have a fingerprint: sorted levels on the desk, each eight times the one before.
+
+A level holds its postings in order of a mixed key, cut into shards by the key's first bits, so
+that one article reads few of them, and a batch whole levels.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rashomon.copies.postings import Places
+from rashomon.store import read
+
+Keys = NDArray[np.uint32]
+
+_FIRST = 4_096  # postings of level 0 at most; some 30 articles
+_GROWTH_BITS = 3
+_SHARD = 1_024  # postings in a shard, on average at most
+_LEVEL = 1 << 32
+# Winnowing takes small hashes: an odd multiplier spreads them over the shards (Knuth, 6.4).
+_MIX = np.uint32(2654435769)
+
+
+class DeskPostings:
+    """The tables copy_postings and copy_levels; called within a transaction of the desk."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+        self._whole: dict[int, tuple[Keys, Keys]] = {}
+        found = db.execute("SELECT level, size FROM copy_levels ORDER BY level")
+        self._sizes: dict[int, int] = {int(level): int(size) for level, size in found}
+
+    def push(self, hashes: Keys, rows: Keys) -> None:
+        """Add postings."""
+        if len(hashes) == 0:
+            return
+        keys = hashes * _MIX
+        parts = [(keys, rows)]
+        level, total = 0, len(keys) + self._sizes.get(0, 0)
+        while total > _capacity(level):
+            level += 1
+            total += self._sizes.get(level, 0)
+        # Earlier ones first: of equal keys the order does not matter.
+        parts += [self._all(one) for one in range(level + 1) if self._sizes.get(one)]
+        keys, rows = (np.concatenate(part) for part in zip(*parts, strict=True))
+        order = np.argsort(keys, kind="stable")
+        keys, rows = keys[order], rows[order]
+        for one in range(level + 1):
+            self._whole.pop(one, None)
+            if self._sizes.pop(one, 0):
+                self._db.execute(
+                    "DELETE FROM copy_postings WHERE shard >= ? AND shard < ?",
+                    (one * _LEVEL, (one + 1) * _LEVEL),
+                )
+                self._db.execute("DELETE FROM copy_levels WHERE level = ?", (one,))
+        self._sizes[level] = len(keys)
+        self._db.execute("INSERT INTO copy_levels VALUES (?, ?)", (level, len(keys)))
+        bits = _bits(level)
+        edges = np.searchsorted(keys.astype(np.uint64), np.arange((1 << bits) + 1) << (32 - bits))
+        self._db.executemany(
+            "INSERT INTO copy_postings VALUES (?, ?, ?)",
+            (
+                (level * _LEVEL + n, keys[a:b].astype("<u4").tobytes(), rows[a:b].astype("<u4").tobytes())
+                for n, (a, b) in enumerate(zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True))
+                if b > a
+            ),
+        )  # fmt: skip
+        if len(parts) > 1 and total > _SHARD * 64:
+            self._whole[level] = (keys, rows)
+
+    def of(self, hashes: Keys) -> tuple[Places, Places]:
+        """For hashes: places in them, and a row that has the hash at that place."""
+        keys = hashes * _MIX
+        order = np.argsort(keys, kind="stable")
+        keys = keys[order]
+        places, owners = [np.zeros(0, dtype=np.int64)], [np.zeros(0, dtype=np.int64)]
+        for level in sorted(self._sizes):
+            known, rows = self._near(level, keys)
+            low = np.searchsorted(known, keys, side="left")
+            counts = np.searchsorted(known, keys, side="right") - low
+            hit = np.flatnonzero(counts)
+            places.append(np.repeat(order[hit], counts[hit]))
+            ends = np.cumsum(counts[hit])
+            total = int(ends[-1]) if len(ends) else 0
+            at = np.arange(total) + np.repeat(low[hit] - (ends - counts[hit]), counts[hit])
+            owners.append(rows[at].astype(np.int64))
+        return np.concatenate(places), np.concatenate(owners)
+
+    def _near(self, level: int, keys: Keys) -> tuple[Keys, Keys]:
+        """The postings of the shards in which `keys` would stand, in order."""
+        if level in self._whole:
+            return self._whole[level]
+        bits = _bits(level)
+        shards = np.unique(keys >> np.uint32(32 - bits)) if bits else np.zeros(1, np.uint32)
+        if 2 * len(shards) >= 1 << bits:
+            return self._all(level)
+        query = "SELECT hashes, rows FROM copy_postings WHERE shard IN ({ids})"
+        wanted = (shards.astype(np.int64) + level * _LEVEL).tolist()
+        return _joined(list(read.select_in(self._db, query, wanted, " ORDER BY shard")))
+
+    def _all(self, level: int) -> tuple[Keys, Keys]:
+        if level in self._whole:
+            return self._whole[level]
+        query = (
+            "SELECT hashes, rows FROM copy_postings WHERE shard >= ? AND shard < ? ORDER BY shard"
+        )
+        found = _joined(self._db.execute(query, (level * _LEVEL, (level + 1) * _LEVEL)).fetchall())
+        self._whole[level] = found
+        return found
+
+
+def _capacity(level: int) -> int:
+    return _FIRST << (_GROWTH_BITS * level)
+
+
+def _bits(level: int) -> int:
+    return (_capacity(level) // _SHARD).bit_length() - 1
+
+
+def _joined(parts: list[sqlite3.Row]) -> tuple[Keys, Keys]:
+    keys = np.frombuffer(b"".join(part[0] for part in parts), dtype="<u4")
+    return keys, np.frombuffer(b"".join(part[1] for part in parts), dtype="<u4")
