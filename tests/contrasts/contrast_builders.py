@@ -33,9 +33,16 @@ class Tellings:
     links: dict[tuple[str, str], NameLink] = field(default_factory=dict)
 
     def add(
-        self, text: str, outlet: str, published: str | None = "2031-05-12", **fields
+        self,
+        text: str,
+        outlet: str,
+        published: str | None = "2031-05-12",
+        title: str | None = None,
+        **fields,
     ) -> Article:
-        article = make_article(text, outlet=outlet, published=published, title=outlet, **fields)
+        article = make_article(
+            text, outlet=outlet, published=published, title=title or outlet, **fields
+        )
         self.articles.append(article)
         return article
 

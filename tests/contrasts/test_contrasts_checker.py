@@ -181,3 +181,15 @@ def test_a_detector_of_nonsense_shows_nothing() -> None:
         yield Candidate(" ", "wording", "strong", (Side(Span(a.id, 0, 5), "", "1"),), 1.0)
 
     assert find(tellings.material(), detectors=(nonsense,)) == ()
+
+
+def test_a_reading_that_quotes_what_does_not_stand_there_is_stopped() -> None:
+    tellings = make()
+    good = proposed(tellings, "wording", "hurt in Telmi", "In Orlav")
+    assert checker.proves(Lens.of(tellings.material()), good)
+    sides = tuple(
+        Side(s.span, "“slaughtered”" if n == 0 else "no such word", s.value)
+        for n, s in enumerate(good.sides)
+    )
+    bad = Candidate(good.topic, good.kind, good.strength, sides, good.weight)
+    assert not checker.proves(Lens.of(tellings.material()), bad)

@@ -11,6 +11,7 @@ from rashomon.contrasts import (
     casualties,
     checker,
     facts,
+    headlines,
     held,
     labels,
     merge,
@@ -21,6 +22,7 @@ from rashomon.contrasts import (
     quotations,
     rank,
     refused,
+    reported,
     seized,
     settings,
     voices,
@@ -31,6 +33,7 @@ from rashomon.model import Contrast, Material
 
 DETECTORS: tuple[Detector, ...] = (
     quotations.detect,
+    reported.detect,
     proposed.detect,
     refused.detect,
     seized.detect,
@@ -42,6 +45,7 @@ DETECTORS: tuple[Detector, ...] = (
     voices.detect,
     naming.detect,
     labels.detect,
+    headlines.detect,
 )
 
 # Detectors of one sort alone: they need not run where it is held back.

@@ -8,6 +8,7 @@ words it cannot value (a date that nothing resolves, a number without a digit) i
 
 from __future__ import annotations
 
+import re
 from itertools import combinations
 
 from rashomon.contrasts import settings, values
@@ -15,6 +16,7 @@ from rashomon.contrasts.candidate import Candidate, Side
 from rashomon.contrasts.lens import Lens
 from rashomon.contrasts.wording import tokens
 
+_QUOTING = re.compile("“([^“”]*)”")
 _NEGATIONS = frozenset("not no never none denied denies deny neither nor".split())
 
 
@@ -37,7 +39,9 @@ def _stands(lens: Lens, side: Side) -> bool:
     start, end = side.span.start, side.span.end
     if not (0 <= start < end <= len(text) and end - start <= settings.MOST_WORDS_SHOWN):
         return False
-    return bool(text[start:end].strip())
+    # A reading that quotes must quote what stands there.
+    quoted = _QUOTING.fullmatch(side.reading)
+    return bool(text[start:end].strip()) and (quoted is None or quoted[1] in text[start:end])
 
 
 def _text(lens: Lens, side: Side) -> str:

@@ -104,8 +104,14 @@ def _cue(u: Utterance) -> tuple[str, str] | None:
         return None  # "the claim that ..."
     if _OBJECT_AFTER.match(u.article.text, span.end):
         return None  # "conceded the race"
-    classes = {_CLASS[w] for w in map(str.casefold, _WORD.findall(words)) if w in _CLASS}
-    return (words, classes.pop()) if len(classes) == 1 else None
+    judges = judgement(words)
+    return (words, judges) if judges else None
+
+
+def judgement(cue: str) -> str | None:
+    """What a cue's words say of what they introduce; None where they say two things or none."""
+    classes = {_CLASS[w] for w in map(str.casefold, _WORD.findall(cue)) if w in _CLASS}
+    return classes.pop() if len(classes) == 1 else None
 
 
 def _ends(u: Utterance) -> list[Token]:

@@ -134,8 +134,21 @@ def _lacking(lens: Lens, line: _Line, sure: bool) -> Candidate | None:
         f"Not found in {where}: {_who(line.utterance) if sure else ''}“{shown} …”",
         "omission", "soft", tuple(sides), _weight(lens, line, having, lacking),
         tuple(a.id for a in lacking),
-        sort=_CHARGED_SORT if _is_charged(line.words) else "quotation not found, plain",
+        sort=_sort(lens, line, having),
     )  # fmt: skip
+
+
+def _sort(lens: Lens, line: _Line, having: list[Article]) -> str:
+    """What denies, accuses, warns or judges; what stands early in every telling; the rest."""
+    if _is_charged(line.words):
+        return _CHARGED_SORT
+    early = all(
+        side.span.start <= settings.EARLY * len(a.text)
+        for a in having
+        if (side := _side(lens, a, line))
+    )
+    long = line.last - line.first + 1 >= settings.EARLY_WORDS
+    return "quotation not found, early" if early and long else "quotation not found, plain"
 
 
 def _who(utterance: Utterance) -> str:

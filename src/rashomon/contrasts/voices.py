@@ -1,54 +1,85 @@
-"""Omission: somebody whom at least two tellings quote, and whom another full one does not name.
+"""Omission: somebody whom at least two tellings let speak, and whom another full one does not name.
 
-The surname itself must be missing from that telling, so that no unfolded spelling or resolved
-pronoun makes a lack.
+The surname itself must stand as the source in both, and nowhere in the third, so that no unfolded
+spelling and no pronoun makes a lack. One of them at least quotes.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from rashomon.contrasts import settings
 from rashomon.contrasts.candidate import Candidate, Side
 from rashomon.contrasts.lens import Lens
-from rashomon.contrasts.utterances import Utterance, utterances
-from rashomon.model import Article, Name
+from rashomon.contrasts.wording import tokens
+from rashomon.model import Article, Name, Span, Statement
+
+# "Orrick's family said": not Orrick.
+_POSSESSIVE = re.compile(r"[’']s\s+\w")
 
 
 def detect(lens: Lens) -> Iterator[Candidate]:
     """The voices that most tellings have and a full later one lacks, the most quoted first."""
     if len(lens.tellings) < 3 or not lens.full:
         return
-    quoted: dict[str, tuple[Name, dict[str, Utterance]]] = {}
-    words: dict[str, int] = {}
+    names = {n.id: n for n in lens.material.names}
+    said: dict[str, dict[str, list[Side]]] = {}
     for article in lens.tellings:
-        for utterance in utterances(lens, article):
-            name = utterance.speaker
-            if name is None or name.type != "person" or len(name.canonical.split()) < 2:
+        for statement in lens.statements[article.id]:
+            name = lens.name(article.id, statement.speaker)
+            if name is None or not _is_named_source(lens, article, statement, name):
                 continue
-            if not _is_written(lens, utterance, name):
-                continue  # "she said" may be somebody else
-            first, last = max(utterance.sentences(), key=lambda s: s[1] - s[0])
-            if last - first + 1 < settings.OMITTED_AT_LEAST:
-                continue
-            quoted.setdefault(name.id, (name, {}))[1].setdefault(article.id, utterance)
-            words[name.id] = words.get(name.id, 0) + len(utterance.tokens)
+            if side := _side(lens, statement):
+                said.setdefault(name.id, {}).setdefault(article.id, []).append(side)
     found = [
-        candidate
-        for i, (name, by_article) in sorted(quoted.items(), key=lambda q: (-words[q[0]], q[0]))
-        if (candidate := _lacking(lens, name, by_article))
+        (-_weight(by_article), name_id, candidate)
+        for name_id, by_article in said.items()
+        if (candidate := _lacking(lens, names[name_id], by_article))
     ]
-    yield from found[: settings.MOST_VOICES]
+    for n, (_, _, candidate) in enumerate(sorted(found, key=lambda f: f[:2])):
+        if n < settings.MOST_VOICES:
+            yield candidate
 
 
-def _is_written(lens: Lens, utterance: Utterance, name: Name) -> bool:
-    """The surname itself stands as the source of the words."""
-    span = utterance.statement.speaker_span if utterance.statement else None
-    return span is not None and name.canonical.split()[-1].casefold() in lens.words(span).casefold()
+def _is_named_source(lens: Lens, article: Article, statement: Statement, name: Name) -> bool:
+    """A person whose surname itself stands as the source of the words."""
+    span = statement.speaker_span
+    if span is None or name.type != "person" or len(name.canonical.split()) < 2:
+        return False
+    surname = name.canonical.split()[-1].casefold()
+    return (
+        statement.speech
+        and surname in lens.words(span).casefold()
+        and not _POSSESSIVE.match(article.text, span.end)
+    )
 
 
-def _lacking(lens: Lens, name: Name, having: dict[str, Utterance]) -> Candidate | None:
+def _side(lens: Lens, statement: Statement) -> Side | None:
+    """The longest stretch of what was said, quoted first."""
+    span = max(statement.content, key=lambda s: s.end - s.start, default=None)
+    if span is None or span.end - span.start > settings.MOST_WORDS_SHOWN:
+        return None
+    forms = [t.form for t in tokens(lens.words(span))]
+    if len(forms) < settings.OMITTED_AT_LEAST:
+        return None
+    reading = "reported" if statement.kind == "indirect" else "quoted"
+    return Side(Span(span.article_id, span.start, span.end), reading, " ".join(forms))
+
+
+def _weight(by_article: dict[str, list[Side]]) -> int:
+    """Tellings first, then words quoted."""
+    words = sum(len(s.value.split()) for sides in by_article.values() for s in sides)
+    return 1000 * len(by_article) + words
+
+
+def _lacking(lens: Lens, name: Name, having: dict[str, list[Side]]) -> Candidate | None:
     if len(having) < 2:
+        return None
+    best = {
+        i: max(s, key=lambda s: (s.reading == "quoted", len(s.value))) for i, s in having.items()
+    }
+    if not any(side.reading == "quoted" for side in best.values()):
         return None
     surname = name.canonical.split()[-1].casefold()
     lacking = [
@@ -60,21 +91,13 @@ def _lacking(lens: Lens, name: Name, having: dict[str, Utterance]) -> Candidate 
     if not lacking or len(lacking) > len(having):
         return None
     where = " and ".join(dict.fromkeys(lens.outlet(a.id) for a in lacking[:2]))
-    sides = tuple(side for u in having.values() if (side := _side(u)))
     return Candidate(
         f"Not named in {where}: {name.canonical}, whom others quote",
-        "omission", "soft", sides, 0.5, tuple(a.id for a in lacking), sort="voice not found",
+        "omission", "soft", tuple(best.values()), 0.5, tuple(a.id for a in lacking),
+        sort="voice not found",
     )  # fmt: skip
 
 
 def _same(lens: Lens, article: Article, referent: str, name: Name) -> bool:
     other = lens.name(article.id, referent)
     return other is not None and other.id == name.id
-
-
-def _side(utterance: Utterance) -> Side | None:
-    first, last = max(utterance.sentences(), key=lambda s: s[1] - s[0])
-    span = utterance.span(first, last)
-    if span.end - span.start > settings.MOST_WORDS_SHOWN:
-        return None
-    return Side(span, "quoted", " ".join(utterance.forms[first : last + 1]))

@@ -1,0 +1,54 @@
+"""Headlines that judge, and headlines that lead elsewhere."""
+
+from __future__ import annotations
+
+from contrast_builders import Tellings
+
+from rashomon.contrasts import settings
+
+
+def headed(*titles: str, days: tuple[str, ...] = ()) -> Tellings:
+    tellings = Tellings()
+    for n, (outlet, title) in enumerate(zip(("Ledger", "Courier", "Post"), titles, strict=False)):
+        day = days[n] if days else "2031-05-12"
+        tellings.add(f"It rained in {outlet} town.", outlet, day, title=title)
+    return tellings
+
+
+def test_a_headline_that_judges_beside_a_plain_one() -> None:
+    tellings = headed("Orlan slams ferry owners", "Orlan meets ferry owners in Sarn")
+    (found,) = tellings.found()
+    assert (found.kind, found.topic) == ("wording", "How the headlines put it: “slams”")
+    assert [t.field for t in found.tellings] == ["title", "title"]
+    assert [t.reading for t in found.tellings] == ["“slams”", "no such word"]
+
+
+def test_words_that_the_headline_quotes_or_that_name_an_event_do_not_judge() -> None:
+    quoting = headed("Orlan calls ferry plan a “disaster”", "Orlan on new ferry plan")
+    assert quoting.found() == ()
+    assert headed("Ten hurt in blast at ferry dock", "Ten hurt at ferry dock").found() == ()
+
+
+def test_comment_is_not_compared_with_news() -> None:
+    for title in (
+        "Opinion: Orlan betrays the ferry towns of the strait",
+        "Why Orlan caved in to the ferry owners",
+        "My father betrayed the ferry owners, as Orlan does",
+    ):
+        assert headed(title, "Orlan meets ferry owners in Sarn").found() == ()
+
+
+def test_headlines_that_put_other_things_first() -> None:
+    apart = (
+        "Orlan names the harbor a strategic site",
+        "Orlan drops river cleaning from budget paper",
+    )
+    (found,) = headed(*apart).found()
+    assert found.topic == "What the headlines put first"
+    assert headed(*apart, days=("2031-05-12", "2031-05-19")).found() == ()
+    assert headed("Orlan opens new harbor", "New harbor opened by Orlan").found() == ()
+
+
+def test_long_and_missing_headlines_are_passed_over() -> None:
+    assert headed("Orlan slams " + "x" * 400, "Orlan meets ferry owners").found() == ()
+    assert settings.MOST_HEADLINES >= 2

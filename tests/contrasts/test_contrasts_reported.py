@@ -1,0 +1,34 @@
+"""One statement in other words: under a cue that judges and under a plain one."""
+
+from __future__ import annotations
+
+from contrast_builders import Tellings
+
+PLAIN = "the patrol boat had crossed the bow inside national waters without any signal"
+OTHER = "the patrol boat had crossed the ferry's bow inside national waters, and no signal came"
+
+
+def told(first: str, second: str, speaker: str = "Ines Halloran") -> Tellings:
+    tellings = Tellings()
+    for outlet, cue, words, who in (
+        ("Ledger", first, PLAIN, "Ines Halloran"),
+        ("Courier", second, OTHER, speaker),
+    ):
+        article = tellings.add(f"On Monday {who} {cue} that {words}.", outlet)
+        tellings.say(article, words, speaker=who, cue=cue, kind="indirect")
+    return tellings
+
+
+def test_claimed_and_said() -> None:
+    (found,) = told("claimed", "said").found()
+    assert found.topic == "How Ines Halloran’s words are introduced"
+    assert [t.reading for t in found.tellings] == ["claimed", "said"]
+
+
+def test_said_and_added_are_one_cue() -> None:
+    assert told("said", "added").found() == ()
+
+
+def test_two_people_and_acts_of_speech_are_passed_over() -> None:
+    assert told("claimed", "said", speaker="Rudi Achterman").found() == ()
+    assert told("threatened", "said").found() == ()
