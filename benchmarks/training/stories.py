@@ -21,6 +21,7 @@ import numpy as np
 
 from benchmarks.adaptors.stories import article_of
 from rashomon.stories import (
+    bags,
     clusters,
     features,
     grouping,
@@ -50,10 +51,10 @@ class Desk:
         items = [m[0] for m in made]
         self.story = np.array([m[2] for m in made])
         self.held = np.array([zlib.crc32(s.encode()) % 2 for s in self.story])
-        self.rows = pairs.rows(items)
-        self.time = pairs.times([item.when for item in items])
+        bag = bags.pack(items)
+        self.rows, self.time = pairs.rows(bag), pairs.times(bag)
         self.near = pairs.nearest(self.rows, self.time, sum(map(grouping.is_wide, items)))
-        self.runs = shared_runs.of_pairs(items, self.time, self.near)
+        self.runs = shared_runs.of_pairs(bag, self.time, self.near)
         self.values = likeness.inputs(self.rows, self.near, self.time, self.runs)
         self.same = (self.story[self.near.one] == self.story[self.near.other]).astype(float)
         self.learned = (self.held[self.near.one] == 0) & (self.held[self.near.other] == 0)

@@ -6,7 +6,17 @@ import pytest
 
 from rashomon import stories
 from rashomon.model import Article, DateHint, Story, content_id
-from rashomon.stories import features, grouping, likeness, pairs, runs, settings, shared_runs, words
+from rashomon.stories import (
+    bags,
+    features,
+    grouping,
+    likeness,
+    pairs,
+    runs,
+    settings,
+    shared_runs,
+    words,
+)
 
 
 def make_article(title: str | None, text: str, **more: object) -> Article:
@@ -127,9 +137,9 @@ def test_undated_articles_of_another_time_do_not_join_on_shared_actors() -> None
 def count_shared(*articles: Article) -> float:
     """The count of the first two, with the others on the desk."""
     items = [features.of(a) for a in articles]
-    time = pairs.times([item.when for item in items])
-    near = pairs.nearest(pairs.rows(items), time, sum(map(grouping.is_wide, items)))
-    counts = shared_runs.of_pairs(items, time, near).count
+    time = pairs.times(bags.pack(items))
+    near = pairs.nearest(pairs.rows(bags.pack(items)), time, sum(map(grouping.is_wide, items)))
+    counts = shared_runs.of_pairs(bags.pack(items), time, near).count
     found = zip(near.one.tolist(), near.other.tolist(), counts.tolist(), strict=True)
     return next(count for one, other, count in found if {one, other} == {0, 1})
 
@@ -148,9 +158,9 @@ def test_what_all_repeat_or_one_outlet_repeats_counts_little() -> None:
     months_ago = make_article("Truce", QUOTATION, outlet="Old Sheet", published="2031-01-02")
     old = [months_ago, FLEETS[0], FLEETS[1]]
     items = [features.of(a) for a in old]
-    time = pairs.times([item.when for item in items])
-    near = pairs.nearest(pairs.rows(items), time, 0)
-    assert not shared_runs.of_pairs(items, time, near).count.any()
+    time = pairs.times(bags.pack(items))
+    near = pairs.nearest(pairs.rows(bags.pack(items)), time, 0)
+    assert not shared_runs.of_pairs(bags.pack(items), time, near).count.any()
 
 
 def test_runs_are_pure_and_small() -> None:
@@ -166,9 +176,11 @@ def test_runs_are_pure_and_small() -> None:
 def test_a_weekday_that_fits_brings_undated_articles_nearer() -> None:
     def days(*undated: Article) -> list[float]:
         items = [features.of(a) for a in (FLEETS[0], *undated)]
-        time = pairs.times([item.when for item in items])
-        near = pairs.nearest(pairs.rows(items), time, len(undated))
-        found = likeness.days_unknown(time, near, shared_runs.of_pairs(items, time, near))
+        time = pairs.times(bags.pack(items))
+        near = pairs.nearest(pairs.rows(bags.pack(items)), time, len(undated))
+        found = likeness.days_unknown(
+            time, near, shared_runs.of_pairs(bags.pack(items), time, near)
+        )
         return [float(value) for value in found]
 
     def told(weekday: str) -> Article:

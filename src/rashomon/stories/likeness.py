@@ -66,8 +66,13 @@ def days_unknown(time: Times, pairs: Pairs, runs: Shared) -> Floats:
     return np.asarray(np.maximum(days, 0.0))
 
 
-def inputs(rows: Rows, pairs: Pairs, time: Times, runs: Shared) -> Floats:
-    """What the score is computed from, a row a pair; the columns are `settings.PAIR_WEIGHTS`'."""
+def inputs(
+    rows: Rows, pairs: Pairs, time: Times, runs: Shared, met: Floats | None = None
+) -> Floats:
+    """What the score is computed from, a row a pair; the columns are `settings.PAIR_WEIGHTS`'.
+
+    `met` is how near the nearest was that each item has met before (see `nearest_met`).
+    """
     a, b, n = pairs.in_one, pairs.in_other, rows.count
     idf = rows.idf[a]
     title = pairs.total(rows.title[a] * rows.title[b])
@@ -83,7 +88,9 @@ def inputs(rows: Rows, pairs: Pairs, time: Times, runs: Shared) -> Floats:
     top = pairs.total(idf * strong)
     # How near the pair is beside the nearest that either has, or that a telling mostly has.
     near = settings.NEAR_TITLE * title + 2 * words
-    best = np.full(n, settings.USUALLY_NEAR + weighing.chosen(n) * settings.CHOSEN_NEAR)
+    best = np.full(n, settings.USUALLY_NEAR + weighing.chosen(rows.desk) * settings.CHOSEN_NEAR)
+    if met is not None:
+        best = np.maximum(best, met)
     np.maximum.at(best, pairs.one, near)
     np.maximum.at(best, pairs.other, near)
     of_one = near / best[pairs.one]
@@ -113,15 +120,32 @@ def inputs(rows: Rows, pairs: Pairs, time: Times, runs: Shared) -> Floats:
     )
 
 
-def of_pairs(rows: Rows, pairs: Pairs, time: Times, runs: Shared) -> Likeness:
+def nearness(rows: Rows, pairs: Pairs) -> Floats:
+    """How near the two of each pair are, by their words alone."""
+    title = pairs.total(rows.title[pairs.in_one] * rows.title[pairs.in_other])
+    words = pairs.total(rows.words[pairs.in_one] * rows.words[pairs.in_other])
+    return np.asarray(settings.NEAR_TITLE * title + 2 * words)
+
+
+def nearest_met(rows: Rows, pairs: Pairs) -> Floats:
+    """How near the nearest is that each item meets, 0 for none."""
+    near, best = nearness(rows, pairs), np.zeros(rows.count)
+    np.maximum.at(best, pairs.one, near)
+    np.maximum.at(best, pairs.other, near)
+    return best
+
+
+def of_pairs(
+    rows: Rows, pairs: Pairs, time: Times, runs: Shared, met: Floats | None = None
+) -> Likeness:
     """The likeness of each pair; scores are cut to plus and minus `settings.MOST_ODDS`.
 
     A small desk is a choice of pages and no stream: days apart say less there between like titles,
     as nobody took in what came between, and being the nearest says less.
     """
-    values = inputs(rows, pairs, time, runs)
+    values = inputs(rows, pairs, time, runs, met)
     weights = np.array(settings.PAIR_WEIGHTS)
-    chosen = weighing.chosen(rows.count)
+    chosen = weighing.chosen(rows.desk)
     of_time = values[:, -TIME_COLUMNS:] @ weights[-TIME_COLUMNS:]
     known = ~np.isnan(days_apart(time, pairs))
     score = values @ weights[1:] + weights[0]

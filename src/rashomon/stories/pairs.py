@@ -7,15 +7,16 @@ an item is that of the postings of its words.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.stories import settings, weights
-from rashomon.stories.features import Features, When
+from rashomon.stories.bags import NAME, NUMBER, TITLE, Bag
 
+Codes = NDArray[np.uint32]
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Flags = NDArray[np.bool_]
@@ -30,7 +31,7 @@ class Rows:
     `names` are idf-weighted vectors of length 1.
     """
 
-    terms: list[str]
+    terms: Codes
     idf: Floats  # of each entry
     start: Ints
     owner: Ints
@@ -43,11 +44,33 @@ class Rows:
     title: Floats
     words: Floats
     names: Floats
+    title_length: Floats  # of each item's vector before it was made 1
+    words_length: Floats
+    documents: int  # how many items the idf is counted over
+    desk: int  # how many items the desk has
 
     @property
     def count(self) -> int:
         """How many items there are."""
         return len(self.start) - 1
+
+
+class Around(Protocol):
+    """What stands around the items that are grouped, these included."""
+
+    @property
+    def documents(self) -> int:
+        """How many items are looked at, for the say of words."""
+
+    @property
+    def desk(self) -> int:
+        """How many items the desk has."""
+
+    def holders(self, terms: Codes) -> Ints:
+        """How many items hold each of `terms`, ascending."""
+
+    def run_holders(self, runs: Codes) -> tuple[Ints, Floats, Floats]:
+        """How many items hold each of `runs`, ascending, and from which day to which."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,61 +109,43 @@ class Pairs:
         return result
 
 
-def times(whens: Sequence[When]) -> Times:
-    """The times of articles as arrays."""
-
-    def array(values: list[float | int | None]) -> Floats:
-        return np.array([np.nan if v is None else v for v in values], dtype=np.float64)
-
-    first, last = array([w.first for w in whens]), array([w.last for w in whens])
-    hints = array([w.day_of_year for w in whens]), array([w.weekday for w in whens])
-    return Times(first, last, (first + last) / 2, *hints)
+def times(bag: Bag) -> Times:
+    """The times of items."""
+    middle = (bag.first + bag.last) / 2
+    return Times(bag.first, bag.last, middle, bag.day_of_year, bag.weekday)
 
 
-def rows(items: Sequence[Features]) -> Rows:
-    """The words of articles with their weights; words that say next to nothing are left out."""
-    vocabulary: dict[str, int] = {}
-    term: list[int] = []
-    uses: list[int] = []
-    title: list[bool] = []
-    named: list[bool] = []
-    lengths: list[int] = []
-    for item in items:
-        counts = dict(item.lead)
-        titled = frozenset(item.title)
-        names = {name for name, _ in item.names}
-        for word in item.title:
-            counts.setdefault(word, 0)
-        term += [vocabulary.setdefault(word, len(vocabulary)) for word in counts]
-        uses += counts.values()
-        title += [word in titled for word in counts]
-        named += [word in names for word in counts]
-        lengths.append(len(counts))
-    terms = list(vocabulary)
-    entry_term = np.array(term, dtype=np.int64)
-    idf = weights.idf(
-        terms, np.bincount(entry_term, minlength=len(terms)).astype(np.float64), len(items)
-    )
-    keep = idf[entry_term] >= settings.LEAST_IDF if terms else np.zeros(0, dtype=bool)
-    entry_term = entry_term[keep]
-    number = np.array([word[0].isdigit() for word in terms], dtype=bool)
-    counted = np.array(uses, dtype=np.float64)[keep]
-    in_title = np.array(title, dtype=np.float64)[keep]
+def rows(bag: Bag, around: Around | None = None) -> Rows:
+    """The words of items with their weights; words that say next to nothing are left out."""
+    terms, entry_term = np.unique(bag.term, return_inverse=True)
+    if around is None:
+        documents = desk = bag.count
+        held = np.bincount(entry_term, minlength=len(terms))
+    else:
+        documents, desk = around.documents, around.desk
+        held = around.holders(terms)
+    idf = weights.idf(terms, held.astype(np.float64), documents)
+    keep = idf[entry_term] >= settings.LEAST_IDF
+    entry_term = entry_term[keep].astype(np.int64)
+    flags = bag.flags[keep]
+    counted = bag.uses[keep].astype(np.float64)
+    in_title = (flags & TITLE > 0).astype(np.float64)
     frequency = np.where(counted > 0, 1 + np.log(np.maximum(counted, 1)), 0.0)
     return weighted(
         terms,
         idf[entry_term],
-        np.repeat(np.arange(len(items)), lengths)[keep],
-        len(items),
+        bag.owner[keep],
+        bag.count,
         entry_term,
-        number[entry_term] if terms else np.zeros(0, dtype=bool),
-        (in_title, np.ones(len(entry_term)), np.array(named, dtype=np.float64)[keep]),
+        flags & NUMBER > 0,
+        (in_title, np.ones(len(entry_term)), (flags & NAME > 0).astype(np.float64)),
         frequency + settings.TITLE_BOOST * in_title,
+        (documents, desk),
     )
 
 
 def weighted(
-    terms: list[str],
+    terms: Codes,
     idf: Floats,
     owner: Ints,
     count: int,
@@ -148,18 +153,24 @@ def weighted(
     is_number: Flags,
     shares: tuple[Floats, Floats, Floats],
     uses: Floats,
+    sizes: tuple[int, int],
 ) -> Rows:
-    """`Rows` with their vectors, of entries sorted by owner."""
+    """`Rows` with their vectors, of entries sorted by owner; `sizes` are (documents, desk)."""
     in_title, in_text, in_names = shares
     start = np.concatenate([[0], np.cumsum(np.bincount(owner, minlength=count))])
-    vectors = []
-    for values in (in_title * idf, uses * idf, in_names * idf):
-        length = np.sqrt(np.bincount(owner, values**2, minlength=count))
-        vectors.append(values / np.maximum(length, 1e-9)[owner])
+    title, title_length = _unit(in_title * idf, owner, count)
+    words, words_length = _unit(uses * idf, owner, count)
     return Rows(
-        terms, idf, start.astype(np.int64), owner, term, is_number,
-        in_title, in_text, in_names, uses, *vectors,
+        terms, idf, start.astype(np.int64), owner, term, is_number, in_title, in_text, in_names,
+        uses, title, words, _unit(in_names * idf, owner, count)[0], title_length, words_length,
+        *sizes,
     )  # fmt: skip
+
+
+def _unit(values: Floats, owner: Ints, count: int) -> tuple[Floats, Floats]:
+    """Vectors of length 1, and what their lengths were."""
+    length = np.sqrt(np.bincount(owner, values**2, minlength=count))
+    return values / np.maximum(length, 1e-9)[owner], length
 
 
 def nearest(

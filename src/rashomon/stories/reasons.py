@@ -8,15 +8,15 @@ from datetime import date
 
 from rashomon.stories import settings
 from rashomon.stories.features import Features
-from rashomon.stories.grouping import Link
+from rashomon.stories.grouping import Link, Say
 
 
-def of_pair(one: Features, other: Features, idf: dict[str, float], link: Link) -> str:
-    """What `one` and `other` share; `idf` gives the say of a word."""
+def of_pair(one: Features, other: Features, say: Say, link: Link) -> str:
+    """What `one` and `other` share; `say` is that of words."""
     parts: list[str] = []
     written = dict(one.names)
-    shared = [w for w, _ in other.names if w in written and idf.get(w, 0) >= settings.LEAST_IDF]
-    shared.sort(key=lambda w: (-idf.get(w, 0), w))
+    shared = [w for w, _ in other.names if w in written and say.get(w) >= settings.LEAST_IDF]
+    shared.sort(key=lambda w: (-say.get(w), w))
     if shared:
         parts.append("both name " + _listed([written[w] for w in shared[: settings.REASON_NAMES]]))
     numbers = sorted(set(one.numbers) & set(other.numbers), key=lambda n: (-len(n), n))
@@ -35,11 +35,11 @@ def of_pair(one: Features, other: Features, idf: dict[str, float], link: Link) -
     return "; ".join(parts) or "few words in common"
 
 
-def of_topic(one: Features, story: Sequence[Features], idf: dict[str, float]) -> str:
+def of_topic(one: Features, story: Sequence[Features], say: Say) -> str:
     """The words of `one`'s title that most of a large story's titles hold."""
     held = Counter(word for item in story for word in item.title)
-    words = [w for w in one.title if idf.get(w, 0) >= settings.LEAST_IDF and held[w] > 1]
-    words.sort(key=lambda w: (-held[w] * idf[w], w))
+    words = [w for w in one.title if say.get(w) >= settings.LEAST_IDF and held[w] > 1]
+    words.sort(key=lambda w: (-held[w] * say.get(w), w))
     if not words:
         return "few words in common with a large story"
     shares = [f"{w} ({held[w]} of {len(story)})" for w in words[: settings.REASON_NAMES]]

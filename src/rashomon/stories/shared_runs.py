@@ -7,15 +7,13 @@ articles hold it, and not at all where it goes on over weeks.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from rashomon.stories import settings
-from rashomon.stories.features import Features
-from rashomon.stories.pairs import Flags, Floats, Ints, Pairs, Times
-from rashomon.stories.runs import HASH
+from rashomon.stories.bags import Bag
+from rashomon.stories.pairs import Around, Flags, Floats, Ints, Pairs, Times
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,31 +27,19 @@ class Shared:
     same_page: Flags
 
 
-def of_pairs(items: Sequence[Features], time: Times, near: Pairs) -> Shared:
-    """What each pair of `items` shares to the letter."""
-    same = [_same([name(item) for item in items], near) for name in (_source, _page)]
-    count = np.where(same[0], settings.RUNS_UNKNOWN, _counts(items, time, near))
-    return Shared(count, same[1])
+def of_pairs(bag: Bag, time: Times, near: Pairs, around: Around | None = None) -> Shared:
+    """What each pair of items shares to the letter."""
+    source = bag.source[near.one] == bag.source[near.other]
+    page = bag.page[near.one] == bag.page[near.other]
+    count = np.where(source, settings.RUNS_UNKNOWN, _counts(bag, time, near, around))
+    return Shared(count, page)
 
 
-def _source(item: Features) -> str:
-    return item.source
-
-
-def _page(item: Features) -> str:
-    return item.page
-
-
-def _same(names: list[str], near: Pairs) -> Flags:
-    _, code = np.unique(names, return_inverse=True)
-    return np.asarray(code[near.one] == code[near.other])
-
-
-def _counts(items: Sequence[Features], time: Times, near: Pairs) -> Floats:
-    lengths = np.array([len(item.runs) // HASH.itemsize for item in items], dtype=np.int64)
-    count = len(items)
+def _counts(bag: Bag, time: Times, near: Pairs, around: Around | None) -> Floats:
+    lengths = np.diff(bag.run_start)
+    count = bag.count
     nothing = np.zeros(len(near.one))
-    held = np.frombuffer(b"".join(item.runs for item in items), dtype=HASH)
+    held = bag.runs
     if not len(held) or not len(near.one):
         return nothing
     owner = np.repeat(np.arange(count), lengths)
@@ -62,9 +48,18 @@ def _counts(items: Sequence[Features], time: Times, near: Pairs) -> Floats:
     held, owner = code // count, code % count
     starts = np.flatnonzero(np.r_[True, held[1:] != held[:-1]])
     holders = np.diff(np.r_[starts, len(held)])
-    say = np.where(holders <= settings.RUN_FEW, 1.0, settings.RUN_FEW / holders)
-    say[(holders < 2) | (holders > settings.RUN_MOST)] = 0.0
-    say[_stretch(time, owner, starts) > settings.RUN_DAYS] = 0.0
+    first, last = _stretch(time, owner, starts)
+    told = holders
+    if around is not None:
+        several = np.flatnonzero(holders > 1)
+        told = holders.copy()
+        there, low, high = around.run_holders(held[starts[several]].astype(np.uint32))
+        told[several] = np.maximum(there, holders[several])
+        first[several] = np.minimum(first[several], low)
+        last[several] = np.maximum(last[several], high)
+    say = np.where(told <= settings.RUN_FEW, 1.0, settings.RUN_FEW / told)
+    say[(holders < 2) | (told > settings.RUN_MOST)] = 0.0
+    say[last - first > settings.RUN_DAYS] = 0.0
     run = np.repeat(np.arange(len(starts)), holders)
     kept = say[run] > 0
     run, owner = run[kept], owner[kept]
@@ -87,9 +82,9 @@ def _counts(items: Sequence[Features], time: Times, near: Pairs) -> Floats:
     return np.where(pair[at] == wanted, total[at], 0.0)
 
 
-def _stretch(time: Times, owner: Ints, starts: Ints) -> Floats:
-    """Days from the first to the last dated holder of each run."""
+def _stretch(time: Times, owner: Ints, starts: Ints) -> tuple[Floats, Floats]:
+    """The first and the last day of the dated holders of each run."""
     first, last = time.first[owner], time.last[owner]
     low = np.minimum.reduceat(np.nan_to_num(first, nan=np.inf), starts)
     high = np.maximum.reduceat(np.nan_to_num(last, nan=-np.inf), starts)
-    return np.asarray(high - low)
+    return np.asarray(low), np.asarray(high)

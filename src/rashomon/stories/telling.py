@@ -88,11 +88,11 @@ def _joins(items: Sequence[Item], members: Sequence[int], found: Grouping) -> tu
             # The oldest is what the others join; each of them is held by its nearest.
             link = max(near, key=lambda link: (link.score, -link.other))
             other = items[link.other]
-            reason = reasons.of_pair(item.features, other.features, found.idf, link)
+            reason = reasons.of_pair(item.features, other.features, found.say, link)
             joins.append(Join(item.whole.id, other.whole.id, round(link.score, 3), reason))
         elif place:
             reason = reasons.of_topic(
-                item.features, [items[o].features for o in members], found.idf
+                item.features, [items[o].features for o in members], found.say
             )
             joins.append(Join(item.whole.id, None, 0.0, reason))
         for article, copy in zip(item.members, item.copies, strict=True):

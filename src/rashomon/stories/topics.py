@@ -72,9 +72,9 @@ def compared(
     apart = np.where(np.isnan(apart), settings.DAYS_WHEN_UNKNOWN, apart)
     values = inputs(groups, near, size, apart)
     # Pairs with too little of their own are as those never compared.
-    chosen = weights.chosen(rows.count)
+    chosen = weights.chosen(rows.desk)
     least = settings.TOPIC_OWN + chosen * (settings.CHOSEN_OWN - settings.TOPIC_OWN)
-    kept = own_words(groups, near, size, rows.count) >= least
+    kept = own_words(groups, near, size, rows.documents) >= least
     if not kept.any():
         return None
     empty = np.zeros(0, dtype=np.int64)
@@ -96,7 +96,7 @@ def _rows(place: Ints, size: Floats, rows: Rows) -> Rows:
     shares = (mean(rows.in_title), mean(rows.in_text), mean(rows.in_names))
     return pairs.weighted(
         rows.terms, rows.idf[first_seen], owner, len(size), term, rows.is_number[first_seen],
-        shares, mean(rows.uses),
+        shares, mean(rows.uses), (rows.documents, rows.desk),
     )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ A large desk outweighs them.
 from __future__ import annotations
 
 import math
+import zlib
 from functools import lru_cache
 from importlib import resources
 
@@ -37,13 +38,25 @@ def common_words() -> dict[str, float]:
     return shares
 
 
-def idf(terms: list[str], document_counts: Floats, documents: int) -> Floats:
+@lru_cache(maxsize=1)
+def _common_codes() -> tuple[NDArray[np.uint32], Floats]:
+    """The words of `common_words` by `bags.code`, ascending, with their shares."""
+    shares: dict[int, float] = {}
+    for word, share in common_words().items():
+        number = zlib.crc32(word.encode())
+        shares[number] = max(share, shares.get(number, 0.0))
+    found = sorted(shares.items())
+    return np.array([n for n, _ in found], np.uint32), np.array([share for _, share in found])
+
+
+def idf(terms: NDArray[np.uint32], document_counts: Floats, documents: int) -> Floats:
     """Natural log of one over the share of articles that hold each term, at least 0."""
-    table = common_words()
-    prior = np.array([table.get(term, settings.PRIOR_UNKNOWN) for term in terms])
+    codes, shares = _common_codes()
+    at = np.minimum(np.searchsorted(codes, terms), len(codes) - 1)
+    prior = np.where(codes[at] == terms, shares[at], settings.PRIOR_UNKNOWN)
     more = imagined(documents)
     share = (document_counts + more * prior) / (documents + more)
-    return np.maximum(0.0, -np.log(np.minimum(1.0, share)))
+    return np.asarray(np.maximum(0.0, -np.log(np.minimum(1.0, share))))
 
 
 def imagined(documents: int) -> float:
