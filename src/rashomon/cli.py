@@ -50,6 +50,10 @@ Fetched = Annotated[
 Port = Annotated[
     int | None, typer.Option("--port", min=0, max=65535, help="8765, else the next free one.")
 ]
+Host = Annotated[
+    str,
+    typer.Option("--host", help="Another address than this machine’s own asks for a token."),
+]
 DEFAULT_DESK = Path("rashomon.db")
 MOST_ASKED = 400  # characters of a search
 
@@ -106,12 +110,12 @@ def build(paths: Sources, desk: DeskOption = DEFAULT_DESK, fetched: Fetched = No
 
 @app.command()
 @_with_status
-def serve(desk: DeskOption = DEFAULT_DESK, port: Port = None) -> None:
-    """Serve a desk that exists, on this machine only."""
+def serve(desk: DeskOption = DEFAULT_DESK, port: Port = None, host: Host = "127.0.0.1") -> None:
+    """Serve a desk that exists: on this machine only, or elsewhere with a token that it prints."""
     from rashomon.web.serve import serve as serve_desk
 
     _check(desk)
-    serve_desk(desk, port=port)
+    serve_desk(desk, host, port=port)
 
 
 @app.command()

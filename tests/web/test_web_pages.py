@@ -44,7 +44,7 @@ def test_every_page_answers_with_the_security_headers_and_nothing_inline(
         assert answer.status_code == 200, address
         assert answer.headers["content-security-policy"] == POLICY
         assert answer.headers["x-content-type-options"] == "nosniff"
-        assert answer.headers["referrer-policy"] == "no-referrer"
+        assert answer.headers["referrer-policy"] == "same-origin"
         markup = re.sub(r">[^<]*<", "><", answer.text)
         assert " style=" not in markup
         assert not re.search(r"<[^>]* on[a-z]+=", markup)
@@ -145,14 +145,15 @@ def test_json_has_the_fields_of_the_views(client: TestClient, desk_ids: dict[str
 def test_errors_of_the_api_have_one_shape(client: TestClient, address: str) -> None:
     answer = client.get(address)
     assert answer.status_code == 404
-    assert set(answer.json()) == {"error"}
-    assert answer.json()["error"]["status"] == 404
-    assert answer.json()["error"]["message"]
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert answer.json()["status"] == 404
+    assert answer.json()["title"] == "Not Found"
+    assert answer.json()["detail"]
 
 
 def test_only_reading_is_allowed(client: TestClient) -> None:
     assert client.post("/", content="x").status_code == 405
-    assert client.delete("/api/v1/stories").json()["error"]["status"] == 405
+    assert client.delete("/api/v1/stories").json()["status"] == 405
 
 
 @pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", "", "[::2]", "a:b:c"])
@@ -189,7 +190,7 @@ def test_a_desk_that_is_gone_is_said_and_found_again(
         answer = client.get("/")
         assert answer.status_code == 503
         assert "there is no desk here" in answer.text
-        assert client.get("/api/v1/stories").json()["error"]["status"] == 503
+        assert client.get("/api/v1/stories").json()["status"] == 503
         source = sqlite3.connect(desk_ids["path"])
         target = sqlite3.connect(path)
         source.backup(target)

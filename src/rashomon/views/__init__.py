@@ -10,7 +10,7 @@ from rashomon.views.front import Card, FrontView, cards, front
 from rashomon.views.leftout import LeftOutView, PageView, left_out, page
 from rashomon.views.name import NameView, name
 from rashomon.views.search import SearchView, search
-from rashomon.views.story import StoryLink, StoryView, story, view_of
+from rashomon.views.story import StoryLink, StoryView, link_to, story, view_of
 from rashomon.views.to_json import JSON, to_json
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "cards",
     "front",
     "left_out",
+    "link_to",
     "name",
     "page",
     "search",

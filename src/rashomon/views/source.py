@@ -14,6 +14,7 @@ from rashomon.views.dates import When
 
 # Characters of words that stand for a headline.
 STAND_IN = 90
+_UNSAFE = re.compile(r"[\x00-\x1f\x7f\\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,11 +152,12 @@ def _credited(article: Article) -> str | None:
 
 def web_address(url: str | None) -> str | None:
     """`url` if a browser may be led there: http and https with a host, and nothing else."""
-    if url is None:
+    # Browsers and urlsplit do not agree on what these signs mean in an address.
+    if url is None or _UNSAFE.search(url := url.strip()):
         return None
     try:
-        parts = urlsplit(url.strip())
+        parts = urlsplit(url)
         host = parts.hostname
     except ValueError:
         return None
-    return url.strip() if parts.scheme.lower() in ("http", "https") and host else None
+    return url if parts.scheme.lower() in ("http", "https") and host else None

@@ -1,5 +1,4 @@
-"""JSON under /api/v1: the same views as the pages. Errors have one shape:
-{"error": {"status": 404, "message": "..."}}."""
+"""JSON under /api/v1: the same views as the pages. Errors have one shape, that of RFC 9457."""
 
 from __future__ import annotations
 
@@ -14,6 +13,7 @@ from rashomon.views import JSON, to_json
 from rashomon.web.address import number
 from rashomon.web.database import Database
 from rashomon.web.pages import QUERY_CHARACTERS
+from rashomon.web.problems import problem
 
 MOST = 100
 
@@ -26,10 +26,6 @@ def answer(value: JSON, status: int = 200) -> Response:
         media_type="application/json",
         headers={"Cache-Control": "no-store"},
     )
-
-
-def error(status: int, message: str) -> Response:
-    return answer({"error": {"status": status, "message": message}}, status)
 
 
 def _database(request: Request) -> Database:
@@ -56,14 +52,14 @@ def story(request: Request) -> Response:
         moved = read.story_moved(db, story_id) if view is None else None
     if moved is not None:
         return RedirectResponse(f"/api/v1/stories/{moved}", status_code=308)
-    return error(404, f"no story {story_id}") if view is None else answer(to_json(view))
+    return problem(404, f"no story {story_id}") if view is None else answer(to_json(view))
 
 
 def article(request: Request) -> Response:
     article_id = request.path_params["id"]
     with _database(request).reading() as db:
         view = views.article(db, article_id)
-    return error(404, f"no article {article_id}") if view is None else answer(to_json(view))
+    return problem(404, f"no article {article_id}") if view is None else answer(to_json(view))
 
 
 def search(request: Request) -> Response:
@@ -74,4 +70,4 @@ def search(request: Request) -> Response:
 
 
 def nothing(request: Request) -> Response:
-    return error(404, "no such address; see /api/v1/stories")
+    return problem(404, "no such address; see /api/v1/stories")

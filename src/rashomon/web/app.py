@@ -14,9 +14,12 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from rashomon.errors import DeskError
-from rashomon.web import api, pages, render
+from rashomon.web import api, deciding, pages, render
+from rashomon.web.access import Access
 from rashomon.web.database import Database
-from rashomon.web.security import Guard
+from rashomon.web.forms import Seats, posted
+from rashomon.web.problems import problem
+from rashomon.web.security import Guard, names_of
 
 _ROUTES = (
     ("/", pages.front),
@@ -26,6 +29,8 @@ _ROUTES = (
     ("/page/{id}", pages.original_page),
     ("/search", pages.search),
     ("/left-out", pages.left_out),
+    ("/decisions", deciding.listed),
+    ("/decisions/under-way/{number:int}", deciding.waiting),
     ("/static/{name}", pages.static),
     ("/api/v1/stories", api.stories),
     ("/api/v1/stories/{id}", api.story),
@@ -33,13 +38,31 @@ _ROUTES = (
     ("/api/v1/search", api.search),
     ("/api/{rest:path}", api.nothing),
 )
+# Forms: what a reader does to the desk.
+_FORMS = (
+    ("/story/{id}/merge", deciding.merge),
+    ("/story/{id}/split", deciding.split),
+    ("/story/{id}/move", deciding.move),
+    ("/decisions/undo", deciding.undo),
+)
 
 
-def create_app(desk_path: Path) -> Starlette:
-    """The reading room over the desk at `desk_path`, which is opened when it is first asked."""
+def create_app(desk_path: Path, *, host: str = "127.0.0.1", token: str | None = None) -> Starlette:
+    """The reading room over the desk at `desk_path`, which is opened when it is first asked.
+
+    `host` is the address that it is served at; with `token` only those who have it are let in.
+    """
     app = Starlette(
-        routes=[Route(path, handler, methods=["GET"]) for path, handler in _ROUTES],
-        middleware=[Middleware(Guard), Middleware(GZipMiddleware, minimum_size=2_000)],
+        routes=[
+            *(Route(path, handler, methods=["GET"]) for path, handler in _ROUTES),
+            *(Route(path, posted(handler), methods=["POST"]) for path, handler in _FORMS),
+        ],
+        middleware=[
+            Middleware(Guard, allowed=names_of(host)),
+            Middleware(Access, token=token),
+            Middleware(Seats),
+            Middleware(GZipMiddleware, minimum_size=2_000),
+        ],
         exception_handlers={
             HTTPException: _refused,
             DeskError: _desk_error,
@@ -47,13 +70,18 @@ def create_app(desk_path: Path) -> Starlette:
         },
     )
     app.state.database = Database(Path(desk_path))
+    app.state.decider = deciding.Decider(Path(desk_path))
     return app
 
 
 async def _refused(request: Request, exc: Exception) -> Response:
     assert isinstance(exc, HTTPException)
     if request.url.path.startswith("/api/"):
-        return api.error(exc.status_code, exc.detail)
+        return problem(exc.status_code, exc.detail, instance=request.url.path)
+    if exc.status_code not in (404, 405):
+        return render.page(
+            "refused.html", status=exc.status_code, message=exc.detail, here="", kept=()
+        )
     return render.page(
         "missing.html", status=exc.status_code, kind="address", some_id=request.url.path[:80],
         near=[], here="",
@@ -63,5 +91,5 @@ async def _refused(request: Request, exc: Exception) -> Response:
 async def _desk_error(request: Request, exc: Exception) -> Response:
     message = str(exc) if isinstance(exc, DeskError) else f"the desk cannot be read: {exc}"
     if request.url.path.startswith("/api/"):
-        return api.error(503, message)
+        return problem(503, message, instance=request.url.path)
     return render.page("desk_error.html", status=503, message=message, here="")

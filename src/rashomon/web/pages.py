@@ -16,36 +16,41 @@ from rashomon.web.database import Database
 # Longer questions than this are cut.
 QUERY_CHARACTERS = 400
 _TYPES = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
-_STATIC = ("rashomon.css", "rashomon.js", "icon.svg")
+_STATIC = ("rashomon.css", "desk.css", "rashomon.js", "desk.js", "icon.svg")
 
 
-def _database(request: Request) -> Database:
-    database: Database = request.app.state.database
-    return database
+def database(request: Request) -> Database:
+    found: Database = request.app.state.database
+    return found
 
 
 def front(request: Request) -> Response:
-    with _database(request).reading() as db:
+    with database(request).reading() as db:
         view = views.front(db, page=number(request.query_params.get("page"), 1))
     return render.page("front.html", view=view, here="stories")
 
 
 def story(request: Request) -> Response:
     story_id = request.path_params["id"]
-    with _database(request).reading() as db:
+    with database(request).reading() as db:
         view = views.story(db, story_id)
         moved = read.story_moved(db, story_id) if view is None else None
     if moved is not None:
         return RedirectResponse(f"/story/{moved}", status_code=308)
     if view is None:
         return missing(request, "story", story_id)
-    return render.page("story.html", view=view, here="stories", one_year=view.one_year)
+    from rashomon.web import deciding
+
+    return render.page(
+        "story.html", view=view, here="stories", one_year=view.one_year,
+        **deciding.about(request, view),
+    )  # fmt: skip
 
 
 def article(request: Request) -> Response:
     article_id = request.path_params["id"]
     query = request.query_params
-    with _database(request).reading() as db:
+    with database(request).reading() as db:
         view = views.article(
             db,
             article_id,
@@ -60,7 +65,7 @@ def article(request: Request) -> Response:
 
 def name(request: Request) -> Response:
     name_id = request.path_params["id"]
-    with _database(request).reading() as db:
+    with database(request).reading() as db:
         view = views.name(db, name_id)
     if view is None:
         return missing(request, "name", name_id)
@@ -69,21 +74,21 @@ def name(request: Request) -> Response:
 
 def search(request: Request) -> Response:
     query = request.query_params.get("q", "")[:QUERY_CHARACTERS]
-    with _database(request).reading() as db:
+    with database(request).reading() as db:
         view = views.search(db, query, page=number(request.query_params.get("page"), 1))
     link = urlencode({"q": query})
     return render.page("search.html", view=view, here="", query=query, link=link)
 
 
 def left_out(request: Request) -> Response:
-    with _database(request).reading() as db:
+    with database(request).reading() as db:
         view = views.left_out(db, page=number(request.query_params.get("page"), 1))
     return render.page("left_out.html", view=view, here="left-out")
 
 
 def original_page(request: Request) -> Response:
     page_id = request.path_params["id"]
-    with _database(request).reading() as db:
+    with database(request).reading() as db:
         view = views.page(db, page_id, at=number(request.query_params.get("at"), 0))
     if view is None:
         return missing(request, "page", page_id)
@@ -103,7 +108,7 @@ def static(request: Request) -> Response:
 
 def missing(request: Request, kind: str, some_id: str) -> Response:
     """A 404 page that says what is not there, and what on the desk has an id like it."""
-    with _database(request).reading() as db:
+    with database(request).reading() as db:
         near = lookup.where_is(db, some_id) or lookup.where_is(db, some_id[:8])
     return render.page(
         "missing.html", status=404, kind=kind, some_id=some_id[:80], near=near, here=""

@@ -19,6 +19,7 @@ from rashomon.views.story import (
     OPEN_SPEAKERS,
     OPEN_TELLINGS,
 )
+from rashomon.web.forms import form_token
 
 
 @cache
@@ -56,6 +57,7 @@ def static_address(name: str) -> str:
 
 
 def page(template: str, *, status: int = 200, **values: Any) -> HTMLResponse:
+    values.setdefault("form_token", form_token.get())
     text = environment().get_template(template).render(**values)
     # Lone surrogates, which a broken page may hold, have no UTF-8.
     headers = {"Cache-Control": "no-cache"}

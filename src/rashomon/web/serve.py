@@ -1,7 +1,8 @@
-"""Serving a desk on loopback."""
+"""Serving a desk: on this machine, or, with a token, at another of its addresses."""
 
 from __future__ import annotations
 
+import errno
 import socket
 import webbrowser
 from pathlib import Path
@@ -10,8 +11,9 @@ import uvicorn
 
 from rashomon.errors import RashomonError
 from rashomon.store import Desk
+from rashomon.web.access import new_token
 from rashomon.web.app import create_app
-from rashomon.web.security import HOSTS
+from rashomon.web.security import EVERYWHERE, HOSTS
 
 PORT = 8765
 _TRIES = 100
@@ -21,23 +23,21 @@ class PortTaken(RashomonError):
     """The port that was asked for cannot be listened on."""
 
 
-class NotLoopback(RashomonError):
-    """The address that was asked for is not this machine's own."""
-
-
 def serve(
     desk_path: Path, host: str = "127.0.0.1", port: int | None = None, open_browser: bool = False
 ) -> None:
     """Serves until it is interrupted, and prints the address.
 
-    Without `port` 8765 is taken, or the next free one. Raises `PortTaken`, `NotLoopback`, and
-    `DeskError` where there is no desk.
+    Without `port` 8765 is taken, or the next free one. At an address that others can reach a token
+    is made, which the printed address holds. Raises `PortTaken`, and `DeskError` where there is no
+    desk.
     """
     Desk(desk_path).close()
+    token = None if host in HOSTS else new_token()
     listening = listen(host, port)
-    address = address_of(host, listening)
+    address = address_of(host, listening) + (f"?token={token}" if token else "")
     config = uvicorn.Config(
-        create_app(desk_path),
+        create_app(desk_path, host=host, token=token),
         log_level="warning",
         access_log=False,
         lifespan="off",
@@ -56,9 +56,7 @@ def serve(
 
 def listen(host: str, port: int | None) -> socket.socket:
     """A listening socket on `port`, or on the first free one from 8765 on."""
-    if host not in HOSTS:
-        raise NotLoopback(f"{host}: a desk is served on this machine only (127.0.0.1)")
-    family = socket.AF_INET6 if host == "::1" else socket.AF_INET
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
     wanted = [port] if port is not None else [*range(PORT, PORT + _TRIES), 0]
     for one in wanted:
         listening = socket.socket(family, socket.SOCK_STREAM)
@@ -68,6 +66,9 @@ def listen(host: str, port: int | None) -> socket.socket:
             listening.listen(128)
         except OSError as error:
             listening.close()
+            if host not in HOSTS | EVERYWHERE and error.errno != errno.EADDRINUSE:
+                reason = error.strerror or str(error)
+                raise PortTaken(f"{host} is no address of this machine: {reason}") from error
             if port is not None:
                 reason = error.strerror or str(error)
                 raise PortTaken(f"port {port} cannot be used: {reason}") from error
@@ -78,6 +79,8 @@ def listen(host: str, port: int | None) -> socket.socket:
 
 def address_of(host: str, listening: socket.socket) -> str:
     port = listening.getsockname()[1]
+    if host in EVERYWHERE:
+        host = socket.gethostname()
     return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
 
 
@@ -94,5 +97,11 @@ class _Server(uvicorn.Server):
         if self.should_exit:
             return
         print(f"Reading room: {self.address}  (Ctrl-C ends it)", flush=True)
+        if "?token=" in self.address:
+            print(
+                "Whoever has this address can read and change the desk; what is sent is not"
+                " encrypted. The next start makes another token.",
+                flush=True,
+            )
         if self.open_browser:
             webbrowser.open(self.address)
