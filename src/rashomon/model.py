@@ -25,6 +25,8 @@ Precision = Literal[
     "time", "day", "week", "weekend", "month", "quarter", "season", "year", "decade", "interval"
 ]
 Strength = Literal["strong", "soft"]
+PointKind = Literal["fact", "quotation"]
+Carried = Literal["all", "most", "one"]
 
 # The first character of every id: raised when what goes into an id changes.
 ID_VERSION = "1"
@@ -289,6 +291,23 @@ class Contrast:
     kind: ContrastKind
     strength: Strength
     tellings: tuple[Telling, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """What tellings of a story say alike, or what one of two says alone; `rank` 1 is first.
+
+    `carried` says by how many of the independent tellings; `lacking` are full tellings in which
+    it was not found.
+    """
+
+    id: str
+    story_id: str
+    rank: int
+    kind: PointKind
+    carried: Carried
+    tellings: tuple[Telling, ...]
+    lacking: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,17 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from rashomon import contrasts, copies, dating, digest, intake, names, settings, stories
+from rashomon import (
+    agreement,
+    contrasts,
+    copies,
+    dating,
+    digest,
+    intake,
+    names,
+    settings,
+    stories,
+)
 from rashomon.engines.guard import FAILED, find_in_article, lost_findings, lost_page, read_page
 from rashomon.engines.local import LocalEngine
 from rashomon.errors import SourceError
@@ -176,7 +186,7 @@ def fold_names(desk: Desk, show: Progress) -> None:
 
 
 def tell_stories(desk: Desk, show: Progress) -> None:
-    """contrasts and digest of each story that is new or has changed."""
+    """contrasts, agreement and digest of each story that is new or has changed."""
     grouped = read.stories(desk.db)
     done = read.done(desk.db, "story")
     with show.stage("where they differ", len(grouped)) as step:
@@ -188,6 +198,7 @@ def tell_stories(desk: Desk, show: Progress) -> None:
                 continue
             with desk.transaction() as db:
                 write.contrasts(db, story.id, contrasts.find(material))
+                write.points(db, story.id, agreement.find(material))
                 write.brief(db, digest.brief(material))
                 write.done(db, "story", [(story.id, work)])
 
@@ -262,9 +273,10 @@ def _findings_input(article: Article) -> str:
 
 
 def _story_input(material: Material) -> str:
-    """What the contrasts and the brief of a story hang on."""
+    """What the contrasts, the agreement and the brief of a story hang on."""
     return content_id(
         settings.STORY_VERSION,
+        settings.AGREEMENT_VERSION,
         *(f"{a.id} {a.published} {a.outlet}" for a in material.articles),
         *(f"{c.article_id} {c.parent_id} {c.relation}" for c in material.copies),
         *(s.id for s in material.statements),

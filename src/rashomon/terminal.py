@@ -16,6 +16,7 @@ from rashomon import views
 from rashomon.errors import RashomonError
 from rashomon.store import Desk, lookup, read
 from rashomon.views import SearchView, StoryView, to_json, words
+from rashomon.views.agreed import OPEN_POINTS, Agreed
 from rashomon.views.bound import Words
 from rashomon.views.calendar import Day
 from rashomon.views.ledger import Difference
@@ -170,6 +171,16 @@ def show_story(view: StoryView, console: Console) -> None:
         for difference in view.differences[:DIFFERENCES]:
             _difference(console, difference)
         _more(console, len(view.differences) - DIFFERENCES, "difference")
+    if view.agreed:
+        _section(console, f"What they agree on ({len(view.agreed)})")
+        for agreed in view.agreed[:OPEN_POINTS]:
+            _agreed(console, agreed)
+        _more(console, len(view.agreed) - OPEN_POINTS, "point")
+    if view.alone:
+        _section(console, f"What only one tells ({len(view.alone)})")
+        for agreed in view.alone[:OPEN_POINTS]:
+            _agreed(console, agreed)
+        _more(console, len(view.alone) - OPEN_POINTS, "point")
     if view.speakers:
         _section(console, f"Who said what ({len(view.speakers)})")
         for speaker in view.speakers[:OPEN_SPEAKERS]:
@@ -263,6 +274,20 @@ def _difference(console: Console, one: Difference) -> None:
             _indented(console, line, 4)
             if side.words is not None:
                 _indented(console, _marked(side.words), 6)
+    console.print()
+
+
+def _agreed(console: Console, one: Agreed) -> None:
+    for carrier in one.carriers:
+        line = _who(carrier.source)
+        if carrier.speaker:
+            chain = f", {carrier.chain}" if carrier.chain else ""
+            line.append(f"  ← {clean(carrier.speaker)}{clean(chain)}", style="not bold dim")
+        _indented(console, line)
+        _indented(console, _marked(carrier.words), 4)
+    if one.lacking:
+        said = f"not found in {clean(', '.join(one.missing))}"
+        _indented(console, Text(said, style="dim"), 4)
     console.print()
 
 

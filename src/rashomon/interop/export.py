@@ -224,6 +224,30 @@ def _contrasts(db: sqlite3.Connection) -> Iterator[Row]:
         }
 
 
+def _points(db: sqlite3.Connection) -> Iterator[Row]:
+    tellings: dict[str, list[Row]] = {}
+    for row in db.execute("SELECT * FROM point_tellings ORDER BY point_id, position"):
+        telling = {
+            "article": row["article_id"],
+            "field": row["field"],
+            "span": [row["start"], row["end"]],
+        }
+        tellings.setdefault(row["point_id"], []).append(telling)
+    lacking: dict[str, list[str]] = {}
+    for row in db.execute("SELECT * FROM point_lacking ORDER BY point_id, position"):
+        lacking.setdefault(row["point_id"], []).append(row["article_id"])
+    for row in db.execute("SELECT * FROM points ORDER BY story_id, rank, id"):
+        yield {
+            "id": row["id"],
+            "story": row["story_id"],
+            "rank": row["rank"],
+            "kind": row["kind"],
+            "carried": row["carried"],
+            "tellings": tellings.get(row["id"], []),
+            "lacking": lacking.get(row["id"], []),
+        }
+
+
 TABLES: dict[str, Callable[[sqlite3.Connection], Iterator[Row]]] = {
     "pages": _pages,
     "articles": _articles,
@@ -234,4 +258,5 @@ TABLES: dict[str, Callable[[sqlite3.Connection], Iterator[Row]]] = {
     "timeline": _timeline,
     "names": _names,
     "contrasts": _contrasts,
+    "points": _points,
 }

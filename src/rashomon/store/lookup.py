@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rashomon.model import Brief, Contrast, Copy, Name, Span, Story, Telling
+from rashomon.model import Brief, Contrast, Copy, Name, Point, Span, Story, Telling
 from rashomon.store import read, rows
 
 _TOKEN = re.compile(r'"([^"]*)"|(\S+)')
@@ -200,6 +200,32 @@ def _contrasts(db: sqlite3.Connection, heads: Sequence[sqlite3.Row]) -> list[Con
             ),
         )
         for h in heads
+    ]  # fmt: skip
+
+
+def points(db: sqlite3.Connection, story_id: str) -> list[Point]:
+    """What the tellings of a story say alike, and what one says alone, in order of rank."""
+    mine = "WHERE point_id IN (SELECT id FROM points WHERE story_id = ?)"
+    tellings: dict[str, list[Telling]] = {}
+    for t in db.execute(
+        f"SELECT * FROM point_tellings {mine} ORDER BY point_id, position", (story_id,)
+    ):
+        span = Span(t["article_id"], t["start"], t["end"])
+        tellings.setdefault(t["point_id"], []).append(
+            Telling(t["article_id"], t["field"], span, "")
+        )
+    lacking: dict[str, list[str]] = {}
+    for x in db.execute(
+        f"SELECT * FROM point_lacking {mine} ORDER BY point_id, position", (story_id,)
+    ):
+        lacking.setdefault(x["point_id"], []).append(x["article_id"])
+    query = "SELECT * FROM points WHERE story_id = ? ORDER BY rank, id"
+    return [
+        Point(
+            p["id"], p["story_id"], p["rank"], p["kind"], p["carried"],
+            tuple(tellings.get(p["id"], ())), tuple(lacking.get(p["id"], ())),
+        )
+        for p in db.execute(query, (story_id,))
     ]  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from rashomon.model import (
     Name,
     NameLink,
     Page,
+    Point,
     Reading,
     Rejected,
     Statement,
@@ -228,6 +229,21 @@ def contrasts(db: sqlite3.Connection, story_id: str, values: Sequence[Contrast])
                 for n, t in enumerate(contrast.tellings)
             ],
         )  # fmt: skip
+
+
+def points(db: sqlite3.Connection, story_id: str, values: Sequence[Point]) -> None:
+    db.execute("DELETE FROM points WHERE story_id = ?", (story_id,))
+    _many(db, "points", 5, [(p.id, p.story_id, p.rank, p.kind, p.carried) for p in values])
+    _many(
+        db, "point_tellings", 6,
+        [
+            (p.id, n, t.article_id, t.field, t.span.start, t.span.end)
+            for p in values
+            for n, t in enumerate(p.tellings)
+        ],
+    )  # fmt: skip
+    lacking = [(p.id, n, i) for p in values for n, i in enumerate(p.lacking)]
+    _many(db, "point_lacking", 3, lacking)
 
 
 def brief(db: sqlite3.Connection, value: Brief) -> None:

@@ -6,9 +6,10 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from rashomon.model import Article, Brief, Contrast, Material, Name, Span, Story
+from rashomon.model import Article, Brief, Contrast, Material, Name, Point, Span, Story
 from rashomon.store import lookup, read
 from rashomon.views import callings, dates, pictures, words
+from rashomon.views.agreed import Agreed, agreed
 from rashomon.views.bound import Words, bind
 from rashomon.views.calendar import Day, Named, timeline
 from rashomon.views.callings import Called
@@ -93,6 +94,8 @@ class StoryView:
     coverage: Coverage | None
     stand_in: bool = False
     unknown_outlets: bool = False
+    agreed: tuple[Agreed, ...] = ()
+    alone: tuple[Agreed, ...] = ()
 
     @property
     def href(self) -> str:
@@ -136,7 +139,11 @@ def story(db: sqlite3.Connection, story_id: str) -> StoryView | None:
     related = lookup.story_rows_of(db, found.related)
     links = [link_to(r) for r in related]
     return view_of(
-        material, lookup.contrasts(db, story_id), lookup.brief(db, story_id), links=links
+        material,
+        lookup.contrasts(db, story_id),
+        lookup.brief(db, story_id),
+        points=lookup.points(db, story_id),
+        links=links,
     )
 
 
@@ -156,6 +163,7 @@ def view_of(
     contrasts: Sequence[Contrast],
     brief: Brief,
     *,
+    points: Sequence[Point] = (),
     links: Sequence[StoryLink] = (),
 ) -> StoryView:
     """A story's view from what the desk knows of it."""
@@ -195,6 +203,8 @@ def view_of(
         axis=pictures.axis(days, published),
         coverage=pictures.coverage(told),
         stand_in=stand_in,
+        agreed=agreed([p for p in points if p.carried != "one"], cast),
+        alone=agreed([p for p in points if p.carried == "one"], cast),
         unknown_outlets=any(not a.outlet for a in material.articles),
     )
 

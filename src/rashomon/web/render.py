@@ -11,6 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
 from rashomon.views import words
+from rashomon.views.agreed import OPEN_POINTS
 from rashomon.views.story import (
     OPEN_DIFFERENCES,
     OPEN_NAMES,
@@ -36,6 +37,7 @@ def environment() -> Environment:
         reading_words=words,
         static=static_address,
         OPEN_DIFFERENCES=OPEN_DIFFERENCES,
+        OPEN_POINTS=OPEN_POINTS,
         OPEN_SPEAKERS=OPEN_SPEAKERS,
         OPEN_SAYINGS=OPEN_SAYINGS,
         OPEN_NAMES=OPEN_NAMES,

@@ -1,0 +1,137 @@
+"""What only one of two tellings has: sentences with numbers or names, and quotations.
+
+Told of stories of two voices alone, with both tellings full and the one that lacks it published
+no earlier. Nothing of it may stand in the other telling in other words: a number that it gives
+stands nowhere there, or a name; and no place there has a good part of what the sentence says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rashomon.agreement import quoted, settings, units
+from rashomon.agreement.quoted import Run
+from rashomon.agreement.scene import Scene, Sentence
+from rashomon.model import Article, PointKind, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """Words of one telling that were not found in another."""
+
+    kind: PointKind
+    span: Span
+    lacking: str
+    weight: float
+
+
+def find(scene: Scene) -> list[Alone]:
+    """What each of two full tellings has alone, the weightiest of each first."""
+    if len(scene.voices) != 2 or len(scene.tellings) != 2 or len(scene.full) != 2:
+        return []
+    one, two = scene.tellings
+    found = []
+    for having, lacking in ((one, two), (two, one)):
+        if (lacking.published or "9")[:10] >= (having.published or "")[:10]:
+            of_this = [*_facts(scene, having, lacking), *_quotations(scene, having, lacking)]
+            of_this.sort(key=lambda a: (-a.weight, a.span.start))
+            found += of_this[: settings.MOST_ONLY]
+    return found
+
+
+def _facts(scene: Scene, having: Article, lacking: Article) -> Iterator[Alone]:
+    there = _Other(scene, lacking)
+    told: set[str] = set()
+    for sentence in scene.sentences[having.id]:
+        if sentence.place >= settings.ONLY_EARLY or not _is_whole(sentence.text):
+            continue
+        weight = scene.weight(sentence.keys)
+        about = scene.weight(sentence.keys & there.keys)
+        if about < settings.ONLY_ABOUT * weight or there.has(sentence):
+            continue
+        new = [k for k in sorted(sentence.keys) if _is_fact(k) and not there.knows(k)]
+        if weight >= settings.ONLY_WEIGHT and new and sentence.text not in told:
+            told.add(sentence.text)
+            early = 1 / (1 + sentence.place / 10)
+            span = Span(having.id, sentence.start, sentence.end)
+            yield Alone("fact", span, lacking.id, early * (1 + 0.2 * len(new)))
+
+
+def _is_whole(sentence: str) -> bool:
+    """A statement with its end, and its marks in pairs; no caption of a picture."""
+    if sentence[-1:] not in ".!”\"’'。" or sentence[-2:-1].isspace() or _CAPTION.search(sentence):
+        return False
+    return sentence.count("“") == sentence.count("”") and sentence.count('"') % 2 == 0
+
+
+_CAPTION = re.compile(r"\bfile (?:photo|image|picture)\b|\(photo|Getty Images", re.IGNORECASE)
+
+
+def _is_fact(key: str) -> bool:
+    return key.startswith(("#", "n:"))
+
+
+class _Other:
+    """The telling that may lack something."""
+
+    def __init__(self, scene: Scene, article: Article) -> None:
+        self.scene = scene
+        self.sentences = scene.sentences[article.id]
+        self.keys = frozenset().union(*(s.keys for s in self.sentences))
+        self.stems = {u.key for u in units.words(article.text, 0, len(article.text))}
+        self.numbers = {
+            u.key.rstrip("$%") for u in units.numbers(article.text, 0, len(article.text))
+        }
+        self.names = {m.referent for m in scene.material.mentions if m.article_id == article.id}
+        self.folded = article.text.casefold()
+
+    def knows(self, key: str) -> bool:
+        """Whether a name or number stands anywhere in the telling, a headline or caption too."""
+        if key in self.keys:
+            return True
+        if key.startswith("#"):
+            return key.rstrip("$%") in self.numbers
+        name = self.scene.names.get(key[2:])
+        forms = (name.canonical, *name.variants) if name else (key[2:],)
+        parts = {p.casefold() for form in forms for p in form.split() if len(p) > 3}
+        return any(part in self.folded for part in parts)
+
+    def has(self, sentence: Sentence) -> bool:
+        """Whether a good part of the sentence stands in two sentences of the telling in a row."""
+        weight = self.scene.weight(sentence.keys)
+        pairs = zip(self.sentences, (*self.sentences[1:], None), strict=True)
+        for one, two in pairs:
+            keys = one.keys | (two.keys if two else frozenset())
+            if self.scene.weight(sentence.keys & keys) >= settings.ONLY_SHARE * weight:
+                return True
+        return False
+
+
+def _quotations(scene: Scene, having: Article, lacking: Article) -> Iterator[Alone]:
+    there = _Other(scene, lacking)
+    size = settings.ONLY_RUN
+    forms = [m.group().casefold().replace("’", "'") for m in quoted.WORD.finditer(lacking.text)]
+    grams = {tuple(forms[i : i + size]) for i in range(len(forms) - size + 1)}
+    for run in quoted.runs(having):
+        if len(run.forms) < settings.ONLY_QUOTED:
+            continue
+        if any(tuple(run.forms[i : i + size]) in grams for i in range(len(run.forms) - size + 1)):
+            continue
+        span = run.span(0, min(len(run.forms), settings.LONGEST_QUOTED))
+        if scene.speaker_of(span) is None or _told(there, run):
+            continue
+        early = 1 / (1 + 20 * span.start / max(1, len(having.text)))
+        yield Alone("quotation", span, lacking.id, early)
+
+
+def _told(there: _Other, run: Run) -> bool:
+    """Whether the telling has the content words of a quotation in one place."""
+    text = run.article.text
+    content = {f"w:{s}" for a, b in run.places if (s := units.stem_of(text[a:b]))}
+    if len(content) < settings.QUOTED_STEMS:
+        return True
+    words = [{u.key for u in units.words(s.article.text, s.start, s.end)} for s in there.sentences]
+    pairs = zip(words, (*words[1:], set()), strict=True)
+    return any(len(content & (a | b)) >= 0.5 * len(content) for a, b in pairs)

@@ -1,0 +1,58 @@
+"""Thresholds of agreement, with where each came from.
+
+Those of facts were set on stories of two and three tellings whose pairs of sentences were read
+against their texts (docs/agreement.md has the counts); none was set on a benchmark's score.
+"""
+
+from __future__ import annotations
+
+# A telling that may carry a point, in characters; teasers and stubs are no voices of their own.
+SHORTEST_TELLING = 400
+# A telling is full, so that what it lacks was left out: words, and share of the story's median.
+# The same bounds as for omissions.
+FULL_WORDS = 250
+FULL_SHARE = 0.6
+MOST_TELLINGS = 40  # of a story; further ones neither carry nor lack
+ANCHOR_TELLINGS = (
+    4  # whose sentences are looked for in the others: what most carry, one of them has
+)
+
+# A sentence that can hold a fact, in words.
+SHORTEST_SENTENCE = 6
+LONGEST_SENTENCE = 70
+
+CORE_WORDS = 2  # common words that all the sentences of a fact share ...
+CORE_SPECIFIC = 1  # ... and names, numbers and dates ...
+CORE_UNITS = 4  # ... and of all these together
+CORE_WEIGHT = 9.0  # summed weights of what is shared, in nats of rarity within the story
+LEAD_SENTENCES = 3  # of a telling; what is shared between leads ...
+LEAD_WEIGHT = 8.0  # ... need weigh no more than this, and be no more than this share
+LEAD_SHARE = 0.3
+DENSE_WEIGHT = 10.0  # a core that stands in one clause of longer sentences ...
+DENSE_SHARE = 0.6  # ... and is so much of what is said there
+CORE_SHARE = 0.45  # of the weight of the lighter of two sentences
+SAME_WORDS = 7  # words in a row, most in small letters: not two voices but one text
+COMMON_SHARE = 0.25  # of a story's sentences: a unit of more says nothing
+
+# Texts that share so many sentences word for word, quotations left out, have one source.
+WIRE_SENTENCES = 3
+WIRE_RUN = 10
+
+# Quotations: words in a row that tellings quote alike, and content words among them.
+QUOTED_RUN = 6
+QUOTED_STEMS = 2
+LONGEST_QUOTED = 60
+
+MOST_POINTS = 24  # of a story
+FIRST_POINTS = 5  # that a reader sees first ...
+FIRST_OF_A_KIND = 3  # ... and how many of them are of one kind, while there are others
+SAME_CORE = 0.5  # of the lighter core's weight: the same point again
+
+# What only one of two tellings has.
+ONLY_SHARE = 0.35  # of a sentence's weight in one place of the other telling: told there too
+ONLY_WEIGHT = 12.0  # of a sentence, before its lack is told
+ONLY_RUN = 4  # words of a quotation in a row: told there too
+ONLY_QUOTED = 7  # words of a quotation before its lack is told
+ONLY_ABOUT = 0.2  # of a sentence's weight that the other telling knows: it is of the same matter
+ONLY_EARLY = 20  # sentences: what stands later was told in passing
+MOST_ONLY = 3  # of each telling
