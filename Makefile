@@ -3,8 +3,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+PEERS ?= .peers
 
-.PHONY: help demo test lint types bench clean
+.PHONY: help demo test lint types bench peers bench-peers clean
 
 help:
 	@echo "make demo    build the sample newsroom's desk and serve it"
@@ -12,6 +13,7 @@ help:
 	@echo "make lint    ruff"
 	@echo "make types   mypy, strict, all of src"
 	@echo "make bench   the benchmarks, on data in ../shared where it is present"
+	@echo "make bench-peers   each stage and the whole beside other libraries, in one run"
 
 $(READY): pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
@@ -35,5 +37,17 @@ types: $(READY)
 bench: $(READY)
 	$(BIN)/python -m benchmarks.run
 
+peers: $(PEERS)/.ready
+
+# What we are measured against, in an environment of its own; an old pip cannot resolve it.
+$(PEERS)/.ready: benchmarks/peers/requirements.txt
+	$(PYTHON) -m venv $(PEERS)
+	$(PEERS)/bin/python -m pip install --quiet --disable-pip-version-check --upgrade pip
+	$(PEERS)/bin/python -m pip install --quiet --disable-pip-version-check -r $<
+	touch $@
+
+bench-peers: $(READY) $(PEERS)/.ready
+	$(BIN)/python -m benchmarks.beside --peers $(PEERS)/bin/python
+
 clean:
-	rm -rf $(VENV) build out .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) .peers build out .mypy_cache .ruff_cache .hypothesis
