@@ -103,11 +103,14 @@ def is_core(scene: Scene, core: frozenset[str], one: Sentence, two: Sentence) ->
     plain = len(core & one.plain & two.plain)
     specific = sum(not key.startswith("w:") for key in core)
     leads = are_leads(one, two)
+    least = settings.LEAD_WEIGHT if leads else settings.CORE_WEIGHT
+    if plain == settings.CORE_WORDS and not leads and not any(k[0] == "#" for k in core):
+        least = settings.FEW_WORDS_WEIGHT
     return (
         plain >= settings.CORE_WORDS
         and specific >= settings.CORE_SPECIFIC
         and len(core) >= settings.CORE_UNITS
-        and scene.weight(core) >= (settings.LEAD_WEIGHT if leads else settings.CORE_WEIGHT)
+        and scene.weight(core) >= least
     )
 
 

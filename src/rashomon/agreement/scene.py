@@ -40,11 +40,11 @@ class Sentence:
 
     @cached_property
     def plain(self) -> frozenset[str]:
-        """Content words that no name is made of; German has capitals for all of its nouns."""
+        """Content words that say what happens: no part of a name, no office. German has capitals
+        for all of its nouns."""
         german = self.article.language == "de"
-        return frozenset(
-            u.key for u in self.units if u.key.startswith("w:") and (german or not u.named)
-        )
+        found = (u.key for u in self.units if u.key.startswith("w:") and (german or not u.named))
+        return frozenset(found) - units.offices()
 
     @cached_property
     def text(self) -> str:

@@ -30,6 +30,7 @@ LEAD_WEIGHT = 8.0  # ... need weigh no more than this, and be no more than this 
 LEAD_SHARE = 0.3
 DENSE_WEIGHT = 10.0  # a core that stands in one clause of longer sentences ...
 DENSE_SHARE = 0.6  # ... and is so much of what is said there
+FEW_WORDS_WEIGHT = 12.0  # of a core of no more than `CORE_WORDS` and no number
 CORE_SHARE = 0.45  # of the weight of the lighter of two sentences
 SAME_WORDS = 7  # words in a row, most in small letters: not two voices but one text
 COMMON_SHARE = 0.25  # of a story's sentences: a unit of more says nothing

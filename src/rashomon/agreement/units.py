@@ -63,7 +63,8 @@ _EMPTY = frozenset(
     "january february march april june july august september october november december "
     "later earlier added called asked say saying statement reported reporters report news media "
     "interview twitter tweet tweeted wrote written post posted story article video image photo "
-    "spokesman spokeswoman spokesperson official officials announced announcement part lot another "
+    "spokesman spokeswoman spokesperson official officials press conference briefing website source "
+    "sources announced announcement part lot another "
     "these those here well mr mrs ms dr sen rep gov president former "
     "eine einer einem einen nicht auch sich nach über durch wurde wurden werden haben sind dass oder "
     "noch sein seine ihre beim einem sagte gegen zwischen unter mehr hatte waren worden wird "
@@ -75,6 +76,13 @@ _EMPTY = frozenset(
     "который которая которые своей своих сказал сообщил заявил отметил его она они только более "
     "що цей для або при вже якщо було були була бути також після перед між через щоб який яка які "
     "своєї сказав повідомив заявив його вона вони тільки більше".split()
+)
+# Offices and parties: they say who, and not what happened. General English.
+_OFFICES = frozenset(
+    "adviser advisor secretary minister attorney general chief chairman leader director deputy head "
+    "lawmaker senator congressman congresswoman representative candidate nominee counsel ambassador "
+    "administration party government republican democrat democratic national security staff house "
+    "senate congress department presidential white".split()
 )
 _ENDINGS = re.compile(r"(?<=[^\W\d_]{4})(?:ings?|ers?|ed|es|s|ments?|ly|ions?)$")
 _STEM = 6
@@ -116,6 +124,12 @@ def stem_of(word: str) -> str:
     if len(folded) < 4 and not (word.isupper() and len(word) > 1):
         return ""
     return _ENDINGS.sub("", folded).rstrip("e")[:_STEM]
+
+
+@lru_cache(maxsize=1)
+def offices() -> frozenset[str]:
+    """Units of words that say who somebody is."""
+    return frozenset(f"w:{stem_of(word)}" for word in _OFFICES)
 
 
 def numbers(text: str, start: int, end: int) -> Iterator[Unit]:
