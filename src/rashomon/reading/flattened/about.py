@@ -151,7 +151,7 @@ def _who(head: list[str], tail: list[str]) -> tuple[str | None, str | None]:
         after = tail[place + 1] if place + 1 < len(tail) else ""
         if byline is None and p.NAME_LINE.match(text) and p.ROLE.search(after) and len(after) < 60:
             byline = text
-        if not p.BIO.search(text):
+        if not p.has(text.lower(), p.BIO_WORDS) or not p.BIO.search(text):
             continue
         at = _BIO_AT.search(text) or _BIO_COVERS.search(text)
         if outlet is None and at is not None:

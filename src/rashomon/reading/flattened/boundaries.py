@@ -10,14 +10,17 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.reading.flattened import labels
 from rashomon.reading.flattened.features import COLUMN, Matrix
-from rashomon.reading.flattened.lexicon import Bag, Lexicon, overlap, union
+from rashomon.reading.flattened.lexicon import Lexicon, overlap, union
 from rashomon.reading.flattened.settings import SECOND_LOOK
+
+Marks = NDArray[np.bool_]
 
 BOUNDARY = (
     "chosen", "odds", "title_odds_before", "left_units", "right_units", "left_words", "right_words",
@@ -42,6 +45,68 @@ _OF_HEAD = (
     ("title_caps", "caps"), ("title_terminal", "terminal"), ("title_question", "question"),
     ("gap_since_more", "since_more"),
 )  # fmt: skip
+
+
+class _Told:
+    """What the body units of a page tell: sets of content words as marks, one place a word."""
+
+    def __init__(self, lexicon: Lexicon, bodies: list[int]) -> None:
+        self.bodies = bodies
+        self._weights = lexicon.by_word
+        edges = np.searchsorted(lexicon.unit, np.arange(len(lexicon.tokens) + 1))
+        self._words = [lexicon.word[a:b] for a, b in pairwise(edges.tolist())]
+        rows = [self._words[k] for k in bodies]
+        self._rows = np.concatenate(rows) if rows else lexicon.word[:0]
+        self._edges = np.cumsum([0, *map(len, rows)]).tolist()
+
+    def _marks(self, *words: NDArray[np.int64]) -> Marks:
+        marks = np.zeros(len(self._weights), bool)
+        for some in words:
+            marks[some] = True
+        return marks
+
+    def before(self, k: int, count: int, most: int) -> Marks:
+        """The words of the last `most` of the `count` body units before unit `k`."""
+        stop = bisect_left(self.bodies, k)
+        start = stop - min(count, most)
+        return self._marks(self._rows[self._edges[start] : self._edges[stop]])
+
+    def after(self, k: int, count: int, most: int) -> Marks:
+        """The words of unit `k` and the body units from it on, `count` in all, at most `most`."""
+        start = bisect_left(self.bodies, k)
+        count = min(count, most)
+        if start == len(self.bodies) or self.bodies[start] != k:
+            count -= 1
+        rows = self._rows[self._edges[start] : self._edges[start + count]]
+        return self._marks(self._words[k], rows)
+
+    def _heft(self, marks: Marks) -> float:
+        return float(marks @ self._weights)
+
+    def likeness(self, a: Marks, b: Marks) -> float:
+        """Cosine of two sets of words, 0 to 1."""
+        shared = self._heft(a & b)
+        return shared / math.sqrt(self._heft(a) * self._heft(b)) if shared else 0.0
+
+    def share(self, unit: int, marks: Marks) -> float:
+        """The share of a unit's words that are marked; 0 where it has none."""
+        words = self._words[unit]
+        return int(np.count_nonzero(marks[words])) / len(words) if len(words) else 0.0
+
+    def page(self, starts: list[int]) -> float:
+        """Mean likeness of the page's pieces two apart (of neighbours where there are only two)."""
+        edges = [bisect_left(self.bodies, start) for start in starts]
+        pieces = [
+            self._marks(self._rows[self._edges[a] : self._edges[min(b, a + 30)]])
+            for a, b in pairwise([*edges, len(self.bodies)])
+        ]
+        step = 2 if len(pieces) > 2 else 1
+        pairs = [
+            self.likeness(a, b)
+            for a, b in zip(pieces, pieces[step:], strict=False)
+            if a.any() and b.any()
+        ]
+        return sum(pairs) / len(pairs) if pairs else 0.1
 
 
 def candidates(scores: NDArray[np.float64], path: Sequence[int], features: Matrix) -> list[int]:
@@ -70,11 +135,8 @@ def measure_boundaries(
     n = len(path)
     starts = [k for k in range(n) if path[k] == labels.F]
     bodies = [k for k in range(n) if path[k] in (labels.F, labels.B)]
-    bags = [
-        union(lexicon.contents, bodies_between(bodies, start, stop)[:30])
-        for start, stop in zip(starts, [*starts[1:], n], strict=False)
-    ]
-    page_like = _page_likeness(lexicon, bags)
+    told = _Told(lexicon, bodies)
+    page_like = told.page(starts)
     titled = sum(1 for s in starts if s and path[s - 1] in (labels.T, labels.S, labels.M))
     styles = _styles(features)
     page = {"like_page": page_like, "page_pieces": len(starts), "page_titled": titled / max(1, len(starts))}  # fmt: skip
@@ -89,9 +151,8 @@ def measure_boundaries(
         right = bodies_between(bodies, k, stop)
         if not right or right[0] != k:
             right = [k, *right]
-        left_bag = union(lexicon.contents, left[-40:])
-        right_bag = union(lexicon.contents, right[:40])
-        like = lexicon.likeness(left_bag, right_bag)
+        left_bag, right_bag = told.before(k, len(left), 40), told.after(k, len(right), 40)
+        like = told.likeness(left_bag, right_bag)
         row = {
             **page,
             "chosen": chosen,
@@ -102,19 +163,16 @@ def measure_boundaries(
             "left_words": math.log1p(sum(len(lexicon.tokens[j]) for j in left)),
             "right_words": math.log1p(sum(len(lexicon.tokens[j]) for j in right)),
             "like": like,
-            "like_near": lexicon.likeness(
-                union(lexicon.contents, left[-3:]), union(lexicon.contents, right[:3])
-            ),
+            "like_near": told.likeness(told.before(k, len(left), 3), told.after(k, len(right), 3)),
             "like_over_page": like - page_like,
         }
         left_title = _title(left_start, path) if left_start is not None else None
         if left_title is not None:
-            bag = lexicon.contents[left_title]
             row["left_title"] = 1
-            row["left_title_left"] = overlap(bag, left_bag)
-            row["left_title_right"] = overlap(bag, right_bag)
+            row["left_title_left"] = told.share(left_title, left_bag)
+            row["left_title_right"] = told.share(left_title, right_bag)
         gap = range(left[-1] + 1 if left else max(0, k - 6), k)
-        _gap(row, k, gap, scores, features, styles, lexicon, left_bag, right_bag)
+        _gap(row, k, gap, scores, features, styles, told, left_bag, right_bag)
         _names(row, k, left, right[:3], lexicon)
         for name in _OF_UNIT:
             row[name] = features[k, COLUMN[_COLUMN_OF.get(name, name)]]
@@ -134,18 +192,17 @@ def _gap(
     scores: NDArray[np.float64],
     features: Matrix,
     styles: dict[tuple[int, bool, bool], list[int]],
-    lexicon: Lexicon,
-    left_bag: Bag,
-    right_bag: Bag,
+    told: _Told,
+    left_bag: Marks,
+    right_bag: Marks,
 ) -> None:
     """What stands between the two sides, and whether one of its lines is the right one's head."""
     heads = [j for j in gap if features[j, COLUMN["head_like"]] > 0][-3:]
     if heads:
         j = max(heads, key=lambda j: scores[j, labels.TITLE])
-        bag = lexicon.contents[j]
         row["right_title"] = 1
-        row["right_title_right"] = overlap(bag, right_bag)
-        row["right_title_left"] = overlap(bag, left_bag)
+        row["right_title_right"] = told.share(j, right_bag)
+        row["right_title_left"] = told.share(j, left_bag)
         row["title_odds_before"] = scores[j, labels.TITLE]
         row["title_standfirst"] = scores[j, labels.STANDFIRST]
         row["gap_subhead"] = scores[j, labels.SUBHEAD]
@@ -218,12 +275,3 @@ def _title(start: int, path: Sequence[int]) -> int | None:
             best = k
         k -= 1
     return best
-
-
-def _page_likeness(lexicon: Lexicon, bags: list[frozenset[str]]) -> float:
-    """Mean likeness of the page's pieces two apart (of neighbours where there are only two)."""
-    step = 2 if len(bags) > 2 else 1
-    pairs = [
-        lexicon.likeness(a, b) for a, b in zip(bags, bags[step:], strict=False) if a and b
-    ]  # fmt: skip
-    return sum(pairs) / len(pairs) if pairs else 0.1

@@ -37,6 +37,7 @@ _AGE = re.compile(
     re.I,
 )
 _YESTERDAY = re.compile(r"(?:^|[a-z\s·|•-])yesterday$", re.I)
+_DIGIT = re.compile(r"\d")
 _PERIOD = {
     "second": "PT{}S", "sec": "PT{}S", "minute": "PT{}M", "min": "PT{}M", "hour": "PT{}H",
     "hr": "PT{}H", "day": "P{}D", "week": "P{}W", "month": "P{}M", "year": "P{}Y",
@@ -63,6 +64,8 @@ class Found:
 def find_dates(text: str) -> list[Found]:
     """The dates of `text` with day and month, in order."""
     found: list[Found] = []
+    if not _DIGIT.search(text):
+        return found
     for pattern in (_ISO, _CJK, _DOTTED, _SLASH_MDY, _SLASH_DMY, _MDY, _DMY):
         for match in pattern.finditer(text):
             if any(f.start < match.end() and match.start() < f.end for f in found):
@@ -137,6 +140,6 @@ def text_hints(lead: str) -> tuple[str | None, list[DateHint]]:
                 hints.append(DateHint("partial", found.value, found.text))
         else:
             hints.append(DateHint("date" if found.whole else "partial", found.value, found.text))
-    for match in _WEEKDAY.finditer(head):
+    for match in _WEEKDAY.finditer(head) if "day" in head else ():
         hints.append(DateHint("weekday", str(_DAYS.index(match["day"]) + 1), match.group()))
     return own, hints

@@ -34,7 +34,7 @@ class Lexicon:
     `weight` is a word's squared inverse frequency among the page's units: what all of a page
     speaks of says little about where one article ends. `unit`, `word`, `heavy` and `rare` are the
     content words once more, as rows: the unit, a number for the word, its weight and the root of
-    that.
+    that; `by_word` is the weight of each number.
     """
 
     tokens: list[list[str]]
@@ -46,6 +46,7 @@ class Lexicon:
     word: NDArray[np.int64]
     heavy: NDArray[np.float64]
     rare: NDArray[np.float64]
+    by_word: NDArray[np.float64]
 
     def heft(self, bag: Bag) -> float:
         """The summed weight of `bag`."""
@@ -84,7 +85,7 @@ def read_words(units: Sequence[Unit]) -> Lexicon:
     proper = [w.proper(toks) for toks in tokens]
     return Lexicon(
         tokens, contents, [names for names, _ in proper], [pairs for _, pairs in proper],
-        weight, unit, word, heavy, np.sqrt(heavy),
+        weight, unit, word, heavy, np.sqrt(heavy), by_word,
     )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ other languages), set down in November 2026; none is the phrase of one site. Pat
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 _I = re.IGNORECASE
 MONTH = (
@@ -354,3 +355,11 @@ CAPTION_SIGNS = (
     "/e",
     "/g",
 )
+
+
+def has(text: str, signs: Iterable[str]) -> bool:
+    """Whether any of `signs` stands in `text`: looked up before a pattern, for speed."""
+    for sign in signs:  # noqa: SIM110  # twice as fast as any() over a generator
+        if sign in text:
+            return True
+    return False

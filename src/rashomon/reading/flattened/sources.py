@@ -51,9 +51,10 @@ def sources(
             url = url or address
             rows.append(Provenance("original", address, short))
             continue
-        if (match := _FIRST.search(short)) is not None:
+        low = short.lower()
+        if p.has(low, ("first", "originally")) and (match := _FIRST.search(short)) is not None:
             rows.append(Provenance("first-published", outlets.canonical(match["name"]), short))
-        if (match := _TRANSLATED.search(short)) is not None:
+        if "translated" in low and (match := _TRANSLATED.search(short)) is not None:
             who = re.sub(
                 r"^(?:the|our)\s+", "", (match["who"] or match["language"]).strip(), flags=re.I
             )
@@ -73,9 +74,10 @@ def sources(
 
 def _credits(line: str, alone: bool) -> list[Provenance]:
     text = line[-_END:]
-    if not text.startswith("(") and p.CAPTION.search(text) and not _REPORTING.search(text):
+    reporting = _REPORTING.search(text) if "(" in text else None
+    if reporting is None and not text.startswith("(") and _caption(text):
         return []
-    if (match := _REPORTING.search(text)) is not None:
+    if (match := reporting) is not None:
         return [Provenance("credit", match.group().strip("() "), match.group().strip())]
     if len(text) < 240 and (match := _REPORTING_LINE.match(text)) is not None:
         return [Provenance("credit", match.group().strip(), match.group())]
@@ -87,3 +89,7 @@ def _credits(line: str, alone: bool) -> list[Provenance]:
     if outlets.agency(name) or (whole and _WIRE_WORD.search(name)):
         return [Provenance("credit", outlets.canonical(name), match.group().strip())]
     return []
+
+
+def _caption(text: str) -> bool:
+    return p.has(text.lower(), p.CAPTION_SIGNS) and bool(p.CAPTION.search(text))

@@ -9,7 +9,7 @@ from rashomon.reading.flattened.settings import WORDS_OF
 
 # Scripts written without spaces between words: two characters stand for a word.
 _UNSPACED = re.compile(r"[぀-ヿ㐀-䶿一-鿿豈-﫿฀-๿຀-໿က-႟ក-៿]")
-_WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*|\d[\d.,:]*")
+_WORD = re.compile(r"[^\W\d_]++(?:['’\-][^\W\d_]++)*+|\d[\d.,:]*+")
 _STOP = frozenset(
     [
         "this",
