@@ -10,6 +10,7 @@ from __future__ import annotations
 from rashomon.contrasts import (
     casualties,
     checker,
+    deeds,
     facts,
     headlines,
     held,
@@ -18,6 +19,7 @@ from rashomon.contrasts import (
     naming,
     numbers,
     omissions,
+    place_names,
     proposed,
     quotations,
     rank,
@@ -37,6 +39,7 @@ DETECTORS: tuple[Detector, ...] = (
     proposed.detect,
     refused.detect,
     seized.detect,
+    deeds.detect,
     casualties.detect,
     numbers.detect,
     held.detect,
@@ -45,6 +48,7 @@ DETECTORS: tuple[Detector, ...] = (
     voices.detect,
     naming.detect,
     labels.detect,
+    place_names.detect,
     headlines.detect,
 )
 

@@ -63,7 +63,10 @@ def _differ(lens: Lens, candidate: Candidate, a: Side, b: Side) -> bool:
         return _dates_differ(lens, a, b)
     if candidate.kind == "update":
         return _are_dated_apart(lens, a, b) and (
-            _dates_differ(lens, a, b) or values.numbers_differ(one, two)
+            _dates_differ(lens, a, b)
+            or values.numbers_differ(one, two)
+            or _is_sharper(lens, a, b)
+            or _is_sharper(lens, b, a)
         )
     if candidate.kind == "place":
         return _places_differ(lens, a, b)
@@ -77,6 +80,32 @@ def _differ(lens: Lens, candidate: Candidate, a: Side, b: Side) -> bool:
 def _dates_differ(lens: Lens, a: Side, b: Side) -> bool:
     first, second = _day(lens, a), _day(lens, b)
     return first is not None and second is not None and values.days_differ(first, second)
+
+
+def _is_sharper(lens: Lens, early: Side, late: Side) -> bool:
+    """The later telling gives a day inside the week or the month of the earlier one."""
+    first, second = (lens.articles[s.span.article_id].published or "" for s in (early, late))
+    if not first or first[:10] >= second[:10]:
+        return False
+    return any(
+        values.holds(stretch, day)
+        for stretch in _resolved(lens, early)
+        for resolved in _resolved(lens, late)
+        if (day := values.day(resolved))
+    )
+
+
+def _resolved(lens: Lens, side: Side) -> list[str]:
+    """The dates that the story's moments give to the words of a side."""
+    if side.field != "text":
+        return []
+    return [
+        moment.date
+        for moment in lens.moments.get(side.span.article_id, ())
+        if moment.date
+        and moment.expression.start < side.span.end
+        and side.span.start < moment.expression.end
+    ]
 
 
 def _day(lens: Lens, side: Side) -> values.Day | None:

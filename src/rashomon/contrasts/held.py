@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
+from rashomon.contrasts import values
 from rashomon.contrasts.candidate import Candidate, Side
 from rashomon.contrasts.context import Place, called, mentions_in, sentences
 from rashomon.contrasts.lens import Lens
@@ -74,9 +75,19 @@ def _differing(
     for event in _EVENTS:
         a = [t for t in first if t.event == event]
         b = [t for t in second if t.event == event]
-        if not a or not b or not _exclude(a, b, kind):
+        if not a or not b:
             continue
-        sides = tuple(Side(t.place.span(t.start, t.end), t.reading, t.value) for t in (a[0], b[0]))
+        if kind == "date" and (sharper := _sharper(a, b, one, two)):
+            yield sharper
+        if not _exclude(a, b, kind):
+            continue
+        mine, theirs = (
+            next(t for t in told if kind == "place" or values.stretch(t.value) is None)
+            for told in (a, b)
+        )
+        sides = tuple(
+            Side(t.place.span(t.start, t.end), t.reading, t.value) for t in (mine, theirs)
+        )
         asked = "Where" if kind == "place" else "When"
         topic = f"{asked} is the {event} to be held?"
         days = {(x.published or "")[:10] for x in (one, two)}
@@ -86,8 +97,30 @@ def _differing(
             yield Candidate(topic, "place" if kind == "place" else "date", "strong", sides, 0.85)
 
 
+def _sharper(a: list[_Told], b: list[_Told], one: Article, two: Article) -> Candidate | None:
+    """ "Next week" in the earlier telling, a day of that week in the later one."""
+    if (two.published or "")[:10] < (one.published or "")[:10]:
+        a, b = b, a
+    days = {t.value for t in b if values.stretch(t.value) is None}
+    day = values.day(next(iter(days))) if len(days) == 1 else None
+    if day is None or any(values.stretch(t.value) is None for t in a):
+        return None
+    early = next((t for t in a if values.holds(t.value, day)), None)
+    if early is None:
+        return None
+    late = next(t for t in b if t.value in days)
+    sides = tuple(Side(t.place.span(t.start, t.end), t.reading, t.value) for t in (early, late))
+    return Candidate(
+        f"When is the {early.event} to be held?", "update", "soft", sides, 0.5, sort="day named"
+    )
+
+
 def _exclude(a: list[_Told], b: list[_Told], kind: str) -> bool:
+    if kind == "date":  # a week that holds the day is no other date
+        a, b = ([t for t in told if values.stretch(t.value) is None] for told in (a, b))
     one, two = {t.value for t in a}, {t.value for t in b}
+    if not one or not two:
+        return False
     if kind == "date" and (len(one) > 1 or len(two) > 1):
         return False  # several are planned
     if kind == "place":
@@ -129,7 +162,9 @@ def _where(lens: Lens, article: Article) -> Iterator[_Told]:
 
 def _when(lens: Lens, article: Article) -> Iterator[_Told]:
     moments: list[Moment] = [
-        m for m in lens.moments[article.id] if m.planned and m.precision == "day" and m.date
+        m
+        for m in lens.moments[article.id]
+        if m.planned and m.precision in ("day", "week", "month") and m.date
     ]
     for place in sentences(lens, article):
         event = _event(place.text)
@@ -141,4 +176,6 @@ def _when(lens: Lens, article: Article) -> Iterator[_Told]:
             if place.start <= moment.expression.start < place.end and moment.date:
                 start = moment.expression.start - place.start
                 end = moment.expression.end - place.start
-                yield _Told(place, start, end, event, moment.date, moment.date)
+                week = values.stretch(moment.date)
+                reading = f"from {week[0]} to {week[1]}" if week else moment.date
+                yield _Told(place, start, end, event, moment.date, reading)

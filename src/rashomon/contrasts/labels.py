@@ -27,6 +27,7 @@ class _Label:
     family: str
     topic: str
     label: str
+    judges: bool
     quick: tuple[str, ...]
     patterns: tuple[re.Pattern[str], ...]
 
@@ -50,7 +51,9 @@ def _table() -> tuple[_Label, ...]:
             made = tuple(
                 re.compile(rf"\b(?:the )?(?:{p.replace('{}', _NAME)})\b", re.I) for p in parts
             )
-            found.append(_Label(family, topic, label, tuple(begin.split("|")), made))
+            judges = label.endswith("!")
+            label = label.removesuffix("!")
+            found.append(_Label(family, topic, label, judges, tuple(begin.split("|")), made))
     return tuple(found)
 
 
@@ -74,21 +77,39 @@ def detect(lens: Lens) -> Iterator[Candidate]:
     for (_, name), by_article in sorted(used.items()):
         if len(by_article) < 2:
             continue
-        keeping = {
-            i: uses for i, uses in by_article.items() if len({u.label.label for u in uses}) == 1
-        }
-        labels = {uses[0].label.label for uses in keeping.values()}
-        count = sum(len(uses) for uses in keeping.values())
-        if len(labels) < 2 or count < (2 if name else settings.LABEL_USES):
+        shown = _kept(by_article, name) or _judged(by_article, name)
+        if not shown:
             continue
-        if not name and any(_total(keeping, k) < settings.LABEL_USES_EACH for k in labels):
-            continue  # without a name beside it, one use may speak of something else
+        count = sum(len(uses) for uses in by_article.values())
         sides = tuple(
-            Side(Span(i, uses[0].start, uses[0].end), uses[0].label.label, uses[0].label.label)
-            for i, uses in keeping.items()
+            Side(Span(i, use.start, use.end), use.label.label, use.label.label)
+            for i, use in shown.items()
         )
-        topic = next(iter(keeping.values()))[0].label.topic.replace("{}", name)
+        topic = next(iter(shown.values())).label.topic.replace("{}", name)
         yield Candidate(topic, "wording", "strong", sides, 0.5 + 0.02 * min(count, 5), sort="label")
+
+
+def _kept(by_article: dict[str, list[_Use]], name: str) -> dict[str, _Use]:
+    """Tellings that each keep to one label, and not the same."""
+    keeping = {i: uses for i, uses in by_article.items() if len({u.label.label for u in uses}) == 1}
+    labels = {uses[0].label.label for uses in keeping.values()}
+    count = sum(len(uses) for uses in keeping.values())
+    if len(labels) < 2 or count < (2 if name else settings.LABEL_USES):
+        return {}
+    if not name and any(_total(keeping, k) < settings.LABEL_USES_EACH for k in labels):
+        return {}  # without a name beside it, one use may speak of something else
+    return {i: uses[0] for i, uses in keeping.items()}
+
+
+def _judged(by_article: dict[str, list[_Use]], name: str) -> dict[str, _Use]:
+    """A telling with a label that judges, and those that have one that does not, and never it."""
+    judging = {i: u for i, uses in by_article.items() if (u := [x for x in uses if x.label.judges])}
+    plain = {i: uses for i, uses in by_article.items() if i not in judging}
+    if not judging or max((len(u) for u in plain.values()), default=0) < settings.PLAIN_USES:
+        return {}
+    if not name and max(len(u) for u in judging.values()) < settings.JUDGING_USES:
+        return {}
+    return {i: uses[0] for i, uses in (judging | plain).items()}
 
 
 def _total(keeping: dict[str, list[_Use]], label: str) -> int:

@@ -6,6 +6,7 @@ Two ways of writing one value meet here: "14" and "fourteen", "6m" and "6 millio
 
 from __future__ import annotations
 
+import datetime
 import re
 
 from anyascii import anyascii
@@ -34,6 +35,9 @@ _DAYS = (
     re.compile(r"\b(?P<year>\d{4})-(?P<number>\d\d)-(?P<day>\d\d)\b"),
     re.compile(r"\b(?P<day>\d{1,2})\.(?P<number>\d{1,2})\.(?P<year>\d{4})\b"),
 )  # fmt: skip
+
+_WEEK = re.compile(r"(\d{4})-W(\d\d)")
+_MONTH_ALONE = re.compile(r"(\d{4})-(\d\d)")
 
 Day = tuple[int | None, int, int]
 
@@ -87,6 +91,34 @@ def day(text: str) -> Day | None:
             year = int(got["year"]) if got.get("year") else None
             return year, month, int(got["day"])
     return None
+
+
+def stretch(date: str) -> tuple[datetime.date, datetime.date] | None:
+    """First and last day of a week or a month (2031-W20, 2031-05); None for anything else."""
+    if found := _WEEK.fullmatch(date):
+        try:
+            first = datetime.date.fromisocalendar(int(found[1]), int(found[2]), 1)
+        except ValueError:
+            return None
+        return first, first + datetime.timedelta(days=6)
+    if found := _MONTH_ALONE.fullmatch(date):
+        year, month = int(found[1]), int(found[2])
+        if not (1 <= month <= 12 and 1 <= year < 9999):
+            return None
+        after = datetime.date(year + month // 12, month % 12 + 1, 1)
+        return datetime.date(year, month, 1), after - datetime.timedelta(days=1)
+    return None
+
+
+def holds(date: str, day: Day) -> bool:
+    """Whether a week or a month holds a day whose year is known."""
+    found = stretch(date)
+    if found is None or day[0] is None:
+        return False
+    try:
+        return found[0] <= datetime.date(day[0], day[1], day[2]) <= found[1]
+    except ValueError:
+        return False
 
 
 def days_differ(one: Day, two: Day) -> bool:

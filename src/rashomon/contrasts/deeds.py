@@ -1,0 +1,161 @@
+"""Agency: who did it to whom, where two tellings have it the other way round or by another hand.
+
+    a ferry rammed the patrol boat  |  the patrol boat cut across the ferry’s bow
+    the truce was broken by Lindmar  |  Kessary broke the truce
+
+Small families of verbs that news keeps using, active and passive. An actor is the name in the
+phrase, folded over the story, else the phrase's last noun.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from rashomon.contrasts import settings
+from rashomon.contrasts.candidate import Candidate, Side
+from rashomon.contrasts.context import Place, called, mentions_in, sentences, stems
+from rashomon.contrasts.lens import Lens
+from rashomon.model import Article
+
+# Verbs in their past and participle, as the two sides of such stories use them. General English.
+_VERBS = {
+    "hit": r"hit|struck|rammed|collided with|crashed into|plough?ed into|plowed into|slammed into|"
+    r"ran into|cut across|crossed",
+    "attack": r"attacked|opened fire on|fired (?:on|at|upon)|shot at|shelled|bombed|bombarded|"
+    r"ambushed|raided|stormed|invaded|assaulted",
+    "break": r"broke|broken|violated|breached",
+    "start": r"started|provoked|initiated|instigated",
+    "release": r"released|freed|handed over|set free",
+    "supply": r"supplied|delivered|sold|armed|shipped",
+    "reject": r"rejected|turned down|walked (?:away|out) (?:from|of)|blocked|vetoed",
+}
+_ASKED = {
+    "hit": "Who hit whom", "attack": "Who attacked whom", "break": "Who broke it",
+    "start": "Who started it", "release": "Who released whom", "supply": "Who supplied it",
+    "reject": "Who turned it down",
+}  # fmt: skip
+# What is compared by its object alone, where the actors differ.
+_ONE_OBJECT = frozenset(("break", "start", "reject", "supply"))
+_AUX = r"(?:(?:has|have|had|also|then|first|deliberately|allegedly|reportedly|later)\s+){0,3}"
+_ACTIVE = {
+    k: re.compile(
+        rf"(?P<subject>[\w’'-]+)\s+{_AUX}(?P<verb>{v})\s+(?P<object>[^.,;:“”\"()]+)", re.I
+    )
+    for k, v in _VERBS.items()
+}
+_PASSIVE = {
+    k: re.compile(
+        rf"(?P<object>[\w’'-]+)\s+{_AUX}(?:was|were|been|is|are)\s+(?:\w+ly\s+)?(?P<verb>{v})\s+by\s+"
+        r"(?P<subject>[^.,;:“”\"()]+)",
+        re.I,
+    )
+    for k, v in _VERBS.items()
+}
+_ANY = re.compile(rf"\b(?:{'|'.join(_VERBS.values())})\b", re.I)
+_NP = re.compile(
+    r"(?:(?:the|a|an|its|his|her|their|this|that|one|two|three|several|another|any)\s+)?"
+    r"(?P<words>[\w’'-]+(?:\s+(?!(?:in|on|at|by|for|from|to|of|with|after|before|and|or|when|while|as|"
+    r"that|who|which|over|during|amidships|near|off|into|since|because|without|late|early|is|was|has|had|will)\b)[\w’'-]+){0,4})",
+    re.I,
+)
+_NOT_ACTORS = frozenset(
+    "he she it they we you i who that which and or not to be was were been being has have had "
+    "never by in on at of the a an also this these those him her them us".split()
+)
+
+
+_OWNED = re.compile(r"[’']s\s")
+
+
+@dataclass(frozen=True, slots=True)
+class _Deed:
+    place: Place
+    start: int
+    end: int
+    family: str
+    subject: str
+    object: str
+    about: frozenset[str]
+
+
+def detect(lens: Lens) -> Iterator[Candidate]:
+    """Tellings that swap the two parts, or give one deed to another hand."""
+    found = {a.id: list(_deeds(lens, a)) for a in lens.tellings}
+    for one, two in combinations(lens.tellings, 2):
+        for a in found[one.id]:
+            for b in found[two.id]:
+                if a.family == b.family and (candidate := _compare(a, b, found)):
+                    yield candidate
+
+
+def _compare(a: _Deed, b: _Deed, found: dict[str, list[_Deed]]) -> Candidate | None:
+    swapped = a.subject == b.object and a.object == b.subject
+    if not swapped:
+        if a.family not in _ONE_OBJECT or a.object != b.object or a.subject == b.subject:
+            return None
+        if not (a.subject[:1].isupper() and b.subject[:1].isupper()):
+            return None
+        if len(a.about & b.about) < settings.DEED_STEMS:
+            return None
+    if _has(found[b.place.article.id], a) or _has(found[a.place.article.id], b):
+        return None  # a telling that has both accounts
+    sides = tuple(Side(d.place.span(d.start, d.end), d.subject, d.subject) for d in (a, b))
+    what = "" if swapped else f": {a.object}"
+    return Candidate(
+        f"{_ASKED[a.family]}{what}?", "agency", "strong", sides, 0.85 if swapped else 0.7,
+        sort="swapped" if swapped else "by another hand",
+    )  # fmt: skip
+
+
+def _has(deeds: list[_Deed], other: _Deed) -> bool:
+    return any(
+        d.family == other.family and d.subject == other.subject and d.object == other.object
+        for d in deeds
+    )
+
+
+def _deeds(lens: Lens, article: Article) -> Iterator[_Deed]:
+    for place in sentences(lens, article):
+        text = place.text
+        if not _ANY.search(text):
+            continue
+        about = stems(text)
+        for patterns in (_ACTIVE, _PASSIVE):
+            for family, pattern in patterns.items():
+                for match in pattern.finditer(text):
+                    if deed := _deed(lens, place, family, match, about):
+                        yield deed
+
+
+def _deed(
+    lens: Lens, place: Place, family: str, match: re.Match[str], about: frozenset[str]
+) -> _Deed | None:
+    passive = match.start("object") < match.start("subject")
+    near, far = ("object", "subject") if passive else ("subject", "object")
+    phrase = _NP.match(place.text, match.start(far))
+    if phrase is None or match[near].casefold() in _NOT_ACTORS:
+        return None
+    first = _called(lens, place, match.start(near), match.end(near))
+    end = phrase.end("words")
+    owned = _OWNED.search(place.text, phrase.start("words"), end)
+    if owned:  # "the ferry's bow" is the ferry
+        end = owned.start()
+    second = _called(lens, place, phrase.start("words"), end)
+    if first is None or second is None or first == second:
+        return None
+    subject, thing = (second, first) if passive else (first, second)
+    return _Deed(place, match.start(), phrase.end(), family, subject, thing, about)
+
+
+def _called(lens: Lens, place: Place, start: int, end: int) -> str | None:
+    """The name that ends in the phrase, as the story calls it, else the phrase's last noun."""
+    for mention in mentions_in(lens, place, start, end):
+        if mention.end - place.start >= end - 2:
+            return called(lens, mention)
+    last = re.sub(r"[’']s?$", "", place.text[start:end].split()[-1])
+    if last.casefold() in _NOT_ACTORS or len(last) < 3 or last.isdigit():
+        return None
+    return last if last[:1].isupper() else next(iter(stems(last)), None)
