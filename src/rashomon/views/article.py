@@ -146,9 +146,11 @@ def article(
     *,
     spans: Sequence[tuple[int, int]] = (),
     title_spans: Sequence[tuple[int, int]] = (),
+    noted: Sequence[Mark] = (),
     at: int | None = None,
 ) -> ArticleView | None:
-    """The article `article_id`; `spans` of its text and `title_spans` are marked."""
+    """The article `article_id`; `spans` of its text and `title_spans` are marked, and what a reader
+    has `noted` in its text."""
     found = read.article(db, article_id)
     if found is None:
         return None
@@ -173,7 +175,7 @@ def article(
     good = [(a, b) for a, b in spans if 0 <= a < b <= len(found.text)]
     title = found.title or ""
     good_title = [(a, b) for a, b in title_spans if 0 <= a < b <= len(title)]
-    marks = _marks(found, material.statements, material.moments, differing, good)
+    marks = _marks(found, material.statements, material.moments, differing, good, noted)
     text_notes = _Notes(found, material.statements, material.moments, differing, stories, wide)
     if at is None:
         at = good[0][0] if good else 0
@@ -232,6 +234,7 @@ def _marks(
     moments: Sequence[Moment],
     differing: Sequence[Difference],
     spans: Sequence[tuple[int, int]],
+    noted: Sequence[Mark] = (),
 ) -> list[Mark]:
     marks = [Mark(s.start, s.end, "q") for one in statements for s in one.content]
     marks += [Mark(m.expression.start, m.expression.end, "t") for m in moments]
@@ -242,6 +245,7 @@ def _marks(
         if (w := s.words) and w.article_id == found.id and w.field == "text"
     ]
     marks += [Mark(a, b, "s", f"s={a}-{b}") for a, b in spans]
+    marks += noted
     return sorted(marks, key=lambda m: (m.start, m.end, m.name))
 
 

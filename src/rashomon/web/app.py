@@ -14,10 +14,11 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from rashomon.errors import DeskError
-from rashomon.web import api, deciding, pages, render
+from rashomon.web import api, deciding, own, pages, render
 from rashomon.web.access import Access
 from rashomon.web.database import Database
 from rashomon.web.forms import Seats, posted
+from rashomon.web.keeping import Keeper
 from rashomon.web.problems import problem
 from rashomon.web.security import Guard, names_of
 
@@ -29,6 +30,8 @@ _ROUTES = (
     ("/page/{id}", pages.original_page),
     ("/search", pages.search),
     ("/left-out", pages.left_out),
+    ("/notes", own.page),
+    ("/notes.jsonld", own.export),
     ("/decisions", deciding.listed),
     ("/decisions/under-way/{number:int}", deciding.waiting),
     ("/static/{name}", pages.static),
@@ -44,6 +47,11 @@ _FORMS = (
     ("/story/{id}/split", deciding.split),
     ("/story/{id}/move", deciding.move),
     ("/decisions/undo", deciding.undo),
+    ("/keep", own.keep),
+    ("/notes", own.add_note),
+    ("/notes/forget", own.forget),
+    ("/notes/{id}", own.change_note),
+    ("/outlets/hide", own.hide),
 )
 
 
@@ -70,6 +78,7 @@ def create_app(desk_path: Path, *, host: str = "127.0.0.1", token: str | None = 
         },
     )
     app.state.database = Database(Path(desk_path))
+    app.state.keeper = Keeper(Path(desk_path))
     app.state.decider = deciding.Decider(Path(desk_path))
     return app
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from urllib.parse import urlencode
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
 from rashomon import views
-from rashomon.store import lookup, read
-from rashomon.web import render
+from rashomon.store import lookup, read, reader
+from rashomon.views import reader as layer
+from rashomon.web import keeping, render
 from rashomon.web.address import number, places
 from rashomon.web.database import Database
 
@@ -27,7 +29,18 @@ def database(request: Request) -> Database:
 def front(request: Request) -> Response:
     with database(request).reading() as db:
         view = views.front(db, page=number(request.query_params.get("page"), 1))
-    return render.page("front.html", view=view, here="stories")
+        cards = (*view.several, *view.single)
+        own = layer.own(db, "story", [card.id for card in cards])
+        since = reader.last_look(db, keeping.now())
+        fresh = {k: len(v) for k, v in reader.fresh(db, [card.id for card in cards], since).items()}
+        hidden = reader.hidden(db)
+    view = replace(
+        view,
+        several=layer.without_hidden(view.several, hidden),
+        single=layer.without_hidden(view.single, hidden),
+    )
+    keeping.looked(request)
+    return render.page("front.html", view=view, here="stories", own=own, fresh=fresh)
 
 
 def story(request: Request) -> Response:
@@ -35,14 +48,20 @@ def story(request: Request) -> Response:
     with database(request).reading() as db:
         view = views.story(db, story_id)
         moved = read.story_moved(db, story_id) if view is None else None
+        own = layer.own(db, "story", [story_id])[story_id]
+        told = read.story(db, story_id)
+        members = () if told is None else told.article_ids
+        fresh = reader.fresh(db, [story_id], reader.last_look(db, keeping.now())).get(story_id, [])
     if moved is not None:
         return RedirectResponse(f"/story/{moved}", status_code=308)
     if view is None:
         return missing(request, "story", story_id)
     from rashomon.web import deciding
 
+    keeping.looked(request, "seen", members)
     return render.page(
-        "story.html", view=view, here="stories", one_year=view.one_year,
+        "story.html", view=view, here="stories", one_year=view.one_year, own=own,
+        fresh=frozenset(fresh),
         **deciding.about(request, view),
     )  # fmt: skip
 
@@ -51,16 +70,20 @@ def article(request: Request) -> Response:
     article_id = request.path_params["id"]
     query = request.query_params
     with database(request).reading() as db:
+        notes = layer.notes(db, article_id)
+        own = layer.own(db, "article", [article_id])[article_id]
         view = views.article(
             db,
             article_id,
             spans=places(query.get("s")),
             title_spans=places(query.get("t")),
+            noted=layer.marks(notes),
             at=number(query.get("at"), 0) if "at" in query else None,
         )
     if view is None:
         return missing(request, "article", article_id)
-    return render.page("article.html", view=view, here="")
+    keeping.looked(request, "read", (article_id,))
+    return render.page("article.html", view=view, here="", notes=notes, own=own)
 
 
 def name(request: Request) -> Response:

@@ -1,2 +1,72 @@
 // What forms do beyond HTML. Without it every one of them works.
 "use strict";
+
+// Marks are kept without loading the page anew.
+addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form.getAttribute("action") !== "/keep" || !event.submitter) return;
+  event.preventDefault();
+  const button = event.submitter;
+  const body = new URLSearchParams(new FormData(form, button));
+  button.disabled = true;
+  fetch("/keep", { method: "POST", body, redirect: "manual" }).then((answer) => {
+    if (answer.type !== "opaqueredirect") throw new Error();
+    location.reload();
+  }).catch(() => {
+    // The page that says why it cannot be kept.
+    const field = document.createElement("input");
+    field.type = "hidden";
+    field.name = button.name;
+    field.value = button.value;
+    form.append(field);
+    form.submit();
+  });
+});
+
+// Words that are selected in an article's text go into the form for notes.
+const words = document.getElementById("note-words");
+if (words) {
+  const offer = document.createElement("button");
+  offer.type = "button";
+  offer.className = "offer";
+  offer.textContent = "Note on these words";
+  offer.hidden = true;
+  document.body.append(offer);
+  let chosen = null;
+
+  // Offsets are code points from the start of the text.
+  const place = (node, offset, paragraph) => {
+    const range = document.createRange();
+    range.selectNodeContents(paragraph);
+    range.setEnd(node, offset);
+    return Number(paragraph.dataset.at) + [...range.toString()].length;
+  };
+  const paragraphOf = (node) =>
+    (node.nodeType === 1 ? node : node.parentElement)?.closest("p[data-at]");
+
+  document.addEventListener("selectionchange", () => {
+    const selection = getSelection();
+    const range = selection.rangeCount ? selection.getRangeAt(0) : null;
+    const first = range && paragraphOf(range.startContainer);
+    const last = range && paragraphOf(range.endContainer);
+    offer.hidden = !range || selection.isCollapsed || !first || !last || !String(selection).trim();
+    if (offer.hidden) return;
+    chosen = {
+      text: String(selection).trim(),
+      start: place(range.startContainer, range.startOffset, first),
+      end: place(range.endContainer, range.endOffset, last),
+    };
+    const box = range.getBoundingClientRect();
+    offer.style.setProperty("top", `${scrollY + box.bottom + 6}px`);
+    offer.style.setProperty("left", `${Math.max(8, Math.min(scrollX + box.left, innerWidth - 180))}px`);
+  });
+  offer.addEventListener("pointerdown", (event) => event.preventDefault());
+  offer.addEventListener("click", () => {
+    words.value = chosen.text;
+    document.getElementById("note-start").value = chosen.start;
+    document.getElementById("note-end").value = chosen.end;
+    document.getElementById("new-note").open = true;
+    document.getElementById("note-body").focus();
+    offer.hidden = true;
+  });
+}
