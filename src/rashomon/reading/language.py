@@ -17,7 +17,7 @@ _SURE = 0.5
 _SHORT = 40
 _SURE_OF_SHORT = 0.8
 _CODE = re.compile(r"^\s*([A-Za-z]{2,3})(?=[-_\s,;]|$)")
-_LETTERS = re.compile(r"[^\W\d_]")
+_LETTERS = re.compile(r"[^\W\d_]+")
 # Older and narrower codes, by the one that is used here.
 _OTHER_CODES = {"iw": "he", "ji": "yi", "in": "id", "nb": "no", "nn": "no"}
 # Scripts that belong to one language among those of the press.
@@ -41,7 +41,7 @@ def detect(text: str, declared: str | None = None) -> str:
     """
     said = code_of(declared)
     sample = text[:_SAMPLE]
-    letters = _LETTERS.findall(sample)
+    letters = "".join(_LETTERS.findall(sample))
     if len(letters) < _MIN_LETTERS and not _scripted(letters):
         return said or "und"
     found = _scripted(letters)
@@ -70,14 +70,13 @@ def _middle(text: str) -> str:
     return text[: _SAMPLE // 2] + " " + text[half : half + _SAMPLE // 2]
 
 
-def _scripted(letters: list[str]) -> str | None:
-    joined = "".join(letters)
-    if not joined or joined.isascii() or max(joined) < "\u0370":
+def _scripted(letters: str) -> str | None:
+    if not letters or letters.isascii() or max(letters) < "\u0370":
         return None
     for code, pattern in _SCRIPTS:
         # Japanese mixes kana with a majority of Chinese characters.
         share = 0.1 if code == "ja" else 0.4
-        if len(pattern.findall(joined)) > share * len(letters):
+        if len(pattern.findall(letters)) > share * len(letters):
             return code
     return None
 
