@@ -26,7 +26,7 @@ Precision = Literal[
 ]
 Strength = Literal["strong", "soft"]
 PointKind = Literal["fact", "quotation"]
-Carried = Literal["all", "most", "one"]
+Carried = Literal["all", "most", "several", "one"]
 
 # The first character of every id: raised when what goes into an id changes.
 ID_VERSION = "1"

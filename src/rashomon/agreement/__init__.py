@@ -61,7 +61,8 @@ def _kept(scene: Scene, found: list[_Found]) -> list[_Carried]:
     kept: list[_Carried] = []
     for _, kind, spans, core in found:
         have = {scene.voice[s.article_id] for s in spans}
-        if 2 * len(have) <= len(scene.voices) or any(_overlap(a, b) for a in spans for b in taken):
+        carried = _carried(len(have), len(scene.voices))
+        if carried is None or any(_overlap(a, b) for a in spans for b in taken):
             continue
         if any(
             scene.weight(core & c) > settings.SAME_CORE * min(scene.weight(core), scene.weight(c))
@@ -72,9 +73,19 @@ def _kept(scene: Scene, found: list[_Found]) -> list[_Carried]:
         taken += spans
         cores.append(core)
         lacking = tuple(a.id for a in scene.full if scene.voice[a.id] not in have)
-        kept.append(("all" if len(have) == len(scene.voices) else "most", kind, spans, lacking))
-    ordered = [p for c in ("all", "most") for p in _mixed([k for k in kept if k[0] == c])]
+        kept.append((carried, kind, spans, lacking))
+    ordered = [
+        p for c in ("all", "most", "several") for p in _mixed([k for k in kept if k[0] == c])
+    ]
     return ordered[: settings.MOST_POINTS]
+
+
+def _carried(have: int, voices: int) -> Carried | None:
+    if have == voices:
+        return "all"
+    if 2 * have > voices:
+        return "most"
+    return "several" if have >= settings.SEVERAL else None
 
 
 def _mixed(points: list[_Carried]) -> list[_Carried]:

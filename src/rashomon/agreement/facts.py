@@ -136,10 +136,20 @@ def _numbers(sentence: Sentence, start: int, end: int) -> set[str]:
 
 
 def same_words(one: Sequence[str], two: Sequence[str]) -> bool:
-    """A run of so many equal words, not those of a long name, that both were copied."""
-    size = settings.SAME_WORDS
-    runs = {tuple(one[i : i + size]) for i in range(len(one) - size + 1)}
-    return any(
-        run in runs and sum(w[:1].islower() for w in run) > size // 2
-        for run in (tuple(two[i : i + size]) for i in range(len(two) - size + 1))
-    )
+    """Whether two sentences have one source: a long run of words, not those of a name, is the
+    same, or shorter runs make up most of the shorter sentence."""
+    if _in_runs(one, two, settings.SAME_WORDS, 2):
+        return True
+    short, long = sorted((one, two), key=len)
+    return _in_runs(short, long, settings.SAME_RUN, 1) >= settings.SAME_PART * len(short)
+
+
+def _in_runs(one: Sequence[str], two: Sequence[str], size: int, capitals: int) -> int:
+    """How many words of `one` stand in runs of `size` that `two` has, few with a capital."""
+    runs = {tuple(two[i : i + size]) for i in range(len(two) - size + 1)}
+    held: set[int] = set()
+    for i in range(len(one) - size + 1):
+        run = tuple(one[i : i + size])
+        if run in runs and sum(not w[:1].islower() for w in run) <= capitals:
+            held.update(range(i, i + size))
+    return len(held)

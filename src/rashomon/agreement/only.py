@@ -45,11 +45,13 @@ def _facts(scene: Scene, having: Article, lacking: Article) -> Iterator[Alone]:
     there = _Other(scene, lacking)
     told: set[str] = set()
     for sentence in scene.sentences[having.id]:
-        if sentence.place >= settings.ONLY_EARLY or not _is_whole(sentence.text):
+        low, high = settings.ONLY_PLACES
+        if not low <= sentence.place < high or not _is_whole(sentence.text):
             continue
         weight = scene.weight(sentence.keys)
-        about = scene.weight(sentence.keys & there.keys)
-        if about < settings.ONLY_ABOUT * weight or there.has(sentence):
+        known = scene.weight(frozenset(k for k in sentence.keys if there.knows(k)))
+        low_share, high_share = settings.ONLY_KNOWN
+        if not low_share * weight <= known <= high_share * weight or there.has(sentence):
             continue
         new = [k for k in sorted(sentence.keys) if _is_fact(k) and not there.knows(k)]
         if weight >= settings.ONLY_WEIGHT and new and sentence.text not in told:
@@ -61,11 +63,14 @@ def _facts(scene: Scene, having: Article, lacking: Article) -> Iterator[Alone]:
 
 def _is_whole(sentence: str) -> bool:
     """A statement with its end, and its marks in pairs; no caption of a picture."""
+    if len(sentence.split()) > settings.ONLY_WORDS or _BYLINE.match(sentence):
+        return False
     if sentence[-1:] not in ".!”\"’'。" or sentence[-2:-1].isspace() or _CAPTION.search(sentence):
         return False
     return sentence.count("“") == sentence.count("”") and sentence.count('"') % 2 == 0
 
 
+_BYLINE = re.compile(r"[A-Z][A-Z .’'-]+(?:, [A-Z ]+)?:")  # who speaks in a transcript
 _CAPTION = re.compile(r"\bfile (?:photo|image|picture)\b|\(photo|Getty Images", re.IGNORECASE)
 
 
@@ -81,18 +86,22 @@ class _Other:
         self.sentences = scene.sentences[article.id]
         self.keys = frozenset().union(*(s.keys for s in self.sentences))
         self.stems = {u.key for u in units.words(article.text, 0, len(article.text))}
+        # A number that is nearly this one is another value for the same thing: a difference.
         self.numbers = {
-            u.key.rstrip("$%") for u in units.numbers(article.text, 0, len(article.text))
+            float(u.key[1:].rstrip("$%")) for u in units.numbers(article.text, 0, len(article.text))
         }
         self.names = {m.referent for m in scene.material.mentions if m.article_id == article.id}
         self.folded = article.text.casefold()
 
     def knows(self, key: str) -> bool:
         """Whether a name or number stands anywhere in the telling, a headline or caption too."""
-        if key in self.keys:
+        if key in self.keys or key in self.stems:
             return True
+        if key.startswith(("w:", "@")):
+            return False
         if key.startswith("#"):
-            return key.rstrip("$%") in self.numbers
+            value = float(key[1:].rstrip("$%"))
+            return any(abs(value - other) <= settings.ONLY_NEAR * value for other in self.numbers)
         name = self.scene.names.get(key[2:])
         forms = (name.canonical, *name.variants) if name else (key[2:],)
         parts = {p.casefold() for form in forms for p in form.split() if len(p) > 3}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -161,6 +162,10 @@ class Scene:
         return {(x.article_id, x.referent): x.name_id for x in self.material.links}
 
 
+# A post of a network that a page embeds: two pages that do have it from one hand.
+_POST = re.compile(r"\(@\w+\)|\bpic\.twitter\.com|\bhttps?://")
+
+
 class _Reader:
     """Parts one telling into sentences with their units."""
 
@@ -179,7 +184,7 @@ class _Reader:
         text = self.article.text
         for place, (start, end) in enumerate(sentence_spans(text)):
             length = text.count(" ", start, end) + 1
-            if length > settings.LONGEST_SENTENCE:
+            if length > settings.LONGEST_SENTENCE or _POST.search(text, start, end):
                 continue
             if length < settings.SHORTEST_SENTENCE and text[start:end].isascii():
                 continue

@@ -29,7 +29,7 @@ def of(articles: Sequence[Article]) -> dict[str, str]:
 
 def _owner(article: Article) -> str:
     if not article.outlet:
-        return article.id
+        return article.page_id  # a stream that names no outlet is one outlet's, as far as we know
     row = outlets.find(article.outlet)
     return row.group or row.name if row else outlets.canonical(article.outlet).casefold()
 

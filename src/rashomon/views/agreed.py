@@ -29,7 +29,8 @@ class Carrier:
 
 @dataclass(frozen=True, slots=True)
 class Agreed:
-    """A point: `carried` by "all" independent tellings, "most", or "one" of two.
+    """A point: `carried` by "all" independent tellings, "most", "several" (three or more), or
+    "one" of two.
 
     `lacking` are full tellings in which it was not found.
     """

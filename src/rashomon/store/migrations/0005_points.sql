@@ -5,7 +5,7 @@ CREATE TABLE points (
     story_id TEXT NOT NULL REFERENCES stories (id) ON DELETE CASCADE,
     rank INTEGER NOT NULL,
     kind TEXT NOT NULL,          -- fact, quotation
-    carried TEXT NOT NULL        -- by all independent tellings, by most, or by one of two
+    carried TEXT NOT NULL        -- by all independent tellings, by most, several, or one of two
 ) WITHOUT ROWID;
 CREATE INDEX points_story ON points (story_id, rank);
 CREATE TABLE point_tellings (
