@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from agreement_builders import Told
 
 SAID = "We shall not sell one plank of this pier to anybody"
@@ -71,3 +73,12 @@ def test_of_three_tellings_none_is_said_to_tell_alone() -> None:
     made.name(made.articles[0], "Brandt")
     made.say(made.articles[0], SAID, "Brandt")
     assert made.points("one") == []
+
+
+def test_a_full_text_without_sentences_lacks_what_it_does_not_have() -> None:
+    made = two(f"“{SAID},” said Brandt at the pier.", "")
+    made.articles[1] = replace(made.articles[1], text="grey sea and wind " * 120)
+    made.name(made.articles[0], "Brandt")
+    made.say(made.articles[0], SAID, "Brandt")
+    (point,) = made.points("one")
+    assert made.words(point) == [SAID]

@@ -8,7 +8,7 @@ stands nowhere there, or a name; and no place there has a good part of what the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rashomon.agreement import quoted, settings, units
@@ -110,9 +110,7 @@ class _Other:
     def has(self, sentence: Sentence) -> bool:
         """Whether a good part of the sentence stands in two sentences of the telling in a row."""
         weight = self.scene.weight(sentence.keys)
-        pairs = zip(self.sentences, (*self.sentences[1:], None), strict=True)
-        for one, two in pairs:
-            keys = one.keys | (two.keys if two else frozenset())
+        for keys in _in_twos([s.keys for s in self.sentences]):
             if self.scene.weight(sentence.keys & keys) >= settings.ONLY_SHARE * weight:
                 return True
         return False
@@ -141,6 +139,14 @@ def _told(there: _Other, run: Run) -> bool:
     content = {f"w:{s}" for a, b in run.places if (s := units.stem_of(text[a:b]))}
     if len(content) < settings.QUOTED_STEMS:
         return True
-    words = [{u.key for u in units.words(s.article.text, s.start, s.end)} for s in there.sentences]
-    pairs = zip(words, (*words[1:], set()), strict=True)
-    return any(len(content & (a | b)) >= 0.5 * len(content) for a, b in pairs)
+    words = [
+        frozenset(u.key for u in units.words(s.article.text, s.start, s.end))
+        for s in there.sentences
+    ]
+    return any(len(content & pair) >= 0.5 * len(content) for pair in _in_twos(words))
+
+
+def _in_twos(keys: Sequence[frozenset[str]]) -> Iterator[frozenset[str]]:
+    """What each sentence and the next have together."""
+    for place, first in enumerate(keys):
+        yield first | keys[place + 1] if place + 1 < len(keys) else first
