@@ -2,6 +2,7 @@
 
     RashomonError
     ├── SourceError            a source cannot be read; names it and the reason
+    ├── MissingExtra           needs packages that an extra installs
     └── DeskError              the desk cannot be used
         ├── NotADesk           the file is no desk
         ├── NewerDesk          made by a newer version
@@ -25,6 +26,13 @@ class SourceError(RashomonError):
         super().__init__(f"{source}: {reason}")
         self.source = source
         self.reason = reason
+
+
+class MissingExtra(RashomonError):
+    """What was asked for needs an extra that is not installed."""
+
+    def __init__(self, what: str, extra: str) -> None:
+        super().__init__(f"{what} needs `pip install 'rashomon[{extra}]'`")
 
 
 class DeskError(RashomonError):

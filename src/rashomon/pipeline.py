@@ -8,29 +8,22 @@ depends on the pages alone, not on their order or on how many builds brought the
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 
-from rashomon import (
-    agreement,
-    contrasts,
-    copies,
-    dating,
-    digest,
-    intake,
-    names,
-    settings,
-    stories,
-)
+from rashomon import agreement, contrasts, digest, intake, names, settings
 from rashomon.engines.guard import FAILED, find_in_article, lost_findings, lost_page, read_page
 from rashomon.engines.local import LocalEngine
 from rashomon.errors import SourceError
-from rashomon.model import Article, Copy, Material, Page, Reading, Rejected, Story, content_id
+from rashomon.growing import dates, families, stories
+from rashomon.model import Article, Material, Page, Reading, Rejected, content_id
 from rashomon.progress import Progress
-from rashomon.store import Desk, read, write
+from rashomon.store import Desk, grown, read, todo, write
 from rashomon.store import decisions as decided
 from rashomon.stories import decisions
+
+_AT_ONCE = 2_000  # articles that wait in memory for a worker
 
 
 def build(
@@ -57,14 +50,13 @@ def read_pages(
     """
     again: list[Page] = []  # pages that the desk has, or is about to have, without their bodies
     with show.stage("reading pages") as step:
-        known = read.page_ids(desk.db)
         stale = _stale_pages(desk)
-        new = _new_pages(desk, intake.pages(paths, fetched), show, known, again)
+        new = _new_pages(desk, intake.pages(paths, fetched), show, again)
         for chunk in engine.map(read_page, chain(stale, new), size=_page_size, lost=lost_page):
             with desk.transaction() as db:
                 for page, made in chunk:
                     before = write.page(db, page, made)
-                    write.done(db, "reading", [(page.id, _reading_mark(made))])
+                    write.done(db, "reading", [(page.id, reading_mark(made))])
                     if not before:
                         show.read(page, made)
             step.advance(len(chunk))
@@ -76,13 +68,25 @@ def read_pages(
 
 
 def group_articles(desk: Desk, show: Progress) -> None:
-    """copies, dating and stories: articles -> families -> stories, with completed dates."""
-    while read.done(desk.db, "corpus").get("desk") != (work := _corpus_input(desk.db)):
-        found = _grouped(desk.db, show, read.stories(desk.db))
-        with desk.transaction() as db:
-            # What another program has brought or decided meanwhile is grouped too.
-            if _corpus_input(db) == work:
-                _write_grouped(db, found, None)
+    """copies, dating and stories: articles -> families -> stories, with completed dates.
+
+    Only what is new is met with what stands near it; see `growing`.
+    """
+    with desk.transaction() as db:
+        if todo.raised(db, "corpus", settings.CORPUS_VERSION):
+            todo.add(db, "index", ["again"])
+            db.execute("DELETE FROM story_items")
+            db.execute("DELETE FROM story_days")
+    work = ("index", "copies", "dates", "stories", "emptied")
+    while any(todo.count(desk.db, stage) for stage in work):
+        waiting = sum(todo.count(desk.db, stage) for stage in work)
+        with show.stage("folding copies", todo.count(desk.db, "copies") or waiting) as step:
+            families.fold(desk, step)
+        with show.stage("grouping stories", todo.count(desk.db, "dates") or waiting) as step:
+            dates.complete(desk)
+            with desk.transaction() as db:
+                write.drop_emptied(db)
+            stories.group(desk, step)
 
 
 def decide(
@@ -99,63 +103,21 @@ def decide(
     group_articles(desk, show)
     with desk.transaction() as db:
         new = make(db)
-        before = decisions.claims(read.stories(db), new, decided.log(db))
-        decided.add(db, new)
-        changes = _write_grouped(db, _grouped(db, show, before), new.number)
+        changes = stories.regroup(db, (), new)
     find_in_articles(desk, engine, show)
     fold_names(desk, show)
     tell_stories(desk, show)
     return new, changes
 
 
-def _corpus_input(db: sqlite3.Connection) -> str:
-    """What copies, dates and stories hang on: articles, when pages were taken, decisions."""
-    fetched = read.fetched(db)
-    return content_id(
-        settings.CORPUS_VERSION,
-        *read.article_ids(db),
-        *(f"{k}={v}" for k, v in sorted(fetched.items())),
-        *(str(decision) for decision in decisions.in_force(decided.log(db))),
-    )
-
-
-def _grouped(
-    db: sqlite3.Connection, show: Progress, before: Sequence[Story]
-) -> tuple[Sequence[Copy], Sequence[Article], Sequence[Story]]:
-    """Copies, articles with their dates, and stories, which keep the ids of `before`."""
-    with show.stage("folding copies"):
-        found = list(read.articles(db, as_read=True))
-        families = copies.find(found)
-    with show.stage("grouping stories"):
-        dated = dating.complete(found, families, read.fetched(db))
-        grouped = stories.group(dated, families, before)
-        grouped = decisions.apply(grouped, decided.log(db), dated, families, before)
-        final = dating.complete_from_stories(dated, grouped)
-        by_id = {article.id: article for article in final}
-        return families, final, [_redated(story, by_id) for story in grouped]
-
-
-def _write_grouped(
-    db: sqlite3.Connection,
-    found: tuple[Sequence[Copy], Sequence[Article], Sequence[Story]],
-    decision: int | None,
-) -> list[decided.Change]:
-    families, final, grouped = found
-    changes = decided.add_changes(db, grouped, decision)
-    write.copies(db, families)
-    write.dates(db, final)
-    write.stories(db, grouped)
-    decided.forget_gone(db)
-    write.done(db, "corpus", [("desk", _corpus_input(db))])
-    return changes
-
-
 def find_in_articles(desk: Desk, engine: LocalEngine, show: Progress) -> None:
     """names, statements and timeline of each article that is new or was dated anew."""
-    done = read.done(desk.db, "findings")
-    todo = [a for a in read.articles(desk.db) if done.get(a.id) != _findings_input(a)]
-    with show.stage("who said what, and when", len(todo)) as step:
-        for chunk in engine.map(find_in_article, todo, size=_article_size, lost=lost_findings):
+    with desk.transaction() as db:
+        if todo.raised(db, "findings", settings.FINDINGS_VERSION):
+            todo.add_all(db, "findings", "articles")
+    with show.stage("who said what, and when", todo.count(desk.db, "findings")) as step:
+        waiting = _articles_to_do(desk)
+        for chunk in engine.map(find_in_article, waiting, size=_article_size, lost=lost_findings):
             with desk.transaction() as db:
                 for article, found in chunk:
                     if found.failed:
@@ -164,62 +126,85 @@ def find_in_articles(desk: Desk, engine: LocalEngine, show: Progress) -> None:
                         db, article, found.mentions, found.statements, found.moments
                     )
                 whole = [article for article, found in chunk if not found.failed]
-                write.done(db, "findings", [(a.id, _findings_input(a)) for a in whole])
+                write.done(db, "findings", [(a.id, findings_input(a)) for a in whole])
+                todo.remove(db, "findings", [a.id for a in whole])
+                ids = [article.id for article, _ in chunk]
+                todo.add(db, "names", ids)
+                todo.add(db, "story", sorted(set(grown.homes(db, ids).values())))
             step.advance(len(chunk))
+
+
+def _articles_to_do(desk: Desk) -> Iterator[Article]:
+    """Articles of which findings are to be made, as they come; those that have them are marked."""
+    ids = todo.of(desk.db, "findings")
+    for start in range(0, len(ids), _AT_ONCE):
+        part = ids[start : start + _AT_ONCE]
+        done = grown.done(desk.db, "findings", part)
+        found = grown.articles(desk.db, part, as_read=False)
+        known = [a.id for a in found if done.get(a.id) == findings_input(a)]
+        if known:
+            with desk.transaction() as db:
+                todo.remove(db, "findings", known)
+        yield from (a for a in found if done.get(a.id) != findings_input(a))
 
 
 def fold_names(desk: Desk, show: Progress) -> None:
     """names over the desk: mentions -> one name for each person, place and organisation."""
-    grouped = read.stories(desk.db)
-    findings = read.done(desk.db, "findings")
-    members = [i for story in grouped for i in (story.id, *story.article_ids)]
-    inputs = [f"{k}={v}" for k, v in sorted(findings.items())]
-    work = content_id(settings.FOLD_VERSION, *members, *inputs)
-    if read.done(desk.db, "names").get("desk") == work:
+    with desk.transaction() as db:
+        if todo.raised(db, "names", settings.FOLD_VERSION):
+            todo.add_all(db, "names", "articles")
+    work = todo.of(desk.db, "names")
+    if not work:
         return
     with show.stage("folding names"):
+        grouped = read.stories(desk.db)
         found = list(read.articles(desk.db))
         folded, links = names.fold(found, read.all_mentions(desk.db), grouped)
     with desk.transaction() as db:
         write.names(db, folded, links)
-        write.done(db, "names", [("desk", work)])
+        todo.add_all(db, "story", "stories")
+        todo.remove(db, "names", work)
 
 
 def tell_stories(desk: Desk, show: Progress) -> None:
     """contrasts, agreement and digest of each story that is new or has changed."""
-    grouped = read.stories(desk.db)
-    done = read.done(desk.db, "story")
-    with show.stage("where they differ", len(grouped)) as step:
-        for story in grouped:
+    with desk.transaction() as db:
+        if todo.raised(db, "story", f"{settings.STORY_VERSION} {settings.AGREEMENT_VERSION}"):
+            todo.add_all(db, "story", "stories")
+    waiting = todo.of(desk.db, "story")
+    done = grown.done(desk.db, "story", waiting)
+    with show.stage("where they differ", len(waiting)) as step:
+        for story_id in waiting:
             step.advance(1)
-            material = read.material(desk.db, story)
-            work = _story_input(material)
-            if done.get(story.id) == work:
-                continue
+            story = read.story(desk.db, story_id)
+            material = None if story is None else read.material(desk.db, story)
+            work = None if material is None else _story_input(material)
             with desk.transaction() as db:
-                write.contrasts(db, story.id, contrasts.find(material))
-                write.points(db, story.id, agreement.find(material))
-                write.brief(db, digest.brief(material))
-                write.done(db, "story", [(story.id, work)])
+                if material is not None and work is not None and done.get(story_id) != work:
+                    write.contrasts(db, story_id, contrasts.find(material))
+                    write.points(db, story_id, agreement.find(material))
+                    write.brief(db, digest.brief(material))
+                    write.done(db, "story", [(story_id, work)])
+                todo.remove(db, "story", [story_id])
 
 
 def _new_pages(
     desk: Desk,
     sources: Iterable[tuple[Page, Rejected | None] | SourceError],
     show: Progress,
-    known: set[str],
     again: list[Page],
 ) -> Iterator[Page]:
     """Pages that the desk does not have; what cannot be read is named, and the rest goes on.
 
-    Those in `known`, ids that grow with what is yielded, go to `again`, without their bodies.
+    Those that it has, or that were yielded before, go to `again`, without their bodies.
     """
+    known: set[str] = set()
     for source in sources:
         if isinstance(source, SourceError):
             show.refused(source.source, source.reason)
             continue
         page, rejected = source
-        if page.id in known:
+        if page.id in known or read.has_page(desk.db, page.id):
             again.append(replace(page, body=""))
         elif rejected:
             known.add(page.id)
@@ -234,27 +219,15 @@ def _new_pages(
 
 def _stale_pages(desk: Desk) -> Iterator[Page]:
     """Pages of the desk that this version has not read, or could not."""
-    done = read.done(desk.db, "reading")
-    for page_id in sorted(read.page_ids(desk.db)):
-        if done.get(page_id) != settings.READING_VERSION:
-            page = read.page(desk.db, page_id)
-            if page is not None:
-                yield page
+    for page_id in grown.not_done(desk.db, "reading", settings.READING_VERSION):
+        page = read.page(desk.db, page_id)
+        if page is not None:
+            yield page
 
 
-def _reading_mark(made: Reading) -> str:
+def reading_mark(made: Reading) -> str:
     failed = any(r.range is None and r.reason.startswith(FAILED) for r in made.rejected)
     return "failed" if failed else settings.READING_VERSION
-
-
-def _redated(story: Story, articles: dict[str, Article]) -> Story:
-    """The story with the dates of its articles as they were completed from it."""
-    dates = sorted(d for i in story.article_ids if (d := articles[i].published))
-    return replace(
-        story,
-        first_published=dates[0] if dates else None,
-        last_published=dates[-1] if dates else None,
-    )
 
 
 def _page_size(page: Page) -> int:
@@ -265,7 +238,7 @@ def _article_size(article: Article) -> int:
     return len(article.text)
 
 
-def _findings_input(article: Article) -> str:
+def findings_input(article: Article) -> str:
     words = content_id(article.title or "", article.text)
     return content_id(
         settings.FINDINGS_VERSION, article.id, str(article.published), article.language, words
