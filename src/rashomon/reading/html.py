@@ -71,10 +71,19 @@ def _one(
     body = hidden_body(lines, kept, about)
     if body is not None:
         return [_Found("article", tuple(kept), about, kept[0] if kept else 0, body)]
-    if sum(size_of(lines[k].text) for k in kept) < MIN_WORDS:
+    if _fewer_words(lines, kept, MIN_WORDS):
         return []
     kind: ArticleKind = "sponsored" if is_sponsored(lines, kept) else "article"
     return [_Found(kind, tuple(kept), about, kept[0])]
+
+
+def _fewer_words(lines: Sequence[Line], kept: Sequence[int], least: int) -> bool:
+    words = 0
+    for k in kept:
+        words += size_of(lines[k].text)
+        if words >= least:
+            return False
+    return True
 
 
 def _teasers(blocks: Sequence[Block], lines: Sequence[Line], about: Metadata) -> list[_Found]:

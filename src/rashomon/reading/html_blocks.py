@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -21,6 +22,8 @@ SECOND_SHARE = 0.25
 MIN_BLOCKS = 3
 # A page is a list where so much of the text that reads like an article stands in teasers.
 LIST_SHARE = 0.6
+# Characters of scripts without spaces between words.
+_WIDE = re.compile(r"[\u2e80-\uffdf\u0e00-\u0eff]")
 _CUT = ("…", "...", "[…]", "[...]", "»", "→")
 
 
@@ -168,8 +171,7 @@ def size_of(text: str) -> int:
     """The words of a text; characters by twos where the script sets no spaces."""
     if text.isascii():
         return len(text.split())
-    wide = sum("\u2e80" <= c <= "\uffdf" or "\u0e00" <= c <= "\u0eff" for c in text)
-    return len(text.split()) + wide // 2
+    return len(text.split()) + len(_WIDE.findall(text)) // 2
 
 
 def _link(element: Any, lines: Sequence[Line], heading: int | None) -> str | None:

@@ -9,11 +9,11 @@ from typing import Any
 from rashomon.reading.html_dressing import without_dressing, without_notes
 from rashomon.reading.html_lines import reason_of, tail_reason
 from rashomon.reading.html_row import row_of
-from rashomon.reading.html_tree import Line, parse_for_extractor
+from rashomon.reading.html_tree import Line, parse_for_extractor, words_of
 from rashomon.reading.html_zones import Zone
 from rashomon.reading.metadata import Metadata
 from rashomon.reading.metadata_dates import worded_date
-from rashomon.reading.metadata_head import likeness, words_of
+from rashomon.reading.metadata_head import shared
 
 # A line of so many words is matched by itself; shorter ones must stand among matched ones.
 SURE_WORDS = 8
@@ -71,7 +71,7 @@ def matched(lines: Sequence[Line], text: str) -> list[int]:
     short: list[int] = []
     keys: dict[int, str] = {}
     for k, line in enumerate(lines):
-        own = words_of(line.text)
+        own = line.words
         if not own:
             continue
         keys[k] = f" {' '.join(own)} "
@@ -117,20 +117,21 @@ def hidden_body(lines: Sequence[Line], kept: Sequence[int], about: Metadata) -> 
 
 def _agreed(lines: Sequence[Line], kept: list[int], body: str | None) -> list[int]:
     """`kept` without first and last lines that the page's own JSON-LD body does not have."""
+    if not body:
+        return kept
     words = words_of(body)
     runs = {tuple(words[j : j + 4]) for j in range(len(words) - 3)}
-    inside = [_share(lines[k].text, runs) >= SHARED for k in kept]
+    inside = [_share(lines[k].words, runs) >= SHARED for k in kept]
     size = sum(len(lines[k].text) for k in kept)
     agreed = sum(len(lines[k].text) for k, known in zip(kept, inside, strict=True) if known)
-    if not body or agreed < AGREED * size or len(body) > size / AGREED:
+    if agreed < AGREED * size or len(body) > size / AGREED:
         return kept
     first = inside.index(True)
     last = len(inside) - inside[::-1].index(True)
     return kept[first:last]
 
 
-def _share(text: str, runs: set[tuple[str, ...]]) -> float:
-    own = words_of(text)
+def _share(own: list[str], runs: set[tuple[str, ...]]) -> float:
     grams = [tuple(own[j : j + 4]) for j in range(len(own) - 3)]
     return sum(gram in runs for gram in grams) / len(grams) if grams else 1.0
 
@@ -239,12 +240,13 @@ def _without_tail(lines: Sequence[Line], kept: list[int]) -> list[int]:
 def _without_head(lines: Sequence[Line], kept: list[int], about: Metadata) -> list[int]:
     """`kept` without the title and the standfirst at its beginning."""
     out = list(kept)
+    title = set(words_of(about.title))
     for k in kept[:4]:
         text = lines[k].text
         if (
             about.title
-            and likeness(text, about.title) >= 0.9
-            and len(words_of(text)) <= 1.5 * len(words_of(about.title))
+            and shared(set(lines[k].words), title) >= 0.9
+            and len(lines[k].words) <= 1.5 * len(words_of(about.title))
         ) or (about.standfirst and text == about.standfirst and len(out) > 3):
             out.remove(k)
     return out
@@ -254,11 +256,13 @@ def _without_echo(lines: Sequence[Line], kept: list[int]) -> list[int]:
     """`kept` without a teaser at its beginning whose words all follow again."""
     if len(kept) < 4:
         return kept
-    words = words_of(" ".join(lines[k].text for k in kept[1 : ECHO_LINES + 1]))
-    following = {tuple(words[j : j + 4]) for j in range(len(words) - 3)}
-    own = words_of(lines[kept[0]].text)
+    own = lines[kept[0]].words
     grams = [tuple(own[j : j + 4]) for j in range(len(own) - 3)]
-    echoed = len(grams) >= SURE_WORDS and sum(g in following for g in grams) >= ECHO * len(grams)
+    if len(grams) < SURE_WORDS:
+        return kept
+    words = [word for k in kept[1 : ECHO_LINES + 1] for word in lines[k].words]
+    following = {tuple(words[j : j + 4]) for j in range(len(words) - 3)}
+    echoed = sum(g in following for g in grams) >= ECHO * len(grams)
     return kept[1:] if echoed else kept
 
 

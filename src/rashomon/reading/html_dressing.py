@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rashomon.reading.html_tree import Line
+from rashomon.reading.html_tree import Line, words_of
 from rashomon.reading.metadata import Metadata
 from rashomon.reading.metadata_dates import worded_date
-from rashomon.reading.metadata_head import words_of
 
 # Dressing stands in so many lines at the start of a text, and is no longer (characters, words).
 HEAD_LINES = 6
@@ -53,7 +52,7 @@ def is_dressing(line: Line, about: Metadata) -> bool:
         return True
     if text[-1:] in _ENDS:
         return False
-    words = words_of(text)
+    words = line.words
     if len(words) <= DATE_WORDS and worded_date(text):
         return True
     names = words_of(about.byline)

@@ -72,6 +72,40 @@ TAGS = re.compile(
 URL_ALONE = re.compile(r"^\W*https?://\S+\W*$|^\W*www\.\S+\W*$")
 
 
+# Without one of these in a line its pattern cannot match: looked up first, for speed.
+_CAPTION_SIGNS = (
+    "©", "(", "/", "photo", "image", "picture", "credit", "foto", "video", "illustration", "getty",
+    "toggle", "hide", "enlarge",
+)  # fmt: skip
+_PROMO_SIGNS = (
+    "sign", "subscribe", "follow", "twitter", "facebook", "instagram", "inbox", "newsletter",
+    "download", "whatsapp", "telegram",
+)  # fmt: skip
+_CREDIT_SIGNS = (
+    "report", "writing", "written", "edit", "compiled", "translat", "produced", "contributed",
+    "source", "input", "files", "material", "information",
+)  # fmt: skip
+# A credit that is an agency's name alone is no longer than this (characters).
+_NAME_ALONE = 24
+_CONTACT_SIGNS = ("@", "mail", "write", "contact", "reach", "tweet", "follow")
+_BIO_SIGNS = (
+    "editor", "reporter", "correspondent", "journalist", "columnist", "writer", "contributor",
+    "author", "fellow", "professor", "analyst", "producer", "photographer", "lecturer", "director",
+    "more by", "more from",
+)  # fmt: skip
+_LEGAL_SIGNS = (
+    "©", "copyright", "reserved", "not be", "personal", "terms", "privacy", "expressed", "reflect",
+    "represent", "reprint", "affiliate", "earn",
+)  # fmt: skip
+
+
+def _has(low: str, signs: tuple[str, ...]) -> bool:
+    for sign in signs:  # noqa: SIM110  # twice as fast as any() over a generator
+        if sign in low:
+            return True
+    return False
+
+
 def reason_of(text: str) -> str | None:
     """The name of what a line is, where its words alone say that it is no part of an article."""
     head = text[:EDGE]
@@ -81,22 +115,29 @@ def reason_of(text: str) -> str | None:
         return "promo"
     if len(text) < 200 and (MORE_LINK.match(head) or PROMO.match(head)):
         return "promo"
-    if len(text) < 250 and CAPTION.search(head):
+    if len(text) < 250 and _has(head.lower(), _CAPTION_SIGNS) and CAPTION.search(head):
         return "caption"
     return None
 
 
 def tail_reason(text: str) -> str | None:
     """The same for lines that mean it only near an article's end: credits, lives, rights."""
+    if len(text) >= 600:
+        return None
     head = text[:EDGE]
+    low = head.lower()
     if len(text) < 200 and (TAGS.match(head) or URL_ALONE.match(head)):
         return "furniture"
-    if len(text) < 300 and PROMO_ANYWHERE.search(head):
+    if len(text) < 300 and _has(low, _PROMO_SIGNS) and PROMO_ANYWHERE.search(head):
         return "promo"
-    if len(text) < 400 and CREDIT.search(head):
+    credit = len(text) <= _NAME_ALONE or (len(text) < 400 and _has(low, _CREDIT_SIGNS))
+    if credit and CREDIT.search(head):
         return "credit"
-    if len(text) < 400 and (CONTACT.search(head) or BIO.search(head)):
+    if len(text) < 400 and (
+        (_has(low, _CONTACT_SIGNS) and CONTACT.search(head))
+        or (_has(low, _BIO_SIGNS) and BIO.search(head))
+    ):
         return "bio"
-    if len(text) < 600 and LEGAL.search(head):
+    if _has(low, _LEGAL_SIGNS) and LEGAL.search(head):
         return "disclaimer"
     return None

@@ -25,6 +25,7 @@ _CONTROLS = bytes(
     32 if (c < 32 and c not in (9, 10, 12, 13)) or c == 127 else c for c in range(256)
 )
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,300}\?>", re.IGNORECASE)
+_WORD = re.compile(r"\w+")
 _NONE_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
@@ -65,6 +66,11 @@ def _clean(body: str) -> bytes:
     return text.encode("utf-8", "replace").translate(_CONTROLS)
 
 
+def words_of(text: str | None) -> list[str]:
+    """The words of `text` in lower case."""
+    return _WORD.findall((text or "").casefold())
+
+
 def tag_of(node: Any) -> str:
     """The lower-case tag of an element; empty for comments and their like."""
     return node.tag.lower() if isinstance(node.tag, str) else ""
@@ -86,7 +92,7 @@ class Line:
     a name (`html_zones`).
     """
 
-    __slots__ = ("block", "end", "linked", "start", "tag", "text", "zone")
+    __slots__ = ("_words", "block", "end", "linked", "start", "tag", "text", "zone")
 
     def __init__(self, text: str, start: int, block: Any, linked: int, zone: Zone | None) -> None:
         self.text = text
@@ -96,6 +102,14 @@ class Line:
         self.tag = block.tag if isinstance(block.tag, str) else ""
         self.linked = linked
         self.zone = zone
+        self._words: list[str] | None = None
+
+    @property
+    def words(self) -> list[str]:
+        """`words_of` the line, worked out once."""
+        if self._words is None:
+            self._words = words_of(self.text)
+        return self._words
 
 
 def visible_lines(tree: Any) -> list[Line]:

@@ -30,18 +30,24 @@ _ROLES = {
     "alert": "furniture",
     "complementary": "promo",
 }
-_EDGE = r"(?:^|[\s_-])"
-_END = r"(?:$|[\s_-])"
+# Names are matched in lower case with a space at both ends.
+_EDGE = _END = r"[\s_-]"
 _NAMES = (
     ("embed", rf"twitter-(?:tweet|video)|tweet-?embed|instagram-(?:media|embed)|fb-post|tiktok-embed|{_EDGE}oembed"),
-    ("comment", rf"{_EDGE}(?:comments?|commentlist|comment-?(?:list|section|area|body|thread|content|respond)s?|disqus\w*|respond|livefyre|viafoura|coral|replies)(?:$|[\s_-](?!count|link|open|closed))"),
+    ("comment", rf"{_EDGE}(?:comments?|commentlist|comment-?(?:list|section|area|body|thread|content|respond)s?|disqus\w*|respond|livefyre|viafoura|coral|replies)[\s_-](?!count|link|open|closed)"),
     ("bio", rf"author-?(?:bio|box|info|desc\w*|card|profile|about)|about-?(?:the-?)?author|{_EDGE}(?:bio|biography){_END}|contributor-?(?:bio|info)"),
     ("caption", rf"caption|{_EDGE}(?:photo|image|img|media|picture|figure)-?(?:credits?|meta|info|desc\w*|copyright|source|byline){_END}|{_EDGE}credits?{_END}|gallery-?(?:text|info)"),
     ("promo", rf"{_EDGE}related|{_EDGE}(?:recommend\w*|recirc\w*|newsletters?|subscri\w+|sign-?up|promo\w*|advert\w*|ads?|adunit|ad-?(?:slot|wrap\w*|container|block)|sponsor\w*|outbrain|taboola|zergnet|trending|popular|paywall|donat\w+|partners?|upsell|marketing|cta|teasers?){_END}|most-?(?:read|popular|viewed|shared|recent)|more-?(?:stories|news|from|on|posts|articles|coverage)|read-?(?:more|next|also)|also-?(?:read|like|see)|see-?also|latest-?(?:news|stories|posts)|up-?next|next-?(?:article|story|post)"),
     ("furniture", rf"{_EDGE}(?:share\w*|sharing|social\w*|addtoany|sharedaddy|breadcrumbs?|menus?|nav|navbar|navigation|footer|sidebar|masthead|tags?|tag-?list|tag-?cloud|topics|keywords|categories|toolbar|tools|cookies?|consent|gdpr|login|signin|pagination|pager|skip\w*|search\w*|by-?lines?|dateline|timestamp|post-?(?:meta|tags|nav\w*)|entry-?meta|article-?(?:meta|tools|info)|meta|copyright|modal|popup|pop-up|overlay|lightbox|hidden|visually-?hidden|sr-only|screen-?reader\S*|print-?only|noprint|no-print|widget|ratings?|follow\w*|player|video-?(?:player|title|info)|jump-?link){_END}"),
 )  # fmt: skip
-_ANY = re.compile("|".join(words for _, words in _NAMES), re.IGNORECASE)
-_PATTERNS = tuple((name, re.compile(words, re.IGNORECASE)) for name, words in _NAMES)
+# Without one of these in it no name can match: looked up before the pattern, for speed.
+_SIGNS = {
+    "embed": ("tweet", "twitter", "instagram", "fb-post", "tiktok", "oembed"),
+    "comment": ("comment", "disqus", "respond", "livefyre", "viafoura", "coral", "replies"),
+    "bio": ("author", "bio"),
+    "caption": ("caption", "photo", "image", "img", "media", "picture", "figure", "credit", "gallery"),
+}  # fmt: skip
+_PATTERNS = tuple((name, _SIGNS.get(name, ("",)), re.compile(words)) for name, words in _NAMES)
 
 
 class Zone:
@@ -95,12 +101,11 @@ def named(names: str) -> str | None:
     if len(names) > 300:
         return None
     low = names.lower()
-    if "caption" not in low and "author" not in low:
-        if not any(word[:4] in _OPENINGS for word in _SPLIT.split(low)):
-            return None
-        if not _ANY.search(names):
-            return None
-    for reason, pattern in _PATTERNS:
-        if pattern.search(names):
+    opens = "caption" in low or "author" in low
+    if not opens and not any(word[:4] in _OPENINGS for word in _SPLIT.split(low)):
+        return None
+    padded = f" {low} "
+    for reason, signs, pattern in _PATTERNS:
+        if any(sign in low for sign in signs) and pattern.search(padded):
             return reason
     return None

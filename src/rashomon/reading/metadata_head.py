@@ -7,10 +7,8 @@ from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urljoin
 
-from rashomon.reading.html_tree import Line, tag_of, visible_lines
+from rashomon.reading.html_tree import Line, tag_of, visible_lines, words_of
 from rashomon.reading.html_zones import named
-
-_WORD = re.compile(r"\w+")
 
 
 class Head:
@@ -42,14 +40,13 @@ class Head:
         return next((self.meta[name] for name in names if name in self.meta), None)
 
 
-def words_of(text: str | None) -> list[str]:
-    """The words of `text` in lower case."""
-    return _WORD.findall((text or "").casefold())
-
-
 def likeness(a: str | None, b: str | None) -> float:
     """The share of the shorter's words that the longer has too, 0 to 1."""
-    first, second = set(words_of(a)), set(words_of(b))
+    return shared(set(words_of(a)), set(words_of(b)))
+
+
+def shared(first: set[str], second: set[str]) -> float:
+    """The same for sets of words."""
     return len(first & second) / min(len(first), len(second)) if first and second else 0.0
 
 
@@ -69,12 +66,11 @@ def http_address(address: str | None) -> str | None:
 def title_line(lines: Sequence[Line], title: str | None) -> int | None:
     """The first line that is the title."""
     wanted = words_of(title)
+    if not wanted:
+        return None
+    words = set(wanted)
     for k, line in enumerate(lines):
-        if (
-            wanted
-            and likeness(line.text, title) >= 0.9
-            and len(words_of(line.text)) >= 0.6 * len(wanted)
-        ):
+        if len(line.words) >= 0.6 * len(wanted) and shared(set(line.words), words) >= 0.9:
             return k
     return None
 
