@@ -12,7 +12,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from statements_cases import SECOND, Case, content, load, same_name, words
 
-from rashomon.statements import settings, tagger
+from rashomon.statements import settings
 
 
 @pytest.fixture(params=["tagger", "rules"], scope="module")
@@ -20,10 +20,9 @@ def cases(request: pytest.FixtureRequest) -> Iterator[list[Case]]:
     """All pieces as the stage reads them, with the tagger and by rules alone."""
     before = settings.TAGGER
     settings.TAGGER = request.param == "tagger"
-    tagger.weights.cache_clear()
+
     yield list(load())
     settings.TAGGER = before
-    tagger.weights.cache_clear()
 
 
 def test_set_is_large_enough(cases: list[Case]) -> None:
@@ -102,7 +101,7 @@ def test_unexpected_statements_are_few(cases: list[Case]) -> None:
 def test_pieces_by_another_hand(monkeypatch: pytest.MonkeyPatch) -> None:
     """Pieces that no rule was written for: floors under what was reached at first sight."""
     monkeypatch.setattr(settings, "TAGGER", True)
-    tagger.weights.cache_clear()
+
     cases = list(load(SECOND))
     gold = sum(len(case.gold) for case in cases)
     found = sum(len(case.found) for case in cases)

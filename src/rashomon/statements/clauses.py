@@ -148,6 +148,8 @@ def verb_inside(document: Document, start: int, end: int) -> bool:
     for token in range(start, end):
         lower = document.lower[token]
         if lower in AUXILIARIES or lower in COMMON_VERBS or lower in NEGATIONS:
+            if _possessive(document, token):
+                continue
             return True
         if (
             token > start
@@ -168,6 +170,8 @@ def skip_time(document: Document, token: int, ceiling: int) -> int:
         following = document.lower[token + 1] if token + 1 < ceiling else ""
         if lower in ("this", "next", "last", "local") and following not in TIMES:
             break  # "called this visit a success"
+        if _owns(document, token) or _owns(document, token + 1):
+            break  # "said Wednesday's attack"
         if lower in TIMES or (lower.isdigit() and token and document.lower[token - 1] in TIMES):
             token += 1
         elif lower in (
@@ -199,6 +203,14 @@ def skip_time(document: Document, token: int, ceiling: int) -> int:
     return token
 
 
+def _owns(document: Document, token: int) -> bool:
+    """Whether a time is an owner: "last Wednesday's", "Saturday night's"."""
+    at = token
+    while at < document.size and document.lower[at] in TIMES:
+        at += 1
+    return token < at < document.size and document.lower[at] in ("'s", "’s")
+
+
 def content_after(document: Document, start: int, ceiling: int, cue: Cue) -> int | None:
     """Where what is reported begins after a verb that ends before `start`; None if nowhere."""
     words, lower, frames = document.words, document.lower, cue.frames
@@ -221,6 +233,13 @@ def content_after(document: Document, start: int, ceiling: int, cue: Cue) -> int
         if lower[far] == "that" and far + 1 < ceiling and not verb_inside(document, token, far):
             if far > token and lower[far - 1] in ("of", "for"):
                 break
+            if (
+                any(word in ("'s", "’s") for word in lower[token:far])
+                and lower[token] not in PREPOSITIONS
+                and words[far - 1][0].islower()
+                and lower[far - 1] not in TIMES
+            ):
+                break  # "denied the port's claim that"
             if (
                 far > token
                 and "o" not in frames
@@ -281,10 +300,22 @@ def content_after(document: Document, start: int, ceiling: int, cue: Cue) -> int
 def sure_verb(document: Document, start: int, end: int) -> bool:
     """Whether a range holds an auxiliary or a common verb outside quotations."""
     return any(
-        document.lower[token] in AUXILIARIES
+        (document.lower[token] in AUXILIARIES and not _possessive(document, token))
         or document.lower[token] in COMMON_VERBS
         or document.lower[token] in NEGATIONS
         for token in range(start, end)
+    )
+
+
+_SUBJECTS = PRONOUNS | {"that", "there", "this", "what", "where", "here", "how", "let"}
+
+
+def _possessive(document: Document, token: int) -> bool:
+    """Whether an ending in 's belongs to an owner and is no "is"."""
+    return (
+        document.lower[token] in ("'s", "’s")
+        and token > 0
+        and document.lower[token - 1] not in _SUBJECTS
     )
 
 

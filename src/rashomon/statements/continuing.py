@@ -5,7 +5,7 @@ from __future__ import annotations
 from rashomon.statements import sources
 from rashomon.statements.document import Document, Range
 from rashomon.statements.drafts import Draft
-from rashomon.statements.settings import MIN_ORPHAN_WORDS
+from rashomon.statements.settings import MIN_HEADING_WORDS, MIN_ORPHAN_WORDS
 from rashomon.statements.words import PREPOSITIONS
 
 
@@ -16,6 +16,11 @@ def join(document: Document, drafts: list[Draft]) -> list[Draft]:
         for number in made.regions:
             owner.setdefault(number, made)
     added: list[Draft] = []
+    told = {
+        document.sentence[made.cue[0]]: made
+        for made in drafts
+        if made.cue is not None and made.source is not None and made.kind in ("S", "P")
+    }
     # Paragraphs before the cue: "First paragraph. / "Second," he said.
     for number in range(len(document.quotations) - 1, 0, -1):
         if document.quotations[number].continued and number in owner and number - 1 not in owner:
@@ -46,14 +51,38 @@ def join(document: Document, drafts: list[Draft]) -> list[Draft]:
         span = document.trim(inner)
         if span is None:
             continue
+        if whole and words < MIN_HEADING_WORDS and document.words[inner[1] - 1][-1].isalnum():
+            continue  # a cross-heading
         source = _before_colon(document, opening) or _after_dash(document, inner[1] + 1)
         made = Draft([span], source, None, "", "S", False, [number])
-        if source is None and whole and previous is not None:
+        if source is None:
+            made.follows = _told_before(document, told, opening, whole)
+        if source is None and made.follows is None and whole and previous is not None:
             near = document.paragraph[inner[0]] - document.paragraph[previous.start] <= 2
             made.follows = previous if near else None
         owner[number] = made
         added.append(made)
     return drafts + added
+
+
+def _told_before(
+    document: Document, told: dict[int, Draft], opening: int, whole: bool
+) -> Draft | None:
+    """The statement of the sentence before: 'She said that it held. "It always has."'"""
+    sentence = document.sentence[opening + 1]
+    made = told.get(sentence - 1)
+    if made is None or made.cue is None or made.lemma in _ASKING:
+        return None
+    apart = document.paragraph[opening] - document.paragraph[made.cue[0]]
+    starts = opening <= document.sentences[sentence][0]
+    ended = not document.words[
+        document.region_tokens[document.region[opening + 1]][1] - 1
+    ].isalnum()
+    return made if starts and (apart == 0 or (apart == 1 and whole and ended)) else None
+
+
+# Whom these verbs address speaks next.
+_ASKING = frozenset("ask question press quiz inquire enquire urge accuse call wonder".split())
 
 
 def _before_colon(document: Document, opening: int) -> Range | None:
@@ -121,7 +150,9 @@ def _goes_on(document: Document, number: int, previous: Draft, continued: bool) 
             and opening - previous.cue[1] <= 12
         )
     # A paragraph that is one quotation after a paragraph that held the speaker's last words.
-    whole = opening <= first and inner[1] + 2 >= last
+    whole = opening <= first and not any(
+        document.words[at][0].isalnum() for at in range(inner[1], last)
+    )
     return (
         whole
         and document.paragraph[before[0]] == paragraph - 1

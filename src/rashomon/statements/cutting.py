@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from rashomon.statements import around, clauses
+from rashomon.statements import around, clauses, tails
 from rashomon.statements.document import Document, Range
 from rashomon.statements.drafts import Draft
-from rashomon.statements.words import AUXILIARIES, BE, COMMON_VERBS, DETERMINERS, PRONOUNS, TIMES
+from rashomon.statements.words import (
+    AUXILIARIES,
+    BE,
+    COMMON_VERBS,
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    TIMES,
+)
 
 _CONCEDING = frozenset(("though", "although", "whereas"))
 _CLAUSE_VERBS = frozenset(
@@ -59,8 +67,13 @@ def cut(document: Document, made: Draft) -> None:
             if "that" in early and document.words[start][0].islower():
                 start += early.index("that") + 1  # "admitted at the hearing that ..."
         start = _past_relative(document, made, start, end)
-        if start < 0:
+        if start < 0 or _is_circumstance(document, made, start, end):
             continue
+        start = _past_hearer(document, made, start, end)
+        start = _past_apposition(document, made, start, end)
+        end = _before_comment(document, made, start, end)
+        start = tails.start_of(document, made, start, end)
+        end = tails.end_of(document, made, start, end)
         end = _before_main(document, made, start, end)
         end = _to_the_verb(document, made, start, end)
         for at in range(start + 3, end - 2):
@@ -123,6 +136,83 @@ def _past_relative(document: Document, made: Draft, start: int, end: int) -> int
     return -1
 
 
+def _is_circumstance(document: Document, made: Draft, start: int, end: int) -> bool:
+    """Of several parts the one that tells where or how it was said: on "The Morning Show"."""
+    if made.cue is None or len(made.content) < 2 or start < made.cue[1]:
+        return False
+    if document.sentence[start] != document.sentence[made.cue[0]]:
+        return False
+    before = start - 2 if document.is_mark[start - 1] else start - 1
+    if made.kind == "P":
+        # "according to Bo Lind, the village lawyer"
+        return document.lower[start] in ("a", "an", "the", "who") and not clauses.sure_verb(
+            document, start, end
+        )
+    spoken = document.words[end - 1][-1] in ".!?" or document.words[start - 2] == ","
+    return (
+        document.lower[before] in PREPOSITIONS - {"that"}
+        and before >= made.cue[1] - 1
+        and not (document.is_mark[start - 1] and spoken and end - start > 7)
+    ) or (document.lower[start].endswith("ing") and document.region[start] < 0)
+
+
+_HEARERS = frozenset("him her them me us you reporters journalists lawmakers supporters".split())
+
+
+def _past_hearer(document: Document, made: Draft, start: int, end: int) -> int:
+    """Past "them" in "telling them the road was closed"."""
+    if start <= made.anchor or document.lower[start] not in _HEARERS or start + 3 > end:
+        return start
+    if document.region[start] >= 0 or made.lemma not in _TELLING:
+        return start
+    following = document.lower[start + 1]
+    if following == "that":
+        return start + 2
+    if document.is_mark[start + 1] or following in DETERMINERS | PRONOUNS | {"there"}:
+        return start + 1
+    for at in range(start + 1, min(start + 16, end - 2)):
+        if document.lower[at] == "that" and document.outside(at):
+            return start if clauses.sure_verb(document, start, at) else at + 1
+        if document.lower[at] == "to":
+            break
+    return start
+
+
+_TELLING = frozenset("tell warn remind assure reassure inform notify promise advise".split())
+
+
+def _past_apposition(document: Document, made: Draft, start: int, end: int) -> int:
+    """Past the description in "According to Bo Lind, a lawyer at the port, the road is closed"."""
+    if made.kind != "P" or made.source is None or start != made.source[1] + 1:
+        return start
+    if document.lower[start] not in ("a", "an", "the", "one", "who", "whose", "which"):
+        return start
+    for at in range(start + 1, min(end - 3, start + 25)):
+        if document.words[at] == "," and document.outside(at):
+            led = document.lower[start] in ("who", "whose", "which")
+            plain = not clauses.sure_verb(document, start, at)
+            return at + 1 if led or plain else start
+    return start
+
+
+def _before_comment(document: Document, made: Draft, start: int, end: int) -> int:
+    """The end of the words before ", which ..." right after a quotation: the outlet's comment."""
+    if start <= made.anchor:
+        return end
+    for at in range(start + 2, end - 2):
+        if (
+            document.is_mark[at]
+            and document.region[at - 1] >= 0
+            and document.words[at + 1] == ","
+            and document.lower[at + 2] == "which"
+        ):
+            return at + 1
+    return end
+
+
+_SUBORDINATE = frozenset("while though although if since with".split())
+
+
 def _before_main(document: Document, made: Draft, start: int, end: int) -> int:
     """The end of "While X refused to say why, the mayor ...": the main clause is not X's."""
     source = made.source
@@ -130,13 +220,18 @@ def _before_main(document: Document, made: Draft, start: int, end: int) -> int:
         return end
     before = document.lower[source[0] - 1]
     twice = document.lower[source[0] - 2] if source[0] > 1 else ""
-    if before not in ("while", "though", "although", "if", "since", "with") and twice != "with":
+    opens = source[0] - 1 <= document.sentences[document.sentence[source[0]]][0] + 1 or twice == ","
+    if twice != "with" and not (
+        before in _SUBORDINATE or (before in ("when", "because", "after", "once", "as") and opens)
+    ):
         return end
     for at in range(start + 1, end - 3):
         after = document.lower[at + 1]
         if (
-            document.words[at] == ","
-            and document.outside(at)
+            (
+                (document.words[at] == "," and document.outside(at))
+                or (document.is_mark[at] and document.words[at - 1][-1] == ",")
+            )
             and (after in DETERMINERS | PRONOUNS or document.words[at + 1][0].isupper())
             and (
                 after in PRONOUNS

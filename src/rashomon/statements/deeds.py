@@ -20,7 +20,7 @@ from rashomon.statements.words import (
 _VIEWS = frozenset(
     "confident convinced concerned nervous surprised skeptical sceptical doubtful certain sure "
     "unsure supportive critical optimistic pessimistic hopeful willing reluctant bullish bearish "
-    "clear obvious unclear reportedly spoke echoed derided railed bemoaned downplayed pointed "
+    "clear obvious unclear spoke echoed derided railed bemoaned downplayed pointed "
     "challenging criticism criticisms talk".split()
 )
 # Nouns of the same kind: with "that" after them.

@@ -13,7 +13,7 @@ class Draft:
 
     `lemma` and `kind` are those of the cue (see cues.tsv); `regions` are the numbers of the
     quotations that the content holds. `anchor` is the cue's own word within its group; `plain` says that "that" or a colon opens the
-    content; `follows` a statement it may go on with.
+    content; `follows` a statement it may go on with; `chance` is the judge's.
     """
 
     content: list[Range]
@@ -28,6 +28,7 @@ class Draft:
     anchor: int = -1
     plain: bool = False
     weak: bool = False
+    chance: float = 1.0
 
     @property
     def start(self) -> int:

@@ -31,14 +31,20 @@ INDIRECT_SHARE = 0.02
 def find(document: Document) -> tuple[list[Draft], list[Draft]]:
     """Attributions in the order of their content, and those of the rules alone."""
     ruled = rules.draft(document)
-    drafts = [made for made in ruled if not made.weak]
+    phrases = sifting.phrases_of(ruled)
     known = tagger.weights()
     if known is not None:
         drafts = tagger.accept(document, ruled, known)
+    else:
+        drafts = [
+            made for made in ruled if not made.weak and sifting.clean(document, made, phrases)
+        ]
     laid_out = blocks.draft(document)
     if laid_out:
-        drafts = _outside(drafts, laid_out) + laid_out
-    drafts = sifting.sift(document, drafts, ruled)
+        drafts = _outside(drafts, laid_out) + [
+            made for made in laid_out if sifting.clean(document, made, phrases)
+        ]
+    drafts = sifting.settle(document, drafts, ruled, phrases)
     joined = continuing.join(document, drafts)
     for made in joined:
         made.content = [document.after_dateline(part) for part in made.content]

@@ -10,9 +10,11 @@ from bisect import bisect_right
 
 import numpy as np
 
+from rashomon.statements import standing
 from rashomon.statements.document import Document
 from rashomon.statements.drafts import Draft
 from rashomon.statements.features import TAGS, Ints, Layout, Tokens, Vocabulary
+from rashomon.statements.standing import KINDS
 
 _CHANCES = (0.12, 0.2, 0.28, 0.36, 0.44, 0.52, 0.6, 0.7, 0.8, 0.9, 0.96, 0.99)
 _LENGTHS = (2, 3, 4, 6, 9, 13, 18, 26, 40, 70)
@@ -75,6 +77,9 @@ def features(
             source_step = 1 + bisect_right((1, 2, 3, 5, 9), gap) + (6 if source[0] > anchor else 0)
         cue = int(tokens.cue[anchor]) if anchor >= 0 else 0
         cue_tag = int(tokens.tag[anchor]) if anchor >= 0 else 39
+        kind, opening = standing.kind(document, made), standing.opening(document, made)
+        named, group = standing.source(document, made), standing.group(document, made)
+        gap, verb = standing.gap(document, made), standing.has_verb(document, made)
         rows.append(
             [
                 bisect_right(_CHANCES, chance) * 3 + origin,
@@ -99,12 +104,29 @@ def features(
                 (bisect_right(_LENGTHS, len(own)) * TAGS + cue_tag),
                 agree * 13 + bisect_right(_CHANCES, chance),
                 int(tokens.starts[start]) * 3 + quote,
+                (kind * standing.OPENINGS + opening) * 2 + verb,
+                kind * standing.SOURCES + named,
+                cue * standing.OPENINGS + opening,
+                cue * standing.GROUPS + group,
+                cue * standing.SOURCES + named,
+                kind * standing.GROUPS + group,
+                standing.lead(document, made) * KINDS + kind,
+                gap * KINDS + kind,
+                standing.ending(document, made) * standing.OPENINGS + opening,
+                standing.sentence(document, made) * KINDS + kind,
+                named * standing.GROUPS + group,
+                (opening * standing.GAPS + gap) * 3 + origin,
             ]
         )
     words, cues = len(known.words) + 1, len(known.cues) + 1
     sizes = (
         13 * 3, cues, TAGS * 3, 33, TAGS * 3, TAGS, TAGS, 13 * 3, 15, TAGS, 13 * 3, 10, 7 * 3, 18,
         6, words, words, cues * 3, 6, 11 * TAGS, 7 * 13, 6,
+        KINDS * standing.OPENINGS * 2, KINDS * standing.SOURCES, cues * standing.OPENINGS,
+        cues * standing.GROUPS, cues * standing.SOURCES, KINDS * standing.GROUPS,
+        standing.LEADS * KINDS, standing.GAPS * KINDS, standing.ENDS * standing.OPENINGS,
+        standing.SENTENCES * KINDS, standing.SOURCES * standing.GROUPS,
+        standing.OPENINGS * standing.GAPS * 3,
     )  # fmt: skip
     table = np.array(rows, dtype=np.int64).reshape(len(rows), len(sizes))
     return layout.place([(table[:, at], size) for at, size in enumerate(sizes)])

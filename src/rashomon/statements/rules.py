@@ -10,9 +10,12 @@ from rashomon.statements.settings import MAX_SENTENCE
 from rashomon.statements.words import (
     AUXILIARIES,
     BE,
+    BODY_NOUNS,
     DETERMINERS,
     NEGATIONS,
+    PERSON_NOUNS,
     PREPOSITIONS,
+    TIMES,
 )
 
 # Lemmas that attribute whatever clause or quotation stands beside them.
@@ -149,6 +152,8 @@ def _verb(
             return None
         if "q" not in cue.frames:
             return None
+    if group[:1] in (["'s"], ["’s"]) and previous in TIMES:
+        return None  # "at Thursday's hearing"
     if cue.form == "ing" and not has_be:
         return _participle(document, token, head, end, first, final, cue, before)
     if cue.form == "base" and not around.base_ok(document, head, token, first):
@@ -169,6 +174,12 @@ def _verb(
         and document.words[source[0]][0].islower()
     ):
         source = None
+    if (
+        source is not None
+        and source[0] not in (first, floor)
+        and _names_speaker(document, head, token, end, first, final, cue)
+    ):
+        source = None  # "Until Orsk, the law was obscure, said Bo Lind, a lawyer"
     if source is None and previous in ("and", "but", "or") and before and cue.form in ("past", "s"):
         source = before[-1].source  # "... and added that"
     quoted = around.quoted_before(document, source[0] if source else head)
@@ -199,7 +210,12 @@ def _verb(
     if start is not None and source is not None:
         content = _content_from(document, start, final)
         if content is not None:
-            return _made(document, [content], source, (head, end), cue, negated)
+            parts = [content]
+            if quoted >= 0 and document.is_mark[start] and document.words[end] == ",":
+                # "We came," she said, "and we stayed."
+                opened = document.trim(document.region_tokens[quoted])
+                parts = [opened, content] if opened is not None else parts
+            return _made(document, parts, source, (head, end), cue, negated)
     if comma is not None and (cue.lemma in _CLOSERS or "c" in cue.frames) and (source or inverted):
         if source is not None and not around.closes(document, end, final):
             return None
@@ -218,6 +234,29 @@ def _verb(
         if span is not None:
             return _made(document, [span], source, (head, end), cue, negated)
     return None
+
+
+def _names_speaker(
+    document: Document, head: int, token: int, end: int, first: int, final: int, cue: Cue
+) -> bool:
+    """Whether a clause ends with ", said NAME": the name after the verb is the speaker's."""
+    if (
+        head != token
+        or document.words[head - 1] != ","
+        or cue.lemma not in _CLOSERS
+        or "o" in cue.frames
+        or cue.form not in ("past", "s")
+        or not clauses.sure_verb(document, first, head)
+    ):
+        return False
+    start = clauses.skip_time(document, end, final)
+    named = sources.after(document, start, final)
+    if named is None or not (
+        document.words[named[1] - 1][0].isupper()
+        or document.lower[named[1] - 1] in PERSON_NOUNS | BODY_NOUNS
+    ):
+        return False
+    return named[1] >= final or document.words[named[1]] in (",", "(", ";")
 
 
 # What follows the comma after a cue and does not go on with the content.
@@ -380,6 +419,8 @@ def _participle(
         "their",
         "on",
         "with",
+        "'s",
+        "’s",
     ):
         return None
     source: Range | None = None

@@ -6,39 +6,52 @@ part of a sentence is the outlet's own.
 
 from __future__ import annotations
 
-from rashomon.statements import around, cutting, deeds, denials, subjects
+from rashomon.statements import around, cutting, deeds, denials, subjects, unsaid
 from rashomon.statements.document import Document
 from rashomon.statements.drafts import Draft
 
 
 def sift(document: Document, drafts: list[Draft], ruled: list[Draft]) -> list[Draft]:
     """The attributions that are statements of someone, their words cut to what he said."""
-    drafts = _split(document, drafts, ruled)
-    kept: list[Draft] = []
-    phrases = {other.cue[1] - 1: other for other in ruled if other.cue is not None}
-    for made in drafts:
-        rule = phrases.get(made.anchor)
-        if rule is not None and rule is not made and not deeds.known(document, made):
-            # The tagger points at "out" of "did not rule out".
-            made.lemma, made.kind, made.cue, made.anchor = (
-                rule.lemma,
-                rule.kind,
-                rule.cue,
-                rule.anchor,
-            )
-        if made.source is not None:
-            made.source = subjects.source_of(document, subjects.placed(document, made.source, made))
-            if made.source is None or not subjects.speaks(document, made.source, made):
-                continue
-        cutting.cut(document, made)
-        if not made.content or deeds.is_deed(document, made):
-            continue
-        made.denied = denials.is_denial(document, made)
-        kept.append(made)
-    return _without_ends(document, kept, ruled)
+    phrases = phrases_of(ruled)
+    return settle(
+        document, [made for made in drafts if clean(document, made, phrases)], ruled, phrases
+    )
 
 
-def _split(document: Document, drafts: list[Draft], ruled: list[Draft]) -> list[Draft]:
+def settle(
+    document: Document, drafts: list[Draft], ruled: list[Draft], phrases: dict[int, Draft]
+) -> list[Draft]:
+    """Clean attributions made to fit each other: two of one sentence, ends that are another's."""
+    added = [
+        made for made in _second_halves(document, drafts, ruled) if clean(document, made, phrases)
+    ]
+    return _without_ends(document, drafts + added, ruled)
+
+
+def phrases_of(ruled: list[Draft]) -> dict[int, Draft]:
+    """The rules' attributions by the last word of their cue."""
+    return {other.cue[1] - 1: other for other in ruled if other.cue is not None}
+
+
+def clean(document: Document, made: Draft, phrases: dict[int, Draft]) -> bool:
+    """Whether an attribution is a statement of someone; its source and content are cut to it."""
+    rule = phrases.get(made.anchor)
+    if rule is not None and rule is not made and not deeds.known(document, made):
+        # The tagger points at "out" of "did not rule out".
+        made.lemma, made.kind, made.cue, made.anchor = rule.lemma, rule.kind, rule.cue, rule.anchor
+    if made.source is not None:
+        made.source = subjects.source_of(document, subjects.placed(document, made.source, made))
+        if made.source is None or not subjects.speaks(document, made.source, made):
+            return False
+    cutting.cut(document, made)
+    if not made.content or deeds.is_deed(document, made) or unsaid.is_unsaid(document, made):
+        return False
+    made.denied = denials.is_denial(document, made)
+    return True
+
+
+def _second_halves(document: Document, drafts: list[Draft], ruled: list[Draft]) -> list[Draft]:
     """ "rejected the report and accused the port of ..." is two statements of one source."""
     anchors = {made.anchor for made in drafts}
     by_sentence: dict[int, list[Draft]] = {}
@@ -64,7 +77,7 @@ def _split(document: Document, drafts: list[Draft], ruled: list[Draft]) -> list[
                     if other.anchor not in anchors:
                         anchors.add(other.anchor)
                         added.append(other)
-    return drafts + added
+    return added
 
 
 def _without_ends(document: Document, drafts: list[Draft], ruled: list[Draft]) -> list[Draft]:

@@ -172,6 +172,8 @@ def _series(document: Document, comma: int, floor: int) -> int | None:
 def _joined(document: Document, token: int, floor: int) -> bool:
     """Whether the "and" at `token` joins two names or two groups, not two clauses."""
     left, right = document.words[token - 1], document.words[token + 1]
+    if document.lower[token - 1] in DAYS:
+        return False
     if left[0].isupper() and (
         right[0].isupper() or document.lower[token + 1] in ("the", "his", "her", "their")
     ):
@@ -194,6 +196,11 @@ def _past_apposition(document: Document, close: int, floor: int) -> Range | None
         return None
     if close - token > 30 or token == close - 1:
         return None
+    if document.words[token - 1] == ")" and token - 5 > floor:
+        opened = next(
+            (at for at in range(token - 2, token - 5, -1) if document.words[at] == "("), 0
+        )
+        token = opened or token  # "Bo Lind (D-Dorsel), who ..., said"
     head = _phrase(document, token, floor)
     if head is None:
         return None

@@ -45,6 +45,9 @@ _DESCRIBING = frozenset(
 )
 
 
+_ADJECTIVES = frozenset("new recent latest current previous proposed planned key major".split())
+
+
 def source_of(document: Document, source: Range) -> Range | None:
     """A source without a dateline, stray marks, or the predicate that the tagger took with it."""
     start, end = source
@@ -59,6 +62,31 @@ def source_of(document: Document, source: Range) -> Range | None:
         start += 1  # "who the authors said wants"
     while end - 1 > start and document.lower[end - 1] in TIMES - {"may"}:
         end -= 1
+    for at in range(start + 1, end - 1):
+        if document.words[at] == "," and document.lower[at + 1] in ("which", "who", "as", "whose"):
+            if "," not in document.words[at + 1 : end]:
+                end = at  # "The port, which has for years"
+            break
+    commas = [at for at in range(start, end) if document.words[at] == ","]
+    joined = len(commas) == 1 and document.lower[commas[0] + 1 : commas[0] + 2] == ["and"]
+    if joined and commas[0] + 2 < end:
+        start = commas[0] + 2  # "to address Congress, and Mr. Lind said"
+    while (
+        end - 1 > start
+        and document.words[end - 1][0].islower()
+        and (
+            (document.lower[end - 1].endswith("ly") and len(document.lower[end - 1]) > 4)
+            or document.lower[end - 1] in ("himself", "herself", "themselves", "itself", "not")
+        )
+    ):
+        end -= 1
+    if (
+        end - 2 > start
+        and document.lower[end - 1].endswith("ed")
+        and document.words[end - 1][0].islower()
+        and document.lower[end - 2] in ("himself", "herself", "themselves", "itself")
+    ):
+        end -= 2  # "The mayor himself joined"
     named = _described(document, start)
     if named is not None:
         return named
@@ -68,6 +96,10 @@ def source_of(document: Document, source: Range) -> Range | None:
             break
     for at in range(start + 1, end):
         if clauses.speech_form(document, at, ("past", "s")) and document.words[at - 1][0].isupper():
+            owner = end < document.size and document.words[end] in ("'s", "’s")
+            if owner and at + 1 < end and document.words[at + 1][0].isupper():
+                start = at + 1  # "Petrell denied Orsk's claim": Orsk's
+                continue
             end = at
             break
         lower = document.lower[at]
@@ -93,6 +125,23 @@ def placed(document: Document, source: Range, made: Draft) -> Range:
     first, last = document.sentences[document.sentence[start]]
     if made.cue is None or made.cue[0] < end:
         return source
+    if document.words[end] in ("'s", "’s") and end + 1 < made.cue[0]:
+        owned = sources.after(document, start, made.cue[0])
+        if (
+            owned is not None
+            and owned[1] > end + 1
+            and not any(
+                document.lower[at].endswith("ed") and document.lower[at] not in _DESCRIBING
+                for at in range(end, owned[1])
+            )
+        ):
+            return owned  # "Velmark's interior minister"
+    if (
+        start - 2 >= first
+        and document.lower[start - 1] in ("in", "at", "from", "on", "with")
+        and document.lower[start - 2] in ("those", "many", "some", "others", "most", "people")
+    ):
+        return (start - 2, end)  # "those in favour of the ban"
     lower = document.lower[start]
     if lower in PREPOSITIONS and start == first and made.kind != "P":
         found: Range | None = None
@@ -150,8 +199,10 @@ def speaks(document: Document, source: Range, made: Draft) -> bool:
             and alone not in PERSON_NOUNS | BODY_NOUNS | PRONOUNS | _SOME
         ):
             return False  # "the towns we follow have endorsed": a verb or a thing
-    if lower[start] in _NO_OPENING:
+    if lower[start] in _NO_OPENING or lower[end - 1] in _ADJECTIVES:
         return False
+    if start > first and lower[start - 1] in ("not", "no"):
+        return False  # "not one senator said"
     if lower[start] in PREPOSITIONS and (words[start][0].islower() or start == first):
         return False
     if start - 2 >= first and lower[start - 1] == "to" and lower[start - 2] in _SENT:
@@ -159,6 +210,8 @@ def speaks(document: Document, source: Range, made: Draft) -> bool:
     if not any(any(char.isalpha() for char in words[at]) for at in range(start, end)):
         return False
     if any(words[at] in ("|", ":", ";") for at in range(start, end)):
+        return False
+    if any(_believes(document, at) for at in range(start + 1, end)):
         return False
     return not (
         made.cue is not None
@@ -173,6 +226,11 @@ def speaks(document: Document, source: Range, made: Draft) -> bool:
         not in PERSON_NOUNS | BODY_NOUNS | PREPOSITIONS | CONJUNCTIONS | AUXILIARIES
         and lower[end - 1] not in PERSON_NOUNS
     )
+
+
+def _believes(document: Document, at: int) -> bool:
+    """Whether a word inside a source is the verb of another clause: "whom Lind and Orsk believe"."""
+    return document.lower[at] in ("believe", "think", "say", "want", "hope", "believes", "thinks")
 
 
 def _generic(document: Document, made: Draft) -> bool:

@@ -7,12 +7,12 @@ Margolin and Ruths 2018); see docs/statements-model-card.md. Rules run beside it
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import numpy as np
 
-from rashomon.statements import around, crf, features, judge, model_file, settings
+from rashomon.statements import around, crf, features, judge, model_file, settings, sifting
 from rashomon.statements.document import Document, Range
 from rashomon.statements.drafts import Draft
 from rashomon.statements.features import Layout, Tokens
@@ -29,12 +29,14 @@ BATCH = 256  # cues tagged at once: bounds the memory that a long text takes
 _memory: dict[str, tuple[int, int, int, int]] = {}
 
 
-@cache
+_read = cache(model_file.read)
+
+
 def weights() -> model_file.Weights | None:
     """The weights, read once; None where the tagger is off or has none."""
     if not settings.TAGGER or os.environ.get("RASHOMON_TAGGER") == "0":
         return None
-    return model_file.read()
+    return _read()
 
 
 @dataclass(slots=True)
@@ -59,7 +61,7 @@ def propose(document: Document, ruled: list[Draft], known: model_file.Weights) -
         chance = 1 / (1 + np.exp(-np.clip(score, -30, 30)))
         chances = dict(zip(at.tolist(), chance.tolist(), strict=True))
     drafts: list[tuple[Draft, int]] = [
-        (made, judge.RULED)
+        (replace(made, content=list(made.content)), judge.RULED)
         for made in ruled
         if chances.get(made.anchor, 1.0) >= settings.WORTH_A_LOOK
     ]
@@ -69,6 +71,14 @@ def propose(document: Document, ruled: list[Draft], known: model_file.Weights) -
         if tagged is None:
             continue
         rule = rule_of.get(cue)
+        if rule is not None and rule.source is not None and rule.kind == "S":
+            start = tagged.content[0][0]
+            if (
+                start == rule.source[0]
+                and rule.source[0] >= rule.anchor
+                and len(tagged.content) < 2
+            ):
+                continue  # the name after "said", taken for words
         if (rule is not None and rule.kind == "P") or (
             rule is not None
             and rule.source is not None
@@ -76,6 +86,8 @@ def propose(document: Document, ruled: list[Draft], known: model_file.Weights) -
         ):
             tagged.source = rule.source
         drafts.append((tagged, judge.TAGGED))
+    phrases = sifting.phrases_of(ruled)
+    drafts = [pair for pair in drafts if sifting.clean(document, pair[0], phrases)]
     return Proposal(tokens, chances, drafts)
 
 
@@ -83,6 +95,9 @@ def _better(document: Document, ruled: Range, tagged: Range | None) -> bool:
     """Whether the rules' source is to be taken: none was tagged, a whole clause, half a pair."""
     if tagged is None or tagged[1] - tagged[0] > settings.LONGEST_SOURCE:
         return True
+    aside = document.words[ruled[1]] in (",", "(", "–", "—") and ruled[1] < tagged[0]
+    if aside and document.lower[tagged[0] - 1] in PREPOSITIONS:
+        return True  # "Orsk, who worked with Lind, said"
     within = ruled[0] <= tagged[0] and tagged[1] <= ruled[1]
     return within and "and" in document.lower[ruled[0] : ruled[1]]
 
@@ -90,8 +105,10 @@ def _better(document: Document, ruled: Range, tagged: Range | None) -> bool:
 def accept(document: Document, ruled: list[Draft], known: model_file.Weights) -> list[Draft]:
     """The attributions that the judge accepts, one for each cue."""
     found = propose(document, ruled, known)
-    if found is None or not found.drafts:
-        return ruled
+    if found is None:
+        return []
+    if not found.drafts:
+        return []
     table = judge.features(
         document, found.tokens, known.vocabulary, found.drafts, found.chances, Layout()
     )
@@ -127,6 +144,7 @@ def accept(document: Document, ruled: list[Draft], known: model_file.Weights) ->
         for at in own:
             holders.setdefault(at, []).append(len(held))
         held.append((own, made.kind == "P"))
+        made.chance = chance
         chosen.append(made)
     return chosen
 

@@ -1,0 +1,95 @@
+"""Ends of a content that are the outlet's again: when and where it was said, what came next."""
+
+from __future__ import annotations
+
+from rashomon.statements import clauses
+from rashomon.statements.document import Document
+from rashomon.statements.drafts import Draft
+from rashomon.statements.words import (
+    AUXILIARIES,
+    COMMON_VERBS,
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    TIMES,
+)
+
+_OCCASIONS = frozenset(
+    "statement tweet tweets interview letter speech memo briefing post email remarks conference "
+    "podcast message posts video note address call brief filing".split()
+)
+_PERIODS = frozenset("decades years months weeks days hours long years' ages".split())
+# Pasts of deeds that "and" may add to a statement: "attacked the plan and left".
+_NEXT = frozenset(
+    "went came got gave made took met left began became kept put ran saw won spent sent brought "
+    "stood sat fled cut set signed voted moved walked launched filed".split()
+)
+
+
+def start_of(document: Document, made: Draft, start: int, end: int) -> int:
+    """Past a time before "that": "argued for decades that it was a victim"."""
+    if start <= made.anchor or document.region[start] >= 0:
+        return start
+    for at in range(start, min(start + 4, end - 2)):
+        if document.lower[at] == "that":
+            return at + 1 if at > start else start
+        if document.lower[at] not in _PERIODS | TIMES | PREPOSITIONS | {"at", "least", "many"}:
+            break
+    return start
+
+
+def end_of(document: Document, made: Draft, start: int, end: int) -> int:
+    """The end of the words without the time, the occasion or the clause that follows them."""
+    if start <= made.anchor or made.cue is None:
+        return end
+    end = _before_next(document, made, start, end)
+    end = _before_occasion(document, start, end)
+    at = end
+    while at - 1 > start and document.outside(at - 1) and document.lower[at - 1] in TIMES:
+        at -= 1
+    if at < end and document.lower[at - 1] in ("on", "early", "late"):
+        at -= 1
+    return at if at < end and document.is_mark[at - 1] else end
+
+
+def _before_occasion(document: Document, start: int, end: int) -> int:
+    """Without "in a statement on Monday", where a thing was attacked or praised in it."""
+    for at in range(max(start + 1, end - 9), end - 2):
+        if (
+            document.lower[at] in ("in", "during", "on", "at")
+            and document.lower[at + 1] in ("a", "an", "his", "her", "their")
+            and document.outside(at)
+            and any(document.lower[near] in _OCCASIONS for near in range(at + 2, end))
+            and not clauses.sure_verb(document, start, at)
+            and not any(document.words[near] == "," for near in range(at, end))
+        ):
+            return at
+    return end
+
+
+def _before_next(document: Document, made: Draft, start: int, end: int) -> int:
+    """Without what the source did next, or another did: only after a thing, not a clause."""
+    if made.plain or document.region[start] >= 0 or document.lower[start - 1] == "that":
+        return end
+    for at in range(start + 1, end - 2):
+        if not document.outside(at):
+            continue
+        lower = document.lower[at]
+        if lower in AUXILIARIES | COMMON_VERBS | PRONOUNS and lower not in ("'s", "’s", "one"):
+            return end
+        if lower not in ("and", "but"):
+            continue
+        following = document.lower[at + 1]
+        if following in _NEXT and document.words[at + 1][0].islower():
+            return at - 1 if document.words[at - 1] == "," else at
+        if document.words[at - 1] == "," and _new_clause(document, at + 1, end):
+            return at - 1
+    return end
+
+
+def _new_clause(document: Document, start: int, end: int) -> bool:
+    """Whether a clause with its own subject begins: ", and soon after, members left"."""
+    opens = document.lower[start] in DETERMINERS | PRONOUNS | {"soon", "later", "then"}
+    return (opens or document.words[start][0].isupper()) and clauses.verb_inside(
+        document, start, end
+    )
