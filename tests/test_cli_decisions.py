@@ -18,6 +18,7 @@ from typer.testing import CliRunner
 from rashomon import pipeline
 from rashomon.cli import app
 from rashomon.engines import LocalEngine
+from rashomon.growing import families
 from rashomon.interop.export import TABLES, export
 from rashomon.progress import Progress
 from rashomon.store import Desk, read, write
@@ -271,17 +272,16 @@ def test_a_command_that_is_stopped_within_leaves_the_desk_as_it_was(
 def test_a_decision_made_while_a_build_groups_is_not_lost(
     desk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    grouped = pipeline._grouped
+    fold = families.fold
 
     def slow(*given: Any) -> Any:
-        monkeypatch.setattr(pipeline, "_grouped", grouped)
-        found = grouped(*given)
+        monkeypatch.setattr(families, "fold", fold)
+        fold(*given)
         with Desk(desk, write=True, alone=False) as late, LocalEngine() as engine:
             both = [s for s in read.stories(late.db) if {"seal", "bridge-1"} & {*s.article_ids}]
             pipeline.decide(late, engine, Progress(), lambda _: decisions.merge(1, both))
-        return found
 
-    monkeypatch.setattr(pipeline, "_grouped", slow)
+    monkeypatch.setattr(families, "fold", slow)
     run("build", records(tmp_path / "new.jsonl", [NEW]), desk=desk)
     assert frozenset({*BRIDGES, "seal", "bridge-3"}) in sets(desk)
 

@@ -9,8 +9,8 @@ import pytest
 
 from builders import make_article, make_page, make_story
 from rashomon.errors import DeskError
-from rashomon.model import Article, Reading
-from rashomon.store import Desk, decisions, write
+from rashomon.model import Article, Page, Reading
+from rashomon.store import Desk, decisions, rows, write
 from rashomon.store.desk import migrations
 from rashomon.stories.decisions import Decision, Part
 
@@ -91,8 +91,13 @@ def test_a_desk_made_before_there_were_decisions_is_brought_up(
     first = migrations()[:1]
     with monkeypatch.context() as then:
         then.setattr("rashomon.store.desk.migrations", lambda: first)
-        with desk_of(path, one):
-            pass
+        page = Page("p1", "here", "text/plain", None, one.text)
+        with Desk(path, write=True) as desk, desk.transaction() as db:
+            db.execute(
+                "INSERT INTO pages VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows.page_row(page, None)
+            )
+            marks = ", ?" * 18
+            db.execute(f"INSERT INTO articles VALUES (NULL{marks})", rows.article_row(one))
     with pytest.raises(DeskError, match="brings it up"):
         Desk(path)
     with Desk(path, write=True) as desk:

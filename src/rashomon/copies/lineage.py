@@ -14,16 +14,24 @@ from rashomon.copies.relations import Step, describe, stated, step
 from rashomon.model import Article, Copy
 
 
-def lineage(articles: Sequence[Article]) -> tuple[Copy, ...]:
-    """The rows of one family: its head first, each after its parent."""
+def lineage(articles: Sequence[Article], before: Sequence[Copy] = ()) -> tuple[Copy, ...]:
+    """The rows of one family: its head first, each after its parent.
+
+    `before` are rows that this gave of some of the articles, as they are now. They are taken over
+    where the others come after them all: what is new then changes nothing of what was.
+    """
     members = _in_order([member(article) for article in articles])
     head = members[0]
+    known = _known(members, before)
     rows = [
         Copy(head.article.id, head.article.id, None, "original", 1.0, _head_words(head, members))
     ]
     many = len(members) > settings.MOST_CANDIDATES
     prints = [set(of_words(one.words).tolist()) for one in members] if many else []
     for place, child in enumerate(members[1:], start=1):
+        if place < len(known):
+            rows.append(known[child.article.id])
+            continue
         best = _parent(child, _candidates(place, members, prints))
         relation, evidence = describe(best)
         rows.append(
@@ -37,6 +45,16 @@ def lineage(articles: Sequence[Article]) -> tuple[Copy, ...]:
             )
         )
     return tuple(rows)
+
+
+def _known(members: Sequence[Member], before: Sequence[Copy]) -> dict[str, Copy]:
+    """The rows of `before`, where they are one family's and its members still come first."""
+    known = {copy.article_id: copy for copy in before}
+    if {copy.family_id for copy in before} != {members[0].article.id}:
+        return {}
+    first = [one for one in members if one.article.id in known]
+    same = members[: len(first)] == first == _in_order(first)
+    return known if same and len(first) == len(known) else {}
 
 
 def _head_words(head: Member, members: Sequence[Member]) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rashomon.model import Story
+from rashomon.store import read
 from rashomon.stories.decisions import Decision, Part
 
 
@@ -72,18 +73,21 @@ def changes(db: sqlite3.Connection) -> list[Change]:
 
 
 def add_changes(
-    db: sqlite3.Connection, stories: Sequence[Story], decision: int | None = None
+    db: sqlite3.Connection,
+    stories: Sequence[Story],
+    decision: int | None = None,
+    replaced: Sequence[Story] | None = None,
 ) -> list[Change]:
-    """Logs how `stories` differ from those on the desk, which they are about to replace."""
+    """Logs how `stories` differ from those that they are about to replace, else all on the desk."""
     home = {i: story.id for story in stories for i in story.article_ids}
     now = set(home.values())
-    before = set()
+    held = read.stories(db) if replaced is None else replaced
+    before = {story.id for story in held}
     went: Counter[tuple[str, str]] = Counter()
-    for row in db.execute("SELECT story_id, article_id FROM story_articles"):
-        before.add(row["story_id"])
-        new = home.get(row["article_id"], row["story_id"])
-        if new != row["story_id"]:
-            went[row["story_id"], new] += 1
+    for story in held:
+        for article_id in story.article_ids:
+            if (new := home.get(article_id, story.id)) != story.id:
+                went[story.id, new] += 1
     made = []
     for (old, new), count in sorted(went.items()):
         kind = "merge" if old not in now else "split" if new not in before else "move"

@@ -41,6 +41,10 @@ def page_ids(db: sqlite3.Connection) -> set[str]:
     return {row["id"] for row in db.execute("SELECT id FROM pages")}
 
 
+def has_page(db: sqlite3.Connection, page_id: str) -> bool:
+    return db.execute("SELECT 1 FROM pages WHERE id = ?", (page_id,)).fetchone() is not None
+
+
 def page(db: sqlite3.Connection, page_id: str) -> Page | None:
     row = db.execute("SELECT * FROM pages WHERE id = ?", (page_id,)).fetchone()
     return None if row is None else rows.page_of(row)

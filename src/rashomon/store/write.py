@@ -23,7 +23,7 @@ from rashomon.model import (
     Story,
     content_id,
 )
-from rashomon.store import rows
+from rashomon.store import grown, read, rows, story_days, todo
 
 
 def _many(
@@ -43,7 +43,7 @@ def page(db: sqlite3.Connection, page: Page, reading: Reading) -> bool:
     text = None if reading.text == page.body else reading.text
     _many(db, "pages", 8, [rows.page_row(page, text)])
     for article in reading.articles:
-        _article(db, article)
+        article_of_page(db, article)
     rejected(db, reading.rejected)
     for home in homes or ():
         if db.execute("SELECT 1 FROM articles WHERE id = ?", (home["article_id"],)).fetchone():
@@ -59,21 +59,33 @@ def _forget_page(db: sqlite3.Connection, page_id: str) -> list[sqlite3.Row] | No
     homes = db.execute(
         f"SELECT * FROM story_articles WHERE article_id IN ({mine})", (page_id,)
     ).fetchall()
-    db.execute(f"DELETE FROM done WHERE stage = 'findings' AND record IN ({mine})", (page_id,))
-    _regroup(db, [row["story_id"] for row in homes])
+    _forget_articles(db, [row["id"] for row in db.execute(mine, (page_id,))])
     db.execute("DELETE FROM pages WHERE id = ?", (page_id,))
     return homes
 
 
-def _regroup(db: sqlite3.Connection, story_ids: Iterable[str]) -> None:
-    """Mark grouping and folding as not done, and these stories as not told."""
-    db.execute("DELETE FROM done WHERE stage IN ('corpus', 'names')")
-    db.executemany(
-        "DELETE FROM done WHERE stage = 'story' AND record = ?", [(i,) for i in story_ids]
-    )
+def _forget_articles(db: sqlite3.Connection, ids: Sequence[str]) -> None:
+    """Before articles go: what stood beside them is to be folded, grouped and told again."""
+    if not ids:
+        return
+    numbers = sorted(grown.numbers(db, ids).values())
+    gone = story_days.places(db, numbers)
+    clusters = story_days.of_clusters(db, sorted({place.cluster for place in gone}))
+    mates = grown.ids(db, sorted({place.number for place in clusters}))
+    story_days.forget(db, sorted({place.number for place in clusters}))
+    todo.add(db, "index", ["again"])
+    todo.add(db, "stories", sorted(mates.values()))
+    todo.add(db, "names", sorted(mates.values()))
+    told = sorted(set(grown.homes(db, ids).values()))
+    todo.add(db, "story", told)
+    todo.add(db, "emptied", told)
+    undone = [("findings", one) for one in ids] + [("story", one) for one in told]
+    db.executemany("DELETE FROM done WHERE stage = ? AND record = ?", undone)
+    for stage in ("copies", "dates", "stories", "names", "findings"):
+        todo.remove(db, stage, ids)
 
 
-def _article(db: sqlite3.Connection, article: Article) -> None:
+def article_of_page(db: sqlite3.Connection, article: Article) -> None:
     """An article under its id; where two records were given one id, the first by page keeps it.
 
     Which page came first in time must not matter, so the other may have to give it back.
@@ -84,12 +96,13 @@ def _article(db: sqlite3.Connection, article: Article) -> None:
         if other.page_id < article.page_id:
             article = _renamed(article)
         else:
-            db.execute("DELETE FROM done WHERE stage = 'findings' AND record = ?", (other.id,))
-            _regroup(db, [])
+            _forget_articles(db, [other.id])
             db.execute("DELETE FROM articles WHERE id = ?", (other.id,))
-            _article(db, _renamed(other))
+            article_of_page(db, _renamed(other))
     marks = ", ?" * 18
     db.execute(f"INSERT OR IGNORE INTO articles VALUES (NULL{marks})", rows.article_row(article))
+    for stage in ("copies", "findings", "names"):
+        todo.add(db, stage, [article.id])
 
 
 def _renamed(article: Article) -> Article:
@@ -102,39 +115,75 @@ def rejected(db: sqlite3.Connection, values: Iterable[Rejected]) -> None:
 
 def origin(db: sqlite3.Connection, page: Page) -> None:
     """The same page from another place: the first origin by name is kept, whatever came first."""
+    query = "SELECT origin, fetched_at FROM pages WHERE id = ?"
+    before = db.execute(query, (page.id,)).fetchone()
+    if before is None:
+        return
+    times = [time for time in (before["fetched_at"], page.fetched_at) if time is not None]
+    fetched = min(times, default=None)
+    if (min(before["origin"], page.origin), fetched) == (before["origin"], before["fetched_at"]):
+        return
     db.execute(
-        "UPDATE pages SET origin = min(origin, ?), "
-        "fetched_at = min(coalesce(fetched_at, ?), coalesce(?, fetched_at)) WHERE id = ?",
-        (page.origin, page.fetched_at, page.fetched_at, page.id),
+        "UPDATE pages SET origin = ?, fetched_at = ? WHERE id = ?",
+        (min(before["origin"], page.origin), fetched, page.id),
     )
+    if fetched != before["fetched_at"]:
+        mine = db.execute("SELECT id FROM articles WHERE page_id = ?", (page.id,))
+        todo.add(db, "dates", grown.with_families(db, [row["id"] for row in mine]))
 
 
 def copies(db: sqlite3.Connection, values: Iterable[Copy]) -> None:
+    """All copies of the desk."""
     db.execute("DELETE FROM copies")
     _many(db, "copies", 6, [rows.copy_row(c) for c in values])
 
 
+def copies_again(db: sqlite3.Connection, ids: Iterable[str], values: Iterable[Copy]) -> None:
+    """The copies of the articles `ids`, in place of what they were."""
+    db.executemany("DELETE FROM copies WHERE article_id = ?", [(i,) for i in ids])
+    _many(db, "copies", 6, [rows.copy_row(c) for c in values])
+
+
+def first_dates(db: sqlite3.Connection, articles: Sequence[Article]) -> None:
+    """The dates of `articles` as they were completed before grouping."""
+    ids = [a.id for a in articles]
+    found = grown.articles(db, ids, as_read=True)
+    read_so = {a.id: a.published for a in found}
+    db.executemany("DELETE FROM first_dates WHERE article_id = ?", [(i,) for i in ids])
+    _many(
+        db, "first_dates", 3,
+        [(a.id, a.published, a.published_basis) for a in articles if a.published != read_so[a.id]],
+    )  # fmt: skip
+
+
 def dates(db: sqlite3.Connection, articles: Iterable[Article]) -> None:
-    """The completed dates of `articles`."""
-    db.executemany(
-        "UPDATE articles SET published = ?, published_basis = ? WHERE id = ?"
-        " AND (published IS NOT ? OR published_basis IS NOT ?)",
-        [(a.published, a.published_basis, a.id, a.published, a.published_basis) for a in articles],
-    )
+    """The completed dates of `articles`; what hangs on those that change is to be done again."""
+    for a in articles:
+        query = "SELECT published, published_basis FROM articles WHERE id = ?"
+        row = db.execute(query, (a.id,)).fetchone()
+        if row is None or tuple(row) == (a.published, a.published_basis):
+            continue
+        db.execute(
+            "UPDATE articles SET published = ?, published_basis = ? WHERE id = ?",
+            (a.published, a.published_basis, a.id),
+        )
+        todo.add(db, "findings", [a.id])
 
 
-def stories(db: sqlite3.Connection, values: Sequence[Story]) -> None:
-    """All stories of the desk; those that are no more lead on to where most of them went."""
-    before: dict[str, list[str]] = {}
-    for row in db.execute("SELECT story_id, article_id FROM story_articles"):
-        before.setdefault(row["story_id"], []).append(row["article_id"])
-    _moved(db, before, values)
-    db.execute("DELETE FROM story_related")
-    db.execute("DELETE FROM story_articles")
+def stories(
+    db: sqlite3.Connection, values: Sequence[Story], before: Iterable[str] | None = None
+) -> None:
+    """`values` in place of the stories `before`, or of all; those that are no more lead on to
+    where most of them went. All that are new or other than they were are to be told."""
+    if before is None:
+        before = [row["id"] for row in db.execute("SELECT id FROM stories ORDER BY id")]
+    old = {i: story for i in before if (story := read.story(db, i)) is not None}
+    _moved(db, {i: story.article_ids for i, story in old.items()}, values)
     keep = {story.id for story in values}
-    held = [row["id"] for row in db.execute("SELECT id FROM stories")]
-    gone = [(i,) for i in held if i not in keep]
-    db.executemany("DELETE FROM stories WHERE id = ?", gone)
+    for i in old:
+        db.execute("DELETE FROM story_related WHERE story_id = ?", (i,))
+        db.execute("DELETE FROM story_articles WHERE story_id = ?", (i,))
+    db.executemany("DELETE FROM stories WHERE id = ?", [(i,) for i in old if i not in keep])
     db.executemany(
         "INSERT INTO stories VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
         " title = excluded.title, first_published = excluded.first_published,"
@@ -155,6 +204,36 @@ def stories(db: sqlite3.Connection, values: Sequence[Story]) -> None:
         related += [(story.id, other, n) for n, other in enumerate(story.related)]
     _many(db, "story_articles", 6, members)
     _many(db, "story_related", 3, related)
+    todo.remove(db, "story", old.keys() - keep)
+    todo.add(db, "story", sorted(keep))
+    went = {i for s in old.values() for i in s.article_ids} | {
+        a for s in values for a in s.article_ids
+    }
+    was = {i: s.id for s in old.values() for i in s.article_ids}
+    now = {i: s.id for s in values for i in s.article_ids}
+    todo.add(db, "names", sorted(i for i in went if i in now and was.get(i) != now[i]))
+
+
+def drop_emptied(db: sqlite3.Connection) -> None:
+    """Stories whose articles have all gone are no more."""
+    for story_id in todo.of(db, "emptied"):
+        held = "SELECT 1 FROM story_articles WHERE story_id = ?"
+        if not db.execute(held, (story_id,)).fetchone():
+            db.execute("DELETE FROM stories WHERE id = ?", (story_id,))
+            todo.remove(db, "story", [story_id])
+        todo.remove(db, "emptied", [story_id])
+
+
+def related(db: sqlite3.Connection, story_id: str, others: Sequence[str], most: int) -> None:
+    """Link a story to `others` too, as far as it has fewer than `most` links."""
+    query = "SELECT other_id FROM story_related WHERE story_id = ? ORDER BY position"
+    known = [row["other_id"] for row in db.execute(query, (story_id,))]
+    for other in others:
+        if other not in known and other != story_id and len(known) < most:
+            known.append(other)
+    linked = sorted(known)
+    db.execute("DELETE FROM story_related WHERE story_id = ?", (story_id,))
+    _many(db, "story_related", 3, [(story_id, other, n) for n, other in enumerate(linked)])
 
 
 def _moved(

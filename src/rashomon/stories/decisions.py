@@ -324,7 +324,8 @@ def _related(made: Sequence[Story], grouped: Sequence[Story]) -> dict[str, tuple
     for base in grouped:
         for one in went[base.id]:
             near[one] += [other for other in went[base.id] if other != one]
-            near[one] += [went[i][0] for i in base.related if i in went and went[i][0] != one]
+            # A story that is not of `grouped` stays linked as it was.
+            near[one] += [i for r in base.related if (i := went.get(r, [r])[0]) != one]
     return {
         story.id: tuple(sorted(tuple(dict.fromkeys(near[story.id]))[: settings.MOST_RELATED]))
         for story in made

@@ -30,7 +30,7 @@ def items(articles: Sequence[Article], copies: Sequence[Copy]) -> list[Item]:
             row = rows.get(article.id)
             families.setdefault(row.family_id if row else "\x1f" + article.id, []).append(article)
     made = [_item(members, rows) for members in families.values()]
-    return sorted(made, key=lambda item: grouping.time_key(item.features, item.head.id))
+    return sorted(made, key=lambda item: grouping.time_key(item.features, item.whole.id))
 
 
 def oldest_first(article: Article) -> tuple[float, float, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from rashomon import outlets
 from rashomon.model import Article, Join, Story, content_id
@@ -12,11 +12,23 @@ from rashomon.stories.families import Item, oldest_first
 from rashomon.stories.grouping import Grouping
 
 
-def stories(items: Sequence[Item], found: Grouping, before: Sequence[Story]) -> tuple[Story, ...]:
-    """The stories of `found`, oldest first, named after those of `before` that they overlap."""
+def stories(
+    items: Mapping[int, Item] | Sequence[Item],
+    found: Grouping,
+    before: Sequence[Story],
+    elsewhere: Mapping[int, str] | None = None,
+    taken: Callable[[str], bool] = lambda _: False,
+) -> tuple[Story, ...]:
+    """The stories of `found`, oldest first, named after those of `before` that they overlap.
+
+    `elsewhere` are clusters that stay as they were told, with the ids of their stories; `items`
+    need not hold theirs. `taken` says whether an id is that of another story.
+    """
+    stay = elsewhere or {}
     members: dict[int, list[int]] = defaultdict(list)
     for place, cluster in enumerate(found.cluster):
-        members[cluster].append(place)
+        if cluster not in stay:
+            members[cluster].append(place)
     clusters = sorted(members)
     articles = {
         c: sorted((a for m in members[c] for a in items[m].members), key=oldest_first)
@@ -26,11 +38,14 @@ def stories(items: Sequence[Item], found: Grouping, before: Sequence[Story]) -> 
         {c: {a.id for a in articles[c]} for c in clusters},
         {c: items[members[c][0]].head.id for c in clusters},
         before,
+        taken,
     )
     related = _related(found)
+    homes = {**stay, **ids}
     made = []
     for c in clusters:
         dates = [a.published for a in articles[c] if a.published]
+        near = {homes[other] for other in related.get(c, ()) if other in homes}
         made.append(
             Story(
                 id=ids[c],
@@ -41,7 +56,7 @@ def stories(items: Sequence[Item], found: Grouping, before: Sequence[Story]) -> 
                 outlets=_outlets(articles[c]),
                 tellings=_tellings(items, members[c]),
                 joins=_joins(items, members[c], found),
-                related=tuple(sorted(ids[other] for other in related.get(c, ()))),
+                related=tuple(sorted(near - {ids[c]})),
             )
         )
     return tuple(made)
@@ -51,7 +66,7 @@ def _outlets(articles: Sequence[Article]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(outlets.canonical(a.outlet) for a in articles if a.outlet))
 
 
-def _tellings(items: Sequence[Item], members: Sequence[int]) -> int:
+def _tellings(items: Mapping[int, Item] | Sequence[Item], members: Sequence[int]) -> int:
     """Families, with those of one outlet counted as one."""
     return len(
         {
@@ -61,7 +76,9 @@ def _tellings(items: Sequence[Item], members: Sequence[int]) -> int:
     )
 
 
-def _title(items: Sequence[Item], members: Sequence[int], found: Grouping) -> str:
+def _title(
+    items: Mapping[int, Item] | Sequence[Item], members: Sequence[int], found: Grouping
+) -> str:
     """The title of the item nearest to all others (the medoid), of equals the oldest."""
     inside = set(members)
     nearness = {
@@ -78,7 +95,9 @@ def _title(items: Sequence[Item], members: Sequence[int], found: Grouping) -> st
     return "Untitled"
 
 
-def _joins(items: Sequence[Item], members: Sequence[int], found: Grouping) -> tuple[Join, ...]:
+def _joins(
+    items: Mapping[int, Item] | Sequence[Item], members: Sequence[int], found: Grouping
+) -> tuple[Join, ...]:
     inside = set(members)
     joins: list[Join] = []
     for place, m in enumerate(members):
@@ -118,7 +137,10 @@ def _related(found: Grouping) -> dict[int, list[int]]:
 
 
 def _ids(
-    articles: dict[int, set[str]], founders: dict[int, str], before: Sequence[Story]
+    articles: dict[int, set[str]],
+    founders: dict[int, str],
+    before: Sequence[Story],
+    elsewhere: Callable[[str], bool],
 ) -> dict[int, str]:
     """An id for each cluster: the old story's it overlaps most, else one made of its founder."""
     home = {a: cluster for cluster, ids in articles.items() for a in ids}
@@ -140,9 +162,9 @@ def _ids(
         if cluster not in ids:
             turn = 0
             # An id that led to another story must not lead here, not even when that is gone.
-            while (new := content_id("story", founders[cluster], *(str(turn),) * bool(turn))) in (
-                taken | gone
-            ):
+            while (
+                new := content_id("story", founders[cluster], *(str(turn),) * bool(turn))
+            ) in taken | gone or elsewhere(new):
                 turn += 1
             ids[cluster] = new
             taken.add(new)

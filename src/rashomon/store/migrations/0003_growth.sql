@@ -59,14 +59,16 @@ CREATE TABLE story_items (
     number INTEGER PRIMARY KEY REFERENCES articles (number) ON DELETE CASCADE,
     item INTEGER NOT NULL,
     cluster INTEGER NOT NULL,
-    day INTEGER                  -- NULL where the time is not known well enough
+    day INTEGER NOT NULL,        -- -1 where the time is not known well enough
+    met REAL NOT NULL            -- how near the nearest was that the item has met
 );
 CREATE INDEX story_items_cluster ON story_items (cluster);
 CREATE INDEX story_items_item ON story_items (item) WHERE item <> number;
 CREATE INDEX story_items_day ON story_items (day);
 -- The features of the items of a day of late, packed; made again from the texts where missing.
 CREATE TABLE story_days (
-    day INTEGER PRIMARY KEY,     -- -1 for items whose time is not known
+    day INTEGER PRIMARY KEY,
+    numbers BLOB NOT NULL,       -- of the items, 8 bytes each
     items BLOB NOT NULL
 );
 
@@ -78,4 +80,4 @@ CREATE TABLE name_keys (
 ) WITHOUT ROWID;
 CREATE INDEX name_keys_name ON name_keys (name_id);
 
-DELETE FROM done WHERE stage IN ('corpus', 'findings', 'names');
+DELETE FROM done WHERE stage IN ('corpus', 'findings', 'names', 'story');
