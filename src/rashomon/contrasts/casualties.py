@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from rashomon.contrasts import settings
+from rashomon.contrasts.both import naming_both
 from rashomon.contrasts.candidate import Candidate, Side
-from rashomon.contrasts.context import Place, sentences, stems
+from rashomon.contrasts.context import Place, sentences, starts, stems
 from rashomon.contrasts.lens import Lens
 from rashomon.contrasts.quantities import Quantity, quantities, same
 from rashomon.model import Article
@@ -48,11 +49,11 @@ _BEFORE = {
 }  # fmt: skip
 _DEAD = re.compile(rf"(?:\s+{_PEOPLE})?\s+dead\b", re.I)
 _HEADED = re.compile(rf"(?:\s+[^\W\d_]+)?\s+{_PEOPLE}\b|\s*(?:[.,;]|and\b|in\b|$)", re.I)
-_ANY = re.compile(
-    r"kill|dead|die|shot|injur|hurt|wound|hospital|suffer|missing|unaccounted|detain|arrest|custody|"
-    r"work|employ|jobs|evacuat|displac|flee|forced|gather|march|rall|protest|demonstrat|attend|turned|"
-    r"death toll|left", re.I,
-)  # fmt: skip
+_STARTS = starts(
+    "kill killed dead death die died dies dying shot injured hurt wounded hospital suffered missing "
+    "unaccounted detained arrested custody work worked works employed jobs evacuated displaced flee "
+    "forced gathered marched rallied protested demonstrated attended turned left leave"
+)
 # A number that is no count of people, or a count of a part of them or of something else.
 _NO_COUNT = re.compile(
     r"[-\s]years?[-\s]old|\s*(?:of (?:them|those|whom|(?:the|its|his|her) (?!\d))|more\b|other\b|others\b|a\.m|p\.m|"
@@ -104,11 +105,17 @@ def detect(lens: Lens) -> Iterator[Candidate]:
             # Where each telling gives one such number only, little else can be meant.
             alone = len(told[one.id, sort]) == len(told[two.id, sort]) == 1
             if len(a.about & b.about) >= (1 if alone else settings.COUNT_CONTEXT):
-                yield _candidate(a, b, sort, one, two)
+                both = tuple(naming_both(lens, one, two, a.number, b.number))
+                yield _candidate(a, b, sort, one, two, both)
 
 
-def _candidate(a: _Count, b: _Count, sort: str, one: Article, two: Article) -> Candidate:
-    sides = tuple(Side(c.place.span(c.start, c.end), _said(c), str(c.number)) for c in (a, b))
+def _candidate(
+    a: _Count, b: _Count, sort: str, one: Article, two: Article, both: tuple[Side, ...]
+) -> Candidate:
+    sides = (
+        *(Side(c.place.span(c.start, c.end), _said(c), str(c.number)) for c in (a, b)),
+        *both,
+    )
     topic = f"How many {sort}?"
     if one.published and two.published and one.published[:10] != two.published[:10]:
         return Candidate(topic, "update", "soft", sides, 0.55, sort="count updated")
@@ -123,7 +130,7 @@ def _counts(article: Article, places: list[Place]) -> Iterator[tuple[str, _Count
     written = (article.published or "")[:4]
     for index, place in enumerate(places):
         text = place.text
-        if not _ANY.search(text) or _OTHER_EVENT.search(text):
+        if not place.may_hold(_STARTS) or _OTHER_EVENT.search(text):
             continue
         if any(y != written for y in _OTHER_YEAR.findall(text)):
             continue

@@ -19,6 +19,8 @@ _EMPTY = frozenset(
     "between against under through because since until still just very even both each many "
     "much being does made make like upon among across within without whether however".split()
 )
+_ANY_WORD = re.compile(r"[^\W\d_]+")
+_START = 4  # letters
 _STEM = 5  # letters: "propose" and "proposal" meet
 _ENDING = re.compile(r"(?<=[^\W\d_]{4})(?:ings?|ers?|ed|es|s|ment|ments|ly|[’']s)$")
 
@@ -30,18 +32,33 @@ class Place:
     article: Article
     start: int
     end: int
+    starts: frozenset[str] = frozenset()  # the first letters of its words, in lower case
 
     @property
     def text(self) -> str:
         return self.article.text[self.start : self.end]
+
+    def may_hold(self, starts: frozenset[str]) -> bool:
+        """Whether a word of the sentence begins with one of `starts`: a quick look before a pattern."""
+        return not starts.isdisjoint(self.starts)
 
     def span(self, start: int, end: int) -> Span:
         """A span from offsets within the sentence."""
         return Span(self.article.id, self.start + start, self.start + end)
 
 
+@lru_cache(maxsize=64)
 def sentences(lens: Lens, article: Article) -> list[Place]:
-    return [Place(article, start, end) for start, end in lens.sentences(article)]
+    """The sentences of a telling in order."""
+    return [
+        Place(article, start, end, starts(article.text[start:end]))
+        for start, end in lens.sentences(article)
+    ]
+
+
+def starts(words: str) -> frozenset[str]:
+    """How the words begin: four letters of each, in lower case."""
+    return frozenset(word[:_START].lower() for word in _ANY_WORD.findall(words))
 
 
 @lru_cache(maxsize=20_000)

@@ -16,7 +16,7 @@ from itertools import combinations
 
 from rashomon.contrasts import settings
 from rashomon.contrasts.candidate import Candidate, Side
-from rashomon.contrasts.context import Place, called, mentions_in, sentences, stems
+from rashomon.contrasts.context import Place, called, mentions_in, sentences, starts, stems
 from rashomon.contrasts.lens import Lens
 from rashomon.model import Article
 
@@ -40,21 +40,19 @@ _ASKED = {
 # What is compared by its object alone, where the actors differ.
 _ONE_OBJECT = frozenset(("break", "start", "reject", "supply"))
 _AUX = r"(?:(?:has|have|had|also|then|first|deliberately|allegedly|reportedly|later)\s+){0,3}"
-_ACTIVE = {
-    k: re.compile(
-        rf"(?P<subject>[\w’'-]+)\s+{_AUX}(?P<verb>{v})\s+(?P<object>[^.,;:“”\"()]+)", re.I
-    )
-    for k, v in _VERBS.items()
-}
-_PASSIVE = {
-    k: re.compile(
-        rf"(?P<object>[\w’'-]+)\s+{_AUX}(?:was|were|been|is|are)\s+(?:\w+ly\s+)?(?P<verb>{v})\s+by\s+"
-        r"(?P<subject>[^.,;:“”\"()]+)",
-        re.I,
-    )
-    for k, v in _VERBS.items()
-}
-_ANY = re.compile(rf"\b(?:{'|'.join(_VERBS.values())})\b", re.I)
+_VERB = {k: re.compile(rf"\b(?:{v})\b", re.IGNORECASE) for k, v in _VERBS.items()}
+# What stands right before the verb ...
+_SUBJECT = re.compile(rf"(?<![\w’'-])(?P<near>[\w’'-]+)\s+{_AUX}$", re.IGNORECASE)
+_OBJECT = re.compile(
+    r"(?<![\w’'-])(?P<near>[\w’'-]+)(?:\s+(?:in|on|at|along|near|between)(?:\s[\w’'-]+){1,5}?)?\s+"
+    rf"{_AUX}(?:was|were|been|is|are)\s+(?:\w+ly\s+)?$",
+    re.IGNORECASE,
+)
+# ... and after it.
+_SPACE = re.compile(r"\s+")
+_BY = re.compile(r"\s+by\s+")
+_REACH = 90  # characters before the verb
+_STARTS = {k: starts(v.replace("?", "")) for k, v in _VERBS.items()}
 _NP = re.compile(
     r"(?:(?:the|a|an|its|his|her|their|this|that|one|two|three|several|another|any)\s+)?"
     r"(?P<words>[\w’'-]+(?:\s+(?!(?:in|on|at|by|for|from|to|of|with|after|before|and|or|when|while|as|"
@@ -78,6 +76,7 @@ class _Deed:
     family: str
     subject: str
     object: str
+    thing: str  # the object's last word as it is written
     about: frozenset[str]
 
 
@@ -103,7 +102,7 @@ def _compare(a: _Deed, b: _Deed, found: dict[str, list[_Deed]]) -> Candidate | N
     if _has(found[b.place.article.id], a) or _has(found[a.place.article.id], b):
         return None  # a telling that has both accounts
     sides = tuple(Side(d.place.span(d.start, d.end), d.subject, d.subject) for d in (a, b))
-    what = "" if swapped else f": {a.object}"
+    what = "" if swapped else f": {a.thing}"
     return Candidate(
         f"{_ASKED[a.family]}{what}?", "agency", "strong", sides, 0.85 if swapped else 0.7,
         sort="swapped" if swapped else "by another hand",
@@ -119,35 +118,36 @@ def _has(deeds: list[_Deed], other: _Deed) -> bool:
 
 def _deeds(lens: Lens, article: Article) -> Iterator[_Deed]:
     for place in sentences(lens, article):
-        text = place.text
-        if not _ANY.search(text):
-            continue
-        about = stems(text)
-        for patterns in (_ACTIVE, _PASSIVE):
-            for family, pattern in patterns.items():
-                for match in pattern.finditer(text):
-                    if deed := _deed(lens, place, family, match, about):
-                        yield deed
+        for family in _VERBS:
+            if not place.may_hold(_STARTS[family]):
+                continue
+            for verb in _VERB[family].finditer(place.text):
+                if deed := _deed(lens, place, family, verb.start(), verb.end()):
+                    yield deed
 
 
-def _deed(
-    lens: Lens, place: Place, family: str, match: re.Match[str], about: frozenset[str]
-) -> _Deed | None:
-    passive = match.start("object") < match.start("subject")
-    near, far = ("object", "subject") if passive else ("subject", "object")
-    phrase = _NP.match(place.text, match.start(far))
-    if phrase is None or match[near].casefold() in _NOT_ACTORS:
+def _deed(lens: Lens, place: Place, family: str, start: int, end: int) -> _Deed | None:
+    """The deed of a verb that stands at text[start:end], active or passive."""
+    text = place.text
+    by = _BY.match(text, end)
+    before = (_OBJECT if by else _SUBJECT).search(text, max(0, start - _REACH), start)
+    gap = by or _SPACE.match(text, end)
+    phrase = gap and _NP.match(text, gap.end())
+    if before is None or phrase is None or before["near"].casefold() in _NOT_ACTORS:
         return None
-    first = _called(lens, place, match.start(near), match.end(near))
-    end = phrase.end("words")
-    owned = _OWNED.search(place.text, phrase.start("words"), end)
+    stop = phrase.end("words")
+    owned = _OWNED.search(text, phrase.start("words"), stop)
     if owned:  # "the ferry's bow" is the ferry
-        end = owned.start()
-    second = _called(lens, place, phrase.start("words"), end)
+        stop = owned.start()
+    first = _called(lens, place, before.start("near"), before.end("near"))
+    second = _called(lens, place, phrase.start("words"), stop)
     if first is None or second is None or first == second:
         return None
-    subject, thing = (second, first) if passive else (first, second)
-    return _Deed(place, match.start(), phrase.end(), family, subject, thing, about)
+    subject, thing = (second, first) if by else (first, second)
+    written = before["near"] if by else text[phrase.start("words") : stop].split()[-1]
+    return _Deed(
+        place, before.start(), phrase.end(), family, subject, thing, written, stems(text)
+    )  # fmt: skip
 
 
 def _called(lens: Lens, place: Place, start: int, end: int) -> str | None:

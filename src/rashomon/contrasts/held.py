@@ -15,7 +15,7 @@ from itertools import combinations
 
 from rashomon.contrasts import values
 from rashomon.contrasts.candidate import Candidate, Side
-from rashomon.contrasts.context import Place, called, mentions_in, sentences
+from rashomon.contrasts.context import Place, called, mentions_in, sentences, starts
 from rashomon.contrasts.lens import Lens
 from rashomon.model import Article, Moment
 
@@ -128,19 +128,19 @@ def _exclude(a: list[_Told], b: list[_Told], kind: str) -> bool:
     return not any(x.startswith(y) or y.startswith(x) or "W" in x + y for x in one for y in two)
 
 
-_ANY_EVENT = re.compile("|".join(p.pattern for p in _EVENT.values()), re.I)
+_STARTS = starts(" ".join(" ".join(words).replace("s?", "") for words in _EVENTS.values()))
 
 
-def _event(text: str) -> str | None:
-    if not _ANY_EVENT.search(text):
+def _event(place: Place) -> str | None:
+    if not place.may_hold(_STARTS):
         return None
-    return next((k for k, pattern in _EVENT.items() if pattern.search(text)), None)
+    return next((k for k, pattern in _EVENT.items() if pattern.search(place.text)), None)
 
 
 def _where(lens: Lens, article: Article) -> Iterator[_Told]:
     for place in sentences(lens, article):
         text = place.text
-        event = _event(text)
+        event = _event(place)
         if event is None:
             continue
         ahead = _AHEAD.search(text)
@@ -167,7 +167,7 @@ def _when(lens: Lens, article: Article) -> Iterator[_Told]:
         if m.planned and m.precision in ("day", "week", "month") and m.date
     ]
     for place in sentences(lens, article):
-        event = _event(place.text)
+        event = _event(place)
         if event is None or not re.search(
             r"\b(?:held|take place|set for|scheduled|meet|expected|due)\b", place.text
         ):

@@ -119,13 +119,14 @@ def _total(keeping: dict[str, list[_Use]], label: str) -> int:
 def _uses(lens: Lens, article: Article) -> dict[tuple[str, str], list[_Use]]:
     text = article.text
     quoted = [(q.start, q.end) for q in quotations(text)]
-    lowered = text.casefold()
+    lowered = text.lower()
+    if len(lowered) != len(text):  # a capital that is two letters small
+        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
     found: dict[tuple[str, str], list[_Use]] = defaultdict(list)
     for label in _table():
-        if not any(word in lowered for word in label.quick):
-            continue
+        near = _near(lowered, label.quick)
         for pattern in label.patterns:
-            for match in pattern.finditer(text):
+            for match in (m for start, end in near for m in pattern.finditer(text, start, end)):
                 if any(s < match.end() and match.start() < e for s, e in quoted):
                     continue
                 named = pattern.groupindex.get("name")
@@ -134,6 +135,23 @@ def _uses(lens: Lens, article: Article) -> dict[tuple[str, str], list[_Use]]:
                     continue
                 found[label.family, name].append(_Use(match.start(), match.end(), label))
     return {k: sorted(v, key=lambda u: u.start) for k, v in found.items()}
+
+
+def _near(lowered: str, words: tuple[str, ...]) -> list[tuple[int, int]]:
+    """Stretches around each place where a label's quick words stand, joined and in order."""
+    places = []
+    for word in words:
+        at = lowered.find(word)
+        while at >= 0:
+            places.append((max(0, at - settings.LABEL_REACH), at + settings.LABEL_REACH))
+            at = lowered.find(word, at + len(word))
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(places):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def _folded(lens: Lens, article: Article, match: re.Match[str]) -> str | None:

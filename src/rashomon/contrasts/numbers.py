@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from rashomon.contrasts import settings
+from rashomon.contrasts.both import naming_both
 from rashomon.contrasts.candidate import Candidate, Side
 from rashomon.contrasts.context import Place, sentences, stems
 from rashomon.contrasts.lens import Lens
@@ -58,7 +59,8 @@ def detect(lens: Lens) -> Iterator[Candidate]:
         ]
         if pairs:
             _, a, b = max(pairs, key=lambda p: (p[0], -p[1].place.start))
-            yield _candidate(a, b, one, two)
+            both = naming_both(lens, one, two, a.quantity.value, b.quantity.value)
+            yield _candidate(a, b, one, two, tuple(both))
 
 
 def _measures(lens: Lens, article: Article) -> Iterator[_Measure]:
@@ -107,7 +109,9 @@ def _differ(a: _Measure, b: _Measure, first: list[float], second: list[float]) -
     )
 
 
-def _candidate(a: _Measure, b: _Measure, one: Article, two: Article) -> Candidate:
+def _candidate(
+    a: _Measure, b: _Measure, one: Article, two: Article, both: tuple[Side, ...]
+) -> Candidate:
     sides = []
     for measure in (a, b):
         text, quantity = measure.place.text, measure.quantity
@@ -115,6 +119,7 @@ def _candidate(a: _Measure, b: _Measure, one: Article, two: Article) -> Candidat
         end = noun.end() if noun and measure.noun else quantity.end
         words = text[quantity.start : end]
         sides.append(Side(measure.place.span(quantity.start, end), words, str(quantity.value)))
+    sides += both
     what = _what(a, b)
     if one.published and two.published and one.published[:10] != two.published[:10]:
         return Candidate(

@@ -29,7 +29,7 @@ _SORTS = {
 }
 _SORT = {word: sort for sort, words in _SORTS.items() for word in words.split()}
 _NAMED = re.compile(
-    rf"\b(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)\s(?P<kind>{'|'.join(w.capitalize() for w in _SORT)})\b"
+    rf"\b(?P<name>(?!The\s)[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)\s(?P<kind>{'|'.join(w.capitalize() for w in _SORT)})\b"
 )
 
 

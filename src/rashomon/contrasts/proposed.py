@@ -13,9 +13,17 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 
 from rashomon.contrasts.candidate import Candidate, Side
-from rashomon.contrasts.context import Place, actors_in, called, sentences, stems
+from rashomon.contrasts.context import (
+    Place,
+    actors_in,
+    called,
+    mentions_in,
+    sentences,
+    starts,
+    stems,
+)
 from rashomon.contrasts.lens import Lens
-from rashomon.model import Mention
+from rashomon.model import Mention, Span
 
 _NOUN = r"(?:initiative|proposal|idea|suggestion|invitation|offer|request|plan)"
 _LIGHT = r"(?:largely|mainly|first|originally|initially|actually|reportedly|formally)?\s*"
@@ -29,19 +37,27 @@ _BEFORE_ACTOR = re.compile(
 )
 # ... and before these.
 _AFTER_ACTOR = re.compile(
-    r"\s+(?:(?:has|had|have|first|also|previously|formally|itself|himself|herself)\s+){0,3}"
+    r"\s+[“\"‘']?(?:(?:has|had|have|first|also|previously|formally|itself|himself|herself)\s+){0,3}"
     r"(?P<not>(?:did|does|has|had|have) (?:not|never)\s+|didn[’']t\s+|never\s+)?"
     r"(?:proposed?|initiated?|ask(?:ed)? for|requested?|put forward|raised? the idea|"
     r"offered to (?:host|hold|meet)|came up with)\b",
     re.IGNORECASE,
 )
-_ANY_FRAME = re.compile(
-    rf"\b(?:request|suggest|initiat|invitation|urging|behest|insistence|propos|raised|floated|put forward|"
-    rf"ask(?:ed)? for|offered|came up|{_NOUN})", re.IGNORECASE,
-)  # fmt: skip
+_OWN = re.compile(
+    r"\bden(?:ies|ied|ying) that (?:his|her|its|their) (?:country|government|side|nation|state) "
+    r"(?:had |has |have )?(?:ever |first )?(?:proposed|asked for|requested|initiated|sought|suggested)\b",
+    re.IGNORECASE,
+)
+_DENIED_BEFORE = re.compile(r"\bden(?:ies|ied|ying) that\s+(?:the\s+)?$", re.IGNORECASE)
+_STARTS = starts(
+    "request requested suggestion suggested initiative initiated invitation urging behest insistence "
+    "proposal proposed raised floated put ask asked offered came idea plan offer sought"
+)
 # Shared names make no shared proposal: only the words for what was proposed are compared.
 _NAMES = re.compile(r"\b[^\W\d_a-z][\w’'-]*")
+_ROLE_BETWEEN = re.compile(r"(?:[’']s)?\s(?:[a-z][\w-]*,?\s){0,4}")
 _ACTOR_WITHIN = 40  # characters after "of" or "by" in which the actor must begin
+_OPPOSED_STEMS = 1  # where one has the same actor propose what the other has it deny
 _SHARED_STEMS = 2  # words of what was proposed that both sentences have
 
 
@@ -53,6 +69,7 @@ class _Proposal:
     actor: Mention
     denied: bool
     about: frozenset[str]
+    named: frozenset[str] = frozenset()
 
 
 def detect(lens: Lens) -> Iterator[Candidate]:
@@ -61,15 +78,19 @@ def detect(lens: Lens) -> Iterator[Candidate]:
     for one, two in combinations(lens.tellings, 2):
         for a in found[one.id]:
             for b in found[two.id]:
-                if candidate := _compare(lens, a, b):
+                if candidate := _compare(lens, a, b) or _sourced(lens, a, b):
                     yield candidate
 
 
 def _proposals(lens: Lens, places: list[Place]) -> Iterator[_Proposal]:
-    for place in places:
+    for index, place in enumerate(places):
         text = place.text
-        if not _ANY_FRAME.search(text):
+        if not place.may_hold(_STARTS):
             continue
+        nearby = places[max(0, index - 1) : index + 1]
+        called_here = frozenset(
+            called(lens, m) for p in nearby for m in mentions_in(lens, p, 0, len(p.text))
+        )
         about = stems(_NAMES.sub(" ", text))
         named = actors_in(lens, place)
         for match in _BEFORE_ACTOR.finditer(text):
@@ -79,22 +100,52 @@ def _proposals(lens: Lens, places: list[Place]) -> Iterator[_Proposal]:
                 if match.end() <= m.start - place.start < match.end() + _ACTOR_WITHIN
             ]
             if actors and actors[0].start - place.start <= match.end() + len("the former "):
-                end = max(match.end(), actors[0].end - place.start)
+                actor = _head(place, actors)
+                end = max(match.end(), actor.end - place.start)
                 side = re.match(r"[’']?s?\s+side\b", text[end:])
                 end += side.end() if side else 0
-                yield _Proposal(place, match.start(), end, actors[0], False, about)
+                yield _Proposal(place, match.start(), end, actor, False, about, called_here)
+        yield from _denied_own(place, named, about, called_here)
         for mention in named:
             start = mention.start - place.start
             after = _AFTER_ACTOR.match(text, mention.end - place.start)
             if after and start >= 0:
-                yield _Proposal(place, start, after.end(), mention, bool(after["not"]), about)
+                outer = _DENIED_BEFORE.search(text, 0, start)
+                denied = bool(after["not"]) != bool(outer)
+                begin = outer.start() if outer else start
+                yield _Proposal(place, begin, after.end(), mention, denied, about, called_here)
+
+
+def _denied_own(
+    place: Place, named: list[Mention], about: frozenset[str], called_here: frozenset[str]
+) -> Iterator[_Proposal]:
+    """ "Lindmar’s minister denied that his country had asked for ...": the body named before."""
+    match = _OWN.search(place.text)
+    if match:
+        bodies = [m for m in named if m.type == "place" and m.end <= place.start + match.start()]
+        if bodies:
+            yield _Proposal(
+                place, bodies[-1].start - place.start, match.end(), bodies[-1], True, about, called_here
+            )  # fmt: skip
+
+
+def _head(place: Place, actors: list[Mention]) -> Mention:
+    """The person after a body's role: "US special envoy Corin Whitlock" is Whitlock."""
+    actor = actors[0]
+    for other in actors[1:]:
+        between = place.text[actor.end - place.start : other.start - place.start]
+        if other.type != "person" or not _ROLE_BETWEEN.fullmatch(between):
+            break
+        actor = other
+    return actor
 
 
 def _compare(lens: Lens, a: _Proposal, b: _Proposal) -> Candidate | None:
     first, second = called(lens, a.actor), called(lens, b.actor)
     named = stems(f"{first} {second} {a.actor.text} {b.actor.text}")
     about = (a.about & b.about) - named - _FRAME
-    if len(about) < _SHARED_STEMS:
+    opposed = first == second and a.denied != b.denied
+    if len(about) < (_OPPOSED_STEMS if opposed else _SHARED_STEMS):
         return None
     if a.denied == b.denied:
         if a.denied or _one_side(a.actor, first, b.actor, second):
@@ -113,6 +164,37 @@ def _compare(lens: Lens, a: _Proposal, b: _Proposal) -> Candidate | None:
     return Candidate(
         f"Who proposed it: “{what}”?", "agency", "strong", sides, 0.95, sort="who proposed"
     )
+
+
+def _sourced(lens: Lens, a: _Proposal, b: _Proposal) -> Candidate | None:
+    """One proposer of one thing, on the word of different sources."""
+    who = called(lens, a.actor)
+    if a.denied or b.denied or who != called(lens, b.actor):
+        return None
+    if not (a.named & b.named) - {who} and len((a.about & b.about) - _FRAME) < _SHARED_STEMS:
+        return None
+    first, second = _source(lens, a), _source(lens, b)
+    if first is None or second is None or {first[1], second[1]} & {who}:
+        return None
+    if first[1] == second[1]:
+        return None
+    sides = tuple(Side(span, f"on the word of {word}", word) for span, word in (first, second))
+    return Candidate(
+        f"Who says that {who} proposed it", "attribution", "soft", sides, 0.5, sort="who says so"
+    )
+
+
+def _source(lens: Lens, proposal: _Proposal) -> tuple[Span, str] | None:
+    """The words from the source to the proposal, and who the source is."""
+    start = proposal.place.start + proposal.start
+    for statement in lens.statements[proposal.place.article.id]:
+        span = statement.speaker_span
+        if span is None or not any(s.start <= start < s.end for s in statement.content):
+            continue
+        end = proposal.place.start + proposal.end
+        if proposal.place.start <= span.start < end and (word := lens.speaker(statement)):
+            return Span(span.article_id, span.start, end), word
+    return None
 
 
 # Words of the frame itself say nothing of what was proposed.

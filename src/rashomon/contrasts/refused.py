@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from rashomon.contrasts.candidate import Candidate, Side
-from rashomon.contrasts.context import Place, actors_in, called, sentences, stems
+from rashomon.contrasts.context import Place, actors_in, called, sentences, starts, stems
 from rashomon.contrasts.lens import Lens
 from rashomon.model import Mention
 
@@ -23,7 +23,7 @@ _SHUT = re.compile(
     _AUX + r"(?:refus(?:ed|es|ing)(?: to)?|rejected|ruled out|declined to|turned down)\b",
     re.IGNORECASE,
 )
-_ANY = re.compile(r"\b(?:refus|reject|rul(?:e|ed) out|declined|turned down)", re.I)
+_STARTS = starts("refused rejected rule ruled declined turned")
 _CUES = stems(
     "refused refuse refusing rejected reject ruled declined turned ready open willing agreed prepared never possibility"
 )
@@ -75,7 +75,7 @@ def _shared(shut: _Stand, about: frozenset[str]) -> str:
 def _stands(lens: Lens, places: list[Place]) -> Iterator[_Stand]:
     for place in places:
         text = place.text
-        if not _ANY.search(text):
+        if not place.may_hold(_STARTS):
             continue
         for mention in actors_in(lens, place):
             at = mention.end - place.start

@@ -15,7 +15,7 @@ from itertools import combinations
 
 from rashomon.contrasts import settings
 from rashomon.contrasts.candidate import Candidate, Side
-from rashomon.contrasts.context import Place, sentences, stems
+from rashomon.contrasts.context import Place, sentences, starts, stems
 from rashomon.contrasts.lens import Lens
 from rashomon.model import Article
 from rashomon.text.quotes import quotations
@@ -40,6 +40,8 @@ _FRAME = re.compile(
     rf"(?:{'|'.join(f'(?P<{k}>{v})' for k, v in _CLASSES.items())})\b",
     re.IGNORECASE,
 )
+
+_STARTS = starts(" ".join(_CLASSES.values()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def detect(lens: Lens) -> Iterator[Candidate]:
 def _told(lens: Lens, article: Article) -> Iterator[_Told]:
     quoted = [(q.start, q.end) for q in quotations(article.text)]
     for place in sentences(lens, article):
-        match = _FRAME.search(place.text)
+        match = _FRAME.search(place.text) if place.may_hold(_STARTS) else None
         if not match:
             continue
         kind = next(k for k in _CLASSES if match[k])

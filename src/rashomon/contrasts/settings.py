@@ -84,3 +84,5 @@ PLAIN_USES = 2  # ... beside these of one that does not
 DEED_STEMS = 3  # content words that two accounts of one deed share
 PLACE_STEMS = 4  # content words that two sentences with rival names of a place share ...
 PLACE_SHARE = 0.4  # ... and of the shorter one's
+BOTH_WITHIN = 300  # characters between two rival numbers that one telling names
+LABEL_REACH = 80  # characters around a quick word in which a label stands

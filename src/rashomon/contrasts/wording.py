@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 _TOKEN = re.compile(
     r"\d+(?:[.,]\d+)*(?:(?:st|nd|rd|th)\b)?|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)?"
@@ -38,8 +38,7 @@ _ABBREVIATIONS = {
 _ENDINGS = ((re.compile(r"is(e|ed|es|ing|ation)$"), r"iz\1"), (re.compile(r"our(s|ed)?$"), r"or\1"))
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A comparable word and where it stands in the text."""
 
     form: str
@@ -74,7 +73,9 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Comparable words of text[start:end], with their places in `text`."""
     found = []
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
-        found += [Token(form, match.start(), match.end()) for form in fold(match.group())]
+        first, last = match.span()
+        for form in fold(match.group()):
+            found.append(Token(form, first, last))
     return found
 
 
