@@ -67,7 +67,9 @@ def row_of(lines: Sequence[Line], sure: bool = True) -> list[int] | None:
     between = sum(
         len(lines[k].text)
         for k in range(row[0], last + 1)
-        if not _chained(lines[k].block, parent) and (weights[k] or not _set_apart(lines[k], around))
+        if not _chained(lines[k].block, parent)
+        and (weights[k] or not _set_apart(lines[k], around))
+        and not (_is_caption(lines[k]) or reason_of(lines[k].text))
     )
     # Text of the same element before and after the row that nothing names: lists, tables, a
     # paragraph that is all links. Whether it belongs is not plain.
@@ -128,6 +130,10 @@ def _set_apart(line: Line, around: set[Any]) -> bool:
             return True
         zone = zone.outer
     return False
+
+
+def _is_caption(line: Line) -> bool:
+    return line.zone is not None and line.zone.reason == "caption"
 
 
 def _chained(node: Any, parent: Any) -> bool:
