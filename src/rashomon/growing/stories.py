@@ -116,6 +116,7 @@ def _placed(db: sqlite3.Connection, new: New, found: Region) -> tuple[set[int], 
         before = {_cluster_before(found, found.items[n]) for n in members}
         (first, *others) = before
         same = not others and first is not None and was[first] == len(members)
+        same = same and first not in new.left
         (stay if same else told).add(cluster)
         name = first if same and first is not None else min(found.items[n] for n in members)
         for n in members:
