@@ -29,6 +29,7 @@ _ROUTES = (
     ("/name/{id}", pages.name),
     ("/page/{id}", pages.original_page),
     ("/search", pages.search),
+    ("/ask", pages.ask),
     ("/left-out", pages.left_out),
     ("/notes", own.page),
     ("/notes.jsonld", own.export),

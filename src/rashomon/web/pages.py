@@ -10,6 +10,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
 from rashomon import views
 from rashomon.store import lookup, read, reader
+from rashomon.views import ask as asking
 from rashomon.views import reader as layer
 from rashomon.web import keeping, render
 from rashomon.web.address import number, places
@@ -101,6 +102,13 @@ def search(request: Request) -> Response:
         view = views.search(db, query, page=number(request.query_params.get("page"), 1))
     link = urlencode({"q": query})
     return render.page("search.html", view=view, here="", query=query, link=link)
+
+
+def ask(request: Request) -> Response:
+    question = request.query_params.get("q", "").strip()[:QUERY_CHARACTERS]
+    with database(request).reading() as db:
+        view = asking.ask(db, question) if question else None
+    return render.page("ask.html", view=view, here="ask", question=question)
 
 
 def left_out(request: Request) -> Response:

@@ -1,0 +1,300 @@
+"""Passages that answer a question, or the word that the desk does not say."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rashomon.ask import candidates, settings
+from rashomon.ask.candidates import Weighed
+from rashomon.ask.kinds import Found, Setting, answers
+from rashomon.ask.question import Question, parse
+from rashomon.ask.words import WORD, stem
+from rashomon.model import Article, Copy, Mention, Moment, Span, Statement
+from rashomon.store import lookup, read
+from rashomon.text.sentences import sentence_spans
+
+NO_WORDS = "There is no word in this question that could be looked for."
+NOT_SAID = "The desk does not say."
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence of an article that answers; `answer` are its words that do, where these can be
+    told, and `reading` the same for the same answer in other words. `score` is 0 to about 1."""
+
+    span: Span
+    answer: Span | None
+    reading: str
+    score: float
+    speaker: str | None
+    family: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """`passages` answer, the best first, one for each independent telling; they are empty where
+    the desk does not say, and `reason` says so then. `missing` are words of the question that
+    stand nowhere on the desk; `near` are passages that come near and do not answer."""
+
+    question: str
+    kind: str
+    passages: tuple[Passage, ...]
+    reason: str | None
+    missing: tuple[str, ...]
+    near: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """An article with what is known of it."""
+
+    article: Article
+    title: frozenset[str]
+    whole: frozenset[str]
+    sentences: tuple[tuple[int, int, frozenset[str]], ...]
+    mentions: Sequence[Mention]
+    moments: Sequence[Moment]
+    statements: Sequence[Statement]
+
+
+def ask(db: sqlite3.Connection, text: str) -> Answer:
+    """What the desk says to the question `text`; any text is some question."""
+    question = parse(text)
+    terms = candidates.weigh(db, question)
+    if not terms:
+        return Answer(question.text, question.kind, (), NO_WORDS, (), ())
+    missing = tuple(t.term.word for t in terms if not t.articles)
+    ids = candidates.articles(db, terms)
+    texts = _texts(db, ids)
+    canonical = _canonical(db, ids)
+    copies = lookup.copies_of(db, ids)
+    speakers = _speakers(texts, canonical, question, terms)
+    good: list[Passage] = []
+    near: list[Passage] = []
+    for one in texts:
+        for passage, enough in _passages(one, question, terms, canonical, copies, speakers):
+            (good if enough and not missing else near).append(passage)
+    best = _told_once(good)
+    if best:
+        floor = best[0].score * settings.BESIDE
+        kept = tuple(p for p in best if p.score >= floor)[: settings.PASSAGES]
+        return Answer(question.text, question.kind, kept, None, missing, ())
+    return Answer(question.text, question.kind, (), NOT_SAID, missing, tuple(_told_once(near)[:3]))
+
+
+def _texts(db: sqlite3.Connection, ids: Sequence[str]) -> list[_Text]:
+    found = read.articles_by_id(db, ids)
+    mentions: dict[str, list[Mention]] = {}
+    for mention in read.mentions(db, ids):
+        mentions.setdefault(mention.article_id, []).append(mention)
+    moments: dict[str, list[Moment]] = {}
+    for moment in read.moments(db, ids):
+        moments.setdefault(moment.article_id, []).append(moment)
+    statements: dict[str, list[Statement]] = {}
+    for statement in read.statements(db, ids):
+        statements.setdefault(statement.article_id, []).append(statement)
+    made = []
+    left = settings.SENTENCES
+    for one in (found[i] for i in ids if i in found):
+        text = one.text[: settings.LOOK]
+        spans = sentence_spans(text)[:left]
+        left -= len(spans)
+        sentences = tuple((a, b, _stems(text[a:b])) for a, b in spans)
+        title = _stems(one.title or "")
+        whole = title.union(*(s for _, _, s in sentences))
+        made.append(
+            _Text(
+                one, title, whole, sentences, mentions.get(one.id, ()), moments.get(one.id, ()),
+                statements.get(one.id, ()),
+            )
+        )  # fmt: skip
+    return made
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(stem(m.group()) for m in WORD.finditer(text))
+
+
+def _canonical(db: sqlite3.Connection, ids: Sequence[str]) -> dict[tuple[str, str], str]:
+    """(article, referent) to the canonical name."""
+    links = read.links(db, ids)
+    query = "SELECT id, canonical FROM names WHERE id IN ({ids})"
+    named = {
+        r["id"]: r["canonical"]
+        for r in read.select_in(db, query, sorted({x.name_id for x in links}))
+    }
+    return {(x.article_id, x.referent): named.get(x.name_id, x.referent) for x in links}
+
+
+def _speakers(
+    texts: Sequence[_Text],
+    canonical: Mapping[tuple[str, str], str],
+    question: Question,
+    terms: Sequence[Weighed],
+) -> list[Weighed]:
+    """The terms that name who spoke, where the question asks what somebody said."""
+    if question.kind != "statement":
+        return []
+    heard: set[str] = set()
+    for one in texts:
+        for statement in one.statements:
+            if statement.speaker:
+                known = canonical.get((statement.article_id, statement.speaker), "")
+                heard |= _stems(f"{statement.speaker} {known}")
+    return [t for t in terms if t.term.name and t.stems & heard]
+
+
+def _passages(
+    one: _Text,
+    question: Question,
+    terms: Sequence[Weighed],
+    canonical: Mapping[tuple[str, str], str],
+    copies: Mapping[str, Copy],
+    speakers: Sequence[Weighed],
+) -> list[tuple[Passage, bool]]:
+    """The sentences of one article that hold something of the question; whether each answers."""
+    made = []
+    total = sum(t.weight for t in terms)
+    copy = copies.get(one.article.id)
+    family = copy.family_id if copy else one.article.id
+    first_hand = copy is None or copy.parent_id is None
+    own_kind = one.article.kind == "article"
+    for n, (start, end, stems) in enumerate(one.sentences):
+        before = one.sentences[n - 1][2] if n else frozenset[str]()
+        said = _said(one, start, end, canonical)
+        held = [_held(t, stems, one, before, said, speakers) for t in terms]
+        score = sum(t.weight * h for t, h in zip(terms, held, strict=True)) / total
+        if score < settings.ENOUGH / 2 or max(held) < settings.LIKE:
+            continue
+        setting = _setting(one, start, end, canonical, said)
+        found = answers(setting, question)
+        if question.who_said and said and said[0][1]:
+            found = [Found(0, 0, said[0][1])]
+        enough = score >= settings.ENOUGH and found != []
+        enough = enough and all(
+            h >= settings.IN_NEIGHBOUR for t, h in zip(terms, held, strict=True) if t.rare
+        )
+        if speakers and not _spoken(said, speakers):
+            enough = False
+        best = _nearest(found, setting.text, terms)
+        score += _bonus(best, setting.text, terms) + 0.02 * first_hand + 0.02 * own_kind
+        if question.kind == "statement" and said:
+            score += 0.05
+        answer = None
+        if best is not None and best.start < best.end:
+            answer = Span(one.article.id, start + best.start, start + best.end)
+        passage = Passage(
+            Span(one.article.id, start, end),
+            answer,
+            best.reading if best else "",
+            round(score, 4),
+            said[0][1] if said else None,
+            family,
+        )
+        made.append((passage, enough))
+    return made
+
+
+def _held(
+    term: Weighed,
+    stems: frozenset[str],
+    one: _Text,
+    before: frozenset[str],
+    said: Sequence[tuple[Statement, str]],
+    speakers: Sequence[Weighed],
+) -> float:
+    """How far a passage holds a term: 1 in the sentence, less around it, 0 nowhere."""
+    if term.term.stem in stems:
+        return 1.0
+    if term.stems & stems:
+        return settings.LIKE
+    if term in speakers and any(term.stems & _stems(name) for _, name in said):
+        return 1.0
+    if term.stems & one.title:
+        return settings.IN_TITLE
+    if term.stems & before:
+        return settings.IN_NEIGHBOUR
+    return settings.IN_ARTICLE if term.stems & one.whole else 0.0
+
+
+def _said(
+    one: _Text, start: int, end: int, canonical: Mapping[tuple[str, str], str]
+) -> list[tuple[Statement, str]]:
+    """The statements with words in a sentence, and who says them."""
+    return [
+        (s, canonical.get((s.article_id, s.speaker), s.speaker) if s.speaker else "")
+        for s in one.statements
+        if any(c.start < end and start < c.end for c in s.content)
+    ]
+
+
+def _spoken(said: Sequence[tuple[Statement, str]], speakers: Sequence[Weighed]) -> bool:
+    """Whether one of those who speak is the one that is asked about."""
+    return any(all(t.stems & _stems(name) for t in speakers) for _, name in said)
+
+
+def _setting(
+    one: _Text,
+    start: int,
+    end: int,
+    canonical: Mapping[tuple[str, str], str],
+    said: Sequence[tuple[Statement, str]],
+) -> Setting:
+    return Setting(
+        one.article.text[start:end],
+        [
+            (m.start - start, m.end - start, m, canonical.get((m.article_id, m.referent), m.text))
+            for m in one.mentions
+            if start <= m.start and m.end <= end
+        ],
+        [
+            (m.expression.start - start, m.expression.end - start, m)
+            for m in one.moments
+            if start <= m.expression.start and m.expression.end <= end
+        ],
+        said[0][1] if said else None,
+    )
+
+
+def _places(text: str, terms: Sequence[Weighed]) -> list[list[int]]:
+    """For each term that stands in `text`, where it does."""
+    words = [(m.start(), stem(m.group())) for m in WORD.finditer(text)]
+    found = ([at for at, one in words if one in t.stems] for t in terms)
+    return [places for places in found if places]
+
+
+def _nearest(found: Sequence[Found] | None, text: str, terms: Sequence[Weighed]) -> Found | None:
+    """What answers nearest to the question's words."""
+    if not found:
+        return None
+    places = _places(text, terms)
+    return min(found, key=lambda f: (f.doubt, _far(f, places), f.start))
+
+
+def _far(found: Found, places: Sequence[Sequence[int]]) -> float:
+    """The mean distance, in characters, to the question's words."""
+    near = [min(min(abs(p - found.start), abs(p - found.end)) for p in some) for some in places]
+    return sum(near) / len(near) if near else 1e6
+
+
+def _bonus(best: Found | None, text: str, terms: Sequence[Weighed]) -> float:
+    """Up to 0.1 for an answer close to the question's words, less where it is in doubt."""
+    if best is None:
+        return 0.0
+    near = max(0.0, 0.1 - _far(best, _places(text, terms)) / 1_000)
+    return near - settings.DOUBT * best.doubt
+
+
+def _told_once(passages: Sequence[Passage]) -> list[Passage]:
+    """The best passage of each telling, and of each wording; the best first."""
+    ordered = sorted(passages, key=lambda p: (-p.score, p.span.article_id, p.span.start))
+    seen: set[str] = set()
+    kept = []
+    for one in ordered:
+        if one.family in seen:
+            continue
+        seen.add(one.family)
+        kept.append(one)
+    return kept

@@ -1,0 +1,97 @@
+"""What of the desk is weighed for a question: its rarest words first, over the full-text index."""
+
+from __future__ import annotations
+
+import math
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rashomon.ask import settings
+from rashomon.ask.question import Question, Term
+from rashomon.ask.words import _IRREGULAR as IRREGULAR
+from rashomon.ask.words import WORD, alike, stem
+
+_FORMS: dict[str, list[str]] = {}
+for _form, _base in IRREGULAR.items():
+    _FORMS.setdefault(stem(_base), []).append(_form)
+# A stem of fewer letters is looked for as it is, not as the beginning of a word.
+_PREFIX = 4
+_NAMES = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A term with the stems that count as it, its articles on the desk, and its weight."""
+
+    term: Term
+    stems: frozenset[str]
+    articles: int
+    weight: float
+    rare: bool
+
+
+def weigh(db: sqlite3.Connection, question: Question) -> list[Weighed]:
+    """The terms of `question`, the rarest first; BM25's idf (Robertson & Zaragoza 2009)."""
+    total = max(1, db.execute("SELECT count(*) FROM articles").fetchone()[0])
+    found = []
+    for term in question.terms[: 2 * settings.TERMS]:
+        stems = alike(term.stem) if not term.name else frozenset((term.stem,))
+        if term.name:
+            stems |= _other_forms(db, term.word)
+        query = (
+            "SELECT count(*) FROM (SELECT 1 FROM articles_fts WHERE articles_fts MATCH ? LIMIT ?)"
+        )
+        count = db.execute(query, (match_of(stems), settings.COUNTED)).fetchone()[0]
+        weight = math.log(1 + (total - count + 0.5) / (count + 0.5))
+        few = max(settings.RARE_ARTICLES, settings.RARE_SHARE * total)
+        found.append(Weighed(term, stems, count, max(weight, 0.2), count <= few))
+    found.sort(key=lambda w: (w.articles, question.terms.index(w.term)))
+    return found[: settings.TERMS]
+
+
+def _other_forms(db: sqlite3.Connection, word: str) -> frozenset[str]:
+    """What else a name is called whose form is, or ends with, `word`: "Whitlake" for "Whitlock"."""
+    query = (
+        "SELECT DISTINCT o.form FROM name_forms f JOIN name_forms o ON o.name_id = f.name_id"
+        " WHERE f.form = ? LIMIT ?"
+    )
+    last = [r["form"].split()[-1] for r in db.execute(query, (word, _NAMES)) if r["form"].split()]
+    return frozenset(stem(w) for w in last if WORD.fullmatch(w) and w[0].isupper())
+
+
+def match_of(stems: frozenset[str]) -> str:
+    """The FTS5 query for texts that hold a word of one of `stems`."""
+    parts = []
+    for one in sorted(stems):
+        words = " ".join(m.group() for m in WORD.finditer(one.replace("'", " ")))
+        if not words:
+            continue
+        parts.append(f'"{words}"' + ("*" if len(one) >= _PREFIX and one.isalpha() else ""))
+        if len(one) == _PREFIX - 1 and one.isalpha():
+            parts += [f'"{one}{ending}"' for ending in ("e", "s", "es", "d", "ed", "ing", "er")]
+        if one.endswith("i") and len(one) > _PREFIX:
+            parts.append(f'"{one[:-1]}y"')
+        parts += [f'"{form}"' for form in _FORMS.get(one, ())]
+    return "(" + " OR ".join(parts or ['""']) + ")"
+
+
+def articles(db: sqlite3.Connection, terms: Sequence[Weighed]) -> list[str]:
+    """Ids of the articles that hold the most of `terms`, the best first."""
+    known = [t for t in terms if t.articles]
+    found: dict[str, None] = {}
+    tries = [known, known[:4], known[:3], known[:2], known[:1]]
+    queries = [" AND ".join(match_of(t.stems) for t in some) for some in tries if some]
+    few = [t for t in known if t.articles < settings.COUNTED][:4]
+    if few:
+        queries.append(" OR ".join(match_of(t.stems) for t in few))
+    for match in dict.fromkeys(queries):
+        query = (
+            "SELECT a.id FROM articles_fts JOIN articles a ON a.number = articles_fts.rowid"
+            " WHERE articles_fts MATCH ? ORDER BY bm25(articles_fts, 2.0, 1.0), a.id LIMIT ?"
+        )
+        for row in db.execute(query, (match, settings.ARTICLES)):
+            found.setdefault(row["id"])
+        if len(found) >= settings.ARTICLES:
+            break
+    return list(found)[: settings.ARTICLES]
