@@ -55,6 +55,7 @@ Host = Annotated[
     typer.Option("--host", help="Another address than this machine’s own asks for a token."),
 ]
 DEFAULT_DESK = Path("rashomon.db")
+DEFAULT_TABLES = Path("rashomon-tables")
 MOST_ASKED = 400  # characters of a search
 
 
@@ -103,9 +104,36 @@ def open_command(
 
 @app.command()
 @_with_status
-def build(paths: Sources, desk: DeskOption = DEFAULT_DESK, fetched: Fetched = None) -> None:
+def build(
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(help="Files, folders, globs, or - for standard input.", show_default=False),
+    ] = None,
+    desk: DeskOption = DEFAULT_DESK,
+    fetched: Fetched = None,
+    engine: Annotated[
+        Literal["local", "daft", "ray"],
+        typer.Option("--engine", help="daft and ray leave Parquet tables and no desk."),
+    ] = "local",
+    address: Annotated[
+        str | None, typer.Option("--address", help="A Ray cluster; else one on this machine.")
+    ] = None,
+    to: Annotated[
+        Path, typer.Option("--to", help="Where daft and ray leave their tables.")
+    ] = DEFAULT_TABLES,
+    from_parquet: Annotated[
+        Path | None, typer.Option("--from-parquet", help="Take over tables left by daft or ray.")
+    ] = None,
+) -> None:
     """Read pages, and build or extend the desk."""
-    raise typer.Exit(_build(paths, desk, fetched))
+    if (from_parquet is None) == (not paths):
+        typer.echo("rashomon: name pages to build from, or else --from-parquet FOLDER", err=True)
+        raise typer.Exit(USAGE)
+    if from_parquet is not None:
+        raise typer.Exit(_build([], desk, fetched, from_parquet))
+    if engine == "local":
+        raise typer.Exit(_build(paths or [], desk, fetched))
+    raise typer.Exit(_build_tables(paths or [], to, fetched, engine, address))
 
 
 @app.command()
@@ -192,25 +220,55 @@ def root(
         raise typer.Exit
 
 
-def _build(paths: list[str], desk: Path, fetched: str | None) -> int:
+def _build(
+    paths: list[str], desk: Path, fetched: str | None, from_parquet: Path | None = None
+) -> int:
     from rashomon.bars import Bars, summary
     from rashomon.engines import LocalEngine
     from rashomon.pipeline import build as build_desk
     from rashomon.store import Desk
 
-    taken = None if fetched is None else _moment(fetched)
-    if fetched is not None and taken is None:
-        typer.echo(f"rashomon: --fetched {fetched}: not an ISO 8601 date", err=True)
-        return USAGE
+    taken = _taken(fetched)
     # What a person ends with a signal ends as with Ctrl-C: what was done stays.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     show: Progress = Bars()
     with Desk(desk, write=True) as opened, LocalEngine() as engine:
+        if from_parquet is not None:
+            from rashomon.from_tables import load
+
+            load(opened, from_parquet, show)
         build_desk(opened, paths, engine, show, taken)
         typer.echo(summary(opened, show))
         if opened.fresh and not opened.db.execute("SELECT 1 FROM pages").fetchone():
             opened.remove()
     return show.status
+
+
+def _build_tables(
+    paths: list[str], to: Path, fetched: str | None, engine: str, address: str | None
+) -> int:
+    from rashomon.bars import Bars
+    from rashomon.errors import MissingExtra
+
+    taken = _taken(fetched)
+    try:
+        from rashomon.engines.cluster import run
+    except ImportError as error:
+        raise MissingExtra("--engine daft and ray", "cluster") from error
+    show: Progress = Bars()
+    counts = run(paths, to, show, taken, ray=engine == "ray", address=address)
+    typer.echo(", ".join(f"{count} {name}" for name, count in counts.items()))
+    typer.echo(f"a desk of them: rashomon build --from-parquet {to}")
+    return show.status
+
+
+def _taken(fetched: str | None) -> str | None:
+    """What `--fetched` says, in the form that dates have on a desk."""
+    taken = None if fetched is None else _moment(fetched)
+    if fetched is not None and taken is None:
+        typer.echo(f"rashomon: --fetched {fetched}: not an ISO 8601 date", err=True)
+        raise typer.Exit(USAGE)
+    return taken
 
 
 def _moment(value: str) -> str | None:
@@ -241,7 +299,6 @@ def _check(desk: Path) -> None:
     _open(desk).close()
 
 
-import rashomon.cli_ask  # noqa: E402  adds ask
 import rashomon.cli_decisions  # noqa: E402, F401  adds merge, split, move, undo, decisions
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import random
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
@@ -16,8 +17,9 @@ from typing import Any
 import pytest
 
 from builders import make_article
-from rashomon import copies, stories
+from rashomon import copies, from_tables, stories
 from rashomon.engines import LocalEngine
+from rashomon.errors import RashomonError
 from rashomon.interop.export import export
 from rashomon.model import Article, Copy, DateHint, Provenance, Span, Statement, Story
 from rashomon.pipeline import build
@@ -101,6 +103,79 @@ def test_daft_gives_the_rows_of_the_local_engine(tables: Path, exported: Path, n
     assert local
     columns = list(local[0])
     assert in_order(table(tables, name), columns) == in_order(local, columns)
+
+
+def desk_of(path: Path, *, pages: list[str] | None = None, folder: Path | None = None) -> Progress:
+    show = Quiet()
+    with Desk(path, write=True) as desk, LocalEngine() as engine:
+        if folder is not None:
+            from_tables.load(desk, folder, show)
+        build(desk, pages or [], engine, show)
+        export(desk, path.parent)
+    return show
+
+
+def test_a_desk_made_from_the_tables_is_the_one_made_from_the_pages(
+    tables: Path, exported: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # What the cluster has read and found is taken over, and not done again.
+    monkeypatch.setattr("rashomon.pipeline.read_page", None)
+    monkeypatch.setattr("rashomon.pipeline.find_in_article", None)
+    show = desk_of(tmp_path / "desk.db", folder=tables)
+    assert show.pages == len(table(tables, "pages"))
+    for name in SHARED:
+        made = (tmp_path / f"{name}.jsonl").read_text(encoding="utf-8")
+        assert made == (exported / f"{name}.jsonl").read_text(encoding="utf-8"), name
+
+
+def test_tables_extend_a_desk_that_has_some_of_the_pages(
+    tables: Path, exported: Path, tmp_path: Path
+) -> None:
+    some = [str(path) for path in sorted(NEWSROOM.iterdir())[:5]]
+    desk_of(tmp_path / "desk.db", pages=some)
+    before = len(lines(tmp_path / "pages.jsonl"))
+    show = desk_of(tmp_path / "desk.db", folder=tables)
+    assert show.known_pages + len(show.refusals) == before > 0
+    for name in ("pages", "articles", "copies", "names"):
+        made = (tmp_path / f"{name}.jsonl").read_text(encoding="utf-8")
+        assert made == (exported / f"{name}.jsonl").read_text(encoding="utf-8"), name
+    homes = [
+        sorted(sorted(story["articles"]) for story in lines(folder / "stories.jsonl"))
+        for folder in (tmp_path, exported)
+    ]
+    assert homes[0] == homes[1]
+
+
+def test_damaged_tables_are_named_and_leave_the_desk_as_it_was(
+    tables: Path, tmp_path: Path
+) -> None:
+    copied = tmp_path / "tables"
+    shutil.copytree(tables, copied)
+    with Desk(tmp_path / "desk.db", write=True) as desk:
+        for file in (copied / "statements").glob("*.parquet"):
+            file.write_bytes(file.read_bytes()[:40])
+        with pytest.raises(RashomonError, match="statements"):
+            from_tables.load(desk, copied, Quiet())
+        assert desk.db.execute("SELECT count(*) FROM pages").fetchone()[0] == 0
+        shutil.rmtree(copied / "statements")
+        with pytest.raises(RashomonError, match="without statements"):
+            from_tables.load(desk, copied, Quiet())
+
+
+def test_a_span_outside_its_text_is_not_taken_over(tables: Path, tmp_path: Path) -> None:
+    copied = tmp_path / "tables"
+    shutil.copytree(tables, copied)
+    (file,) = (f for f in (copied / "mentions").glob("*.parquet") if not f.name.startswith("0-"))
+    rows = pyarrow.parquet.read_table(file)
+    wrong = [[0, 10**6], *rows.column("span").to_pylist()[1:]]
+    column = pyarrow.array(wrong, type=rows.schema.field("span").type)
+    rows = rows.set_column(rows.schema.get_field_index("span"), "span", column)
+    pyarrow.parquet.write_table(rows, file)
+    desk_of(tmp_path / "desk.db", folder=copied)
+    with Desk(tmp_path / "desk.db") as desk:
+        held = desk.db.execute('SELECT count(*), max("end") FROM mentions').fetchone()
+    assert held[0] == len(rows) - 1
+    assert held[1] < 10**6
 
 
 def test_a_whole_step_is_not_made_again(tmp_path: Path) -> None:
