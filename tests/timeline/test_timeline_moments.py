@@ -267,3 +267,37 @@ def test_a_day_without_its_year_or_week_stays_open() -> None:
 )
 def test_lines_like_stamps_are_read_in_linear_time(line: str) -> None:
     moments(make_article((line + " 12 May 2031 x\n") * 50))
+
+
+def test_a_period_that_has_begun_may_be_planned() -> None:
+    ahead, past = moments(
+        make_article("Talks are expected to be held this month. It rained this week.")
+    )
+    assert (ahead.date, ahead.planned) == ("2031-05", True)
+    assert (past.date, past.planned) == ("2031-W20", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The count had risen to nine by Monday.", "2031-05-12"),
+        ("Reports must be handed in by Monday.", "2031-05-19"),
+        ("Prices fell from the previous Friday.", "2031-05-09"),
+        ("The mill closed a week or so ago.", "2031-W19"),
+    ],
+)
+def test_by_a_day_and_beside_a_day(text: str, expected: str) -> None:
+    assert dates(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Sales fell in the current year.", "2031"),
+        ("Sales fell in the current quarter.", "2031-Q2"),
+        ("Sales fell for the year ended then.", "P1Y"),
+        ("The current mayor left.", "PRESENT_REF"),
+    ],
+)
+def test_current_and_ended_years(text: str, value: str) -> None:
+    assert [t.value for t in timexes(text, "2031-05-14")] == [value]

@@ -104,6 +104,8 @@ class Deictic(Chains):
                 return []
             return self._shifted(start, end, 0, "Y")
         unit = UNIT_OF[words[-1]]
+        if unit == "Y" and after in ("ended", "ending"):  # "the year ended March 31"
+            return [self._timex(start, end, "P1Y", "DURATION")]
         part = words[0] in ("early", "late", "earlier", "later") or "of" in words
         if unit == "Y" and self.written.year is not None:
             if (

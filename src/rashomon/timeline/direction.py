@@ -85,8 +85,8 @@ def direction(tokens: Tokens, start: int, end: int) -> int:
         if before in _GOVERN_AHEAD:
             if "not" in (w.lower() for w in words[max(0, start - 3) : start]):
                 return PAST
-            if before == "by" and _happened(words, end):
-                return PAST  # "by Monday, rain had fallen"
+            if before == "by" and (_happened(words, end) or _had_happened(words, start)):
+                return PAST  # "by Monday, rain had fallen"; "it had risen to nine by Monday"
             return AHEAD
         if before == "since":
             return PAST
@@ -120,6 +120,24 @@ def direction(tokens: Tokens, start: int, end: int) -> int:
 def _abbreviated(tokens: Tokens, index: int) -> bool:
     """Whether a full stop behind token `index` ends no sentence."""
     return tokens.classes[index] in "mw" or tokens.words[index].lower() in _ABBREVIATIONS
+
+
+def _had_happened(words: list[str], start: int) -> bool:
+    """Whether what stands before an expression is told as over by then: "had risen", "has met"."""
+    seen: list[str] = []
+    for index in range(start - 2, max(-1, start - REACH_BACK), -1):
+        if words[index] in _STOPS:
+            break
+        word = words[index].lower()
+        if word in _OPEN_MODALS or word in ("will", "until"):
+            return False
+        following = words[index + 1]
+        if word == "to" and following.islower() and following not in _NOT_VERBS:
+            return False  # "has agreed to leave by Monday"
+        if word in ("had", "has", "have"):
+            return any(w in _PAST or w.endswith(("ed", "en")) for w in seen)
+        seen.append(word)
+    return False
 
 
 def _happened(words: list[str], end: int) -> bool:

@@ -154,6 +154,13 @@ class Durations(Deictic):
         if self.classes[end - 1] == "U":
             unit = UNIT_OF[self._word(end - 1)]
             return [self._timex(start, end, self._duration_value(None, unit), "DURATION", way=PAST)]
+        if word == "current" and self._word(start - 1) == "then":
+            return []  # "the then current price"
+        if word == "current" and self.classes[end : end + 1] in ("u", "q"):
+            unit = UNIT_OF[self._word(end)]
+            if unit in ("W", "M", "Q", "Y"):  # "the current quarter"
+                self.consumed = end + 1
+                return self._shifted(start - (self._word(start - 1) == "the"), end + 1, 0, unit)
         if word == "soon" and self._word(end) in ("as", "after"):
             return []
         if word == "now" and self._word(start - 1) == "right":

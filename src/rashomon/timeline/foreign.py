@@ -8,23 +8,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
 from rashomon.model import Precision
 from rashomon.timeline import calendar
 from rashomon.timeline.calendar import Written
+from rashomon.timeline.chinese import CUES, FINDER, SEASONS, digits_of, number_of, year_of
 from rashomon.timeline.direction import AHEAD, NONE, PAST
+from rashomon.timeline.foreign_grammar import Grammar, grammar_of
 from rashomon.timeline.languages import (
-    CHINESE_AHEAD,
-    CHINESE_BACK,
     CHINESE_DAYS,
     CHINESE_SHIFTS,
     CHINESE_WEEKDAYS,
-    LANGUAGES,
-    Language,
 )
+from rashomon.timeline.lexicon import SEASON_MONTHS
+from rashomon.timeline.numeric import NUMERIC
 from rashomon.timeline.timex import Timex
 
 # How far around an expression, in characters, its cue may stand.
@@ -33,93 +31,19 @@ _CUE_REACH = 60
 _CLAUSE_END = re.compile(r"[.!?…;:,–—]\s|\n|[。！？；，：]")
 
 
-@dataclass(frozen=True, slots=True)
-class _Grammar:
-    pattern: re.Pattern[str]
-    months: tuple[re.Pattern[str], ...]
-    weekdays: tuple[re.Pattern[str], ...]
-    days: tuple[tuple[re.Pattern[str], int], ...]
-    shifts: tuple[tuple[re.Pattern[str], tuple[str, int]], ...]
-    cues: re.Pattern[str]
-    next_words: re.Pattern[str]
-
-
-_NUMERIC = (
-    r"(?P<iy>\d{4})-(?P<im>\d\d)-(?P<id>\d\d)(?!\d|-\d)"
-    r"|(?P<nd>\d{1,2})\.\s?(?P<nm>\d{1,2})\.\s?(?P<ny>(?:19|20)\d\d)(?!\d)"
-)
-
-
-@cache
-def _grammar(language: str) -> _Grammar | None:
-    words = LANGUAGES.get(language)
-    if words is None:
-        return None
-    flags = re.IGNORECASE
-    return _Grammar(
-        re.compile(_pattern(words), flags),
-        tuple(re.compile(month, flags) for month in words.months),
-        tuple(re.compile(day, flags) for day in words.weekdays),
-        tuple((re.compile(day, flags), shift) for day, shift in words.days.items()),
-        tuple((re.compile(form, flags), shift) for form, shift in words.shifts.items()),
-        re.compile(rf"\b(?:(?P<ahead>{words.ahead})|(?P<back>{words.back}))(?!\w)", flags),
-        re.compile(rf"\b(?:{words.next_words})\s+$", flags),
-    )
-
-
-def _pattern(words: Language) -> str:
-    month = "|".join(words.months)
-    of = rf"(?:\s+(?:{words.of}))?" if words.of else ""
-    year_word = rf"(?:\s?(?:{words.year_after})(?!\w))?" if words.year_after else ""
-    day = rf"\d{{1,2}}(?:{words.ordinal})?"
-    forms = [
-        _NUMERIC,
-        # 14. bis 15. August 2025, 14 et 15 août, 7 de agosto de 2025
-        rf"(?P<d>{day})(?:\s?(?:{words.joint})\s?(?:le\s|el\s|am\s)?(?P<d2>{day}))?{of}\s*(?P<m>{month})\b"
-        rf"(?:{of}\s+(?P<y>(?:1[5-9]|20)\d\d)(?!\d){year_word})?",
-        # August 2025
-        rf"\b(?P<bm>{month}){of}\s+(?P<by>(?:1[5-9]|20)\d\d)(?!\d){year_word}",
-        # 2016-2018
-        rf"(?<![\d.,])(?P<r1>(?:1[5-9]|20)\d\d)\s?(?:{words.joint})\s?(?P<r2>(?:1[5-9]|20)\d\d)(?![\d.,]\d|\d)"
-        rf"{year_word}",
-        rf"\b(?P<shift>{'|'.join(words.shifts)})\b",
-        rf"\b(?P<day>{'|'.join(words.days)})\b",
-        rf"\b(?P<w>{'|'.join(words.weekdays)})\b",
-        rf"\b(?:{words.in_month})\s?(?P<lm>\b(?:{month}))\b",
-    ]
-    if words.year_before:
-        forms.append(rf"\b(?:{words.year_before})\s?(?P<ly>\b(?:19|20)\d\d)(?![\d.,]\d|\d|\s?%)")
-    if words.year_after:
-        forms.append(rf"\b(?P<ly2>(?:1[5-9]|20)\d\d)(?:-?\w{{1,2}})?\s(?:{words.year_after})(?!\w)")
-    return r"\b(?:" + "|".join(forms) + ")"  # tried at the front of words alone
-
-
-_CHINESE = re.compile(
-    _NUMERIC + r"|(?:(?P<y>(?:19|20)\d\d)\s?年\s?)?(?P<m>\d{1,2})\s?月\s?(?P<d>\d{1,2})\s?[日号號]"
-    r"(?:\s?(?:-|–|—|至|到|和)\s?(?P<d2>\d{1,2})\s?[日号號])?"
-    r"|(?P<by>(?:19|20)\d\d)\s?年\s?(?P<bm>\d{1,2})\s?月"
-    r"|(?P<ly>(?:19|20)\d\d)\s?年"
-    r"|(?P<week>[上下本这這]?(?:周|週|星期|礼拜|禮拜))(?P<w>[一二三四五六日天])"
-    rf"|(?P<shift>{'|'.join(CHINESE_SHIFTS)})|(?P<day>{'|'.join(CHINESE_DAYS)})"
-    r"|(?<!\d)(?P<lm>\d{1,2})\s?月(?:份|初|底|中旬|上旬|下旬)"
-)
-
-_CHINESE_CUES = re.compile(rf"(?P<ahead>{CHINESE_AHEAD})|(?P<back>{CHINESE_BACK})")
-
-
 def find_foreign(text: str, written: Written, language: str) -> tuple[Timex, ...]:
     """Date expressions of `text` in `language`; of an unknown one, numeric dates alone."""
     return tuple(_found(text, written, language))
 
 
 def _found(text: str, written: Written, language: str) -> Iterator[Timex]:
-    grammar = _grammar(language)
+    grammar = grammar_of(language)
     if language == "zh":
-        pattern, cues = _CHINESE, _CHINESE_CUES
+        text, pattern, cues = digits_of(text), FINDER, CUES
     elif grammar:
         pattern, cues = grammar.pattern, grammar.cues
     else:
-        pattern, cues = re.compile(_NUMERIC), re.compile("(?!)")
+        pattern, cues = re.compile(NUMERIC), re.compile("(?!)")
     finder = _Finder(text, written, grammar, cues)
     for match in pattern.finditer(text):
         yield from finder.read(match)
@@ -127,7 +51,7 @@ def _found(text: str, written: Written, language: str) -> Iterator[Timex]:
 
 class _Finder:
     def __init__(
-        self, text: str, written: Written, grammar: _Grammar | None, cues: re.Pattern[str]
+        self, text: str, written: Written, grammar: Grammar | None, cues: re.Pattern[str]
     ) -> None:
         self.text = text
         self.written = written
@@ -142,12 +66,27 @@ class _Finder:
             return self._whole(match, group["iy"], group["im"], group["id"])
         if group.get("ny"):
             return self._whole(match, group["ny"], group["nm"], group["nd"])
+        if group.get("ny2"):
+            return self._whole(match, group["ny2"], group["nm2"], group["nd2"])
         if group.get("d"):
             return self._days(match, group)
+        if group.get("o"):
+            return self._days(match, {"d": group["o"], "m": group["om"], "y": group["oy"]})
         if group.get("bm"):
             month = self._month(group["bm"])
-            value = calendar.month_value(int(group["by"]), month) if month else None
+            year = self._year_of(group)
+            value = calendar.month_value(year, month) if month and year else None
             return [self._timex(match.span(), value, "month", NONE, None)] if value else []
+        if group.get("zh_season"):
+            return self._season(match, group["zh_season"], int(group["by_season"] or 0))
+        if group.get("season"):
+            return self._season(match, group["season"], int(group["sy"]))
+        if group.get("decade"):
+            return self._decade(match, group["decade"])
+        if group.get("an") or group.get("hn"):
+            return self._counted(match, group)
+        if alone := group.get("alone") or group.get("alone2"):
+            return self._day_alone(match, alone)
         if group.get("shift"):
             return self._shift(match, group["shift"])
         if group.get("day"):
@@ -168,13 +107,13 @@ class _Finder:
         month = self._month(group["m"] or "")
         if not month:
             return []
-        numbers = [(name, _number(group.get(name))) for name in ("d", "d2")]
+        numbers = [(name, self._day_number(group.get(name))) for name in ("d", "d2")]
         result: list[Timex] = []
         way = self._way(match)
         for name, number in numbers:
             if number is None:
                 continue
-            year = int(group["y"] or 0)
+            year = self._year_of(group)
             if year:
                 day, relative = calendar.make_day(year, month, number), False
             else:
@@ -186,7 +125,7 @@ class _Finder:
                 return result
             first = numbers[1][1] is not None and name == "d"
             span = (
-                match.start() if name == "d" else match.start("d2"),
+                match.start("d2") if name == "d2" else match.start(),
                 match.end("d") if first else match.end(),
             )
             result.append(self._timex(span, day.isoformat(), "day", way, relative))
@@ -197,9 +136,11 @@ class _Finder:
         written = self.written
         if not month or written.year is None or written.month is None:
             return []
+        span = (match.start("lm"), match.end())
+        if year := match.groupdict().get("lmy"):
+            return [self._timex(span, calendar.month_value(int(year), month), "month", NONE, None)]
         way = self._way(match)
         year = calendar.nearest_year_of_month(written.year, written.month, month, way)
-        span = (match.start("lm"), match.end())
         return [self._timex(span, calendar.month_value(year, month), "month", way, True)]
 
     def _year(self, match: re.Match[str], group: dict[str, str | None]) -> list[Timex]:
@@ -215,6 +156,11 @@ class _Finder:
         if first is None:
             return []
         name = "ly" if group.get("ly") else "ly2"
+        if not first.isdigit():
+            year = year_of(first, None)
+            first = f"{year:04}" if year else ""
+        if not first:
+            return []
         return [self._timex((match.start(name), match.end()), first, "year", NONE, None)]
 
     def _day_word(self, match: re.Match[str], word: str) -> list[Timex]:
@@ -277,12 +223,104 @@ class _Finder:
             [self._timex(match.span(), calendar.week_value(day), "week", way, True)] if day else []
         )
 
+    def _counted(self, match: re.Match[str], group: dict[str, str | None]) -> list[Timex]:
+        """Days, weeks, months or years ago, or from now on."""
+        way = PAST if group.get("an") else AHEAD
+        if way == AHEAD and self._cue(match) == PAST:
+            return []  # "in two weeks they built": how long it took, or counted from elsewhere
+        name = "a" if way == PAST else "h"
+        count = self._count(group[f"{name}n"] or "")
+        word = group[f"{name}u"] or ""
+        unit = self._unit(word)
+        written = self.written
+        if count is None or unit is None or written.year is None:
+            return []
+        if unit == "Y":
+            value = f"{written.year + way * count:04}"
+        elif unit == "M":
+            moved = written.month and calendar.add_months(written.year, written.month, way * count)
+            value = calendar.month_value(*moved) if moved else ""
+        else:
+            days = count * (7 if unit == "W" else 1)
+            day = calendar.add_days(written.day, way * days) if written.day else None
+            value = "" if day is None else day.isoformat()
+            if day is not None and unit == "W":
+                value = calendar.week_value(day)
+        if not value or not 1000 <= int(value[:4]) <= 9000:
+            return []
+        precision: Precision = {"Y": "year", "M": "month", "W": "week"}.get(unit, "day")  # type: ignore[assignment]
+        return [self._timex(match.span(), value, precision, way, True)]
+
+    def _season(self, match: re.Match[str], word: str, year: int) -> list[Timex]:
+        season = SEASONS.get(word)
+        if self.grammar:
+            season = next((s for form, s in self.grammar.seasons if form.fullmatch(word)), None)
+        if season is None:
+            return []
+        first = SEASON_MONTHS[season]
+        last = calendar.month_value(*calendar.add_months(year, first, 2))
+        iso = f"{calendar.month_value(year, first)}/{last}"
+        basis = f"'{self._said(match.span())}' as written, months of the northern season"
+        return [Timex(*match.span(), "DATE", f"{year:04}-{season}", iso, "season", NONE, basis)]
+
+    def _decade(self, match: re.Match[str], year: str) -> list[Timex]:
+        basis = f"'{self._said(match.span())}' as written"
+        iso = f"{year}/{year[:3]}9"
+        return [Timex(*match.span(), "DATE", year[:3], iso, "decade", NONE, basis)]
+
+    def _day_alone(self, match: re.Match[str], number: str) -> list[Timex]:
+        """A day of the month that is written in (Chinese: 当地时间14日)."""
+        written, day = self.written, number_of(number)
+        if written.day is None or written.month is None or written.year is None or not day:
+            return []
+        way = self._way(match)
+        found = []
+        for shift in (-1, 0, 1):
+            year, month = calendar.add_months(written.year, written.month, shift)
+            if made := calendar.make_day(year, month, day):
+                found.append(made)
+        best = min(found, key=lambda d: calendar.distance((d - written.day).days, way))  # type: ignore[operator]
+        return [self._timex(match.span(), best.isoformat(), "day", way, True)]
+
     # -- helpers ---------------------------------------------------------------------------
 
+    def _year_of(self, group: dict[str, str | None]) -> int | None:
+        """The year that a match gives: in digits, in signs, of an era, or "last year"."""
+        word = group.get("y") or group.get("by")
+        if word is None:
+            return None
+        if word.isdigit():
+            return int(word)
+        return year_of(word, self.written.year)
+
+    def _day_number(self, word: str | None) -> int | None:
+        if word is None:
+            return None
+        if (number := _number(word)) is not None:
+            return number
+        if self.grammar is None:
+            return number_of(word)
+        return next((n for form, n in self.grammar.ordinals if form.fullmatch(word)), None)
+
+    def _count(self, word: str) -> int | None:
+        if word.isdigit():
+            return int(word)
+        if self.grammar is None:
+            return number_of(word)
+        return next((n for form, n in self.grammar.numbers if form.fullmatch(word)), None)
+
+    def _unit(self, word: str) -> str | None:
+        if self.grammar is None:
+            return {"天": "D", "日": "D", "年": "Y"}.get(word) or ("M" if "月" in word else "W")
+        return next((u for form, u in self.grammar.units if form.fullmatch(word)), None)
+
+    def _said(self, span: tuple[int, int]) -> str:
+        return " ".join(self.text[span[0] : span[1]].split())
+
     def _month(self, name: str) -> int:
-        if name.isdigit():
-            return int(name) if 1 <= int(name) <= 12 else 0
-        assert self.grammar is not None
+        if self.grammar is None:
+            number = int(name) if name.isdigit() else number_of(name) or 0
+            return number if 1 <= number <= 12 else 0
         return next((i for i, form in enumerate(self.grammar.months, 1) if form.fullmatch(name)), 0)
 
     def _reference(self) -> date | None:
@@ -292,7 +330,11 @@ class _Finder:
         return date(written.year, written.month, 15) if written.year and written.month else None
 
     def _way(self, match: re.Match[str]) -> int:
-        """Where the nearest cue of its clause points, before it and then behind; else PAST."""
+        """Where the nearest cue of its clause points; without one, back."""
+        return self._cue(match) or PAST
+
+    def _cue(self, match: re.Match[str]) -> int:
+        """Where the nearest cue of its clause points, before it and then behind; NONE without."""
         before = self.text[max(0, match.start() - _CUE_REACH) : match.start()]
         ends = list(_CLAUSE_END.finditer(before))
         if ends:
@@ -303,7 +345,7 @@ class _Finder:
             after = after[: end.start()]
         for cue in [*list(self.cues.finditer(before))[::-1], *self.cues.finditer(after)]:
             return AHEAD if cue.lastgroup == "ahead" else PAST
-        return PAST
+        return NONE
 
     def _timex(
         self,
@@ -313,7 +355,7 @@ class _Finder:
         way: int,
         relative: bool | None,
     ) -> Timex:
-        said = " ".join(self.text[span[0] : span[1]].split())
+        said = self._said(span)
         if relative:
             how = {AHEAD: "counted ahead from", PAST: "counted back from"}.get(way, "read beside")
             written = self.written

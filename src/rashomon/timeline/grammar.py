@@ -38,7 +38,7 @@ FORMS = {
     # the first half of 1989, the first nine months
     "part": rf"D?[QLX](?:{_NUMBER})?(?:j|U|q)O(?:y|[LXT]u|D'[nd]s)|DQ{_NUMBER}U",
     # 10 years ago, a year earlier, two days later
-    "ago": rf"{_NUMBER}f?[uU](?:A[Na])?(?:g|E)|a[uq](?:g|E)|a[uq](?:O?xx?g)",
+    "ago": rf"{_NUMBER}f?[uU](?:A[Na])?(?:g|E)|a[uq](?:g|E)|a[uq](?:O?xx?g|Axg)",
     # last week, the past three months, this weekend, earlier this month, the same day
     "deictic": rf"(?:{_EARLY}i?D?|D?BO)?(?:D?{_DEICTIC}(?:{_NUMBER}(?:AN)?)?f?[uUqVSb]|D?H?Hu)",
     # the end of the year, the week, the weekend, later in the day

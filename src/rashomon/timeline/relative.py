@@ -44,6 +44,8 @@ class Relative(Periods):
         )
         if prefix in ("following", "preceding", "previous"):
             anchor = self._day_before(start)
+            if anchor is None and prefix != "following":
+                anchor = day
             if anchor is None:
                 return [self._timex(start, end, f"XXXX-WXX-{weekday + 1}")]
             beside = calendar.weekday_after if prefix == "following" else calendar.weekday_before
@@ -129,6 +131,8 @@ class Relative(Periods):
         """A date `count` units from the text's own, as precise as the unit."""
         written, way = self.written, PAST if count < 0 else AHEAD if count else NONE
         basis = self._counted(start, end, way)
+        if not count and self._way(start, end) == AHEAD:
+            way = AHEAD  # "is expected this month": planned, though the month has begun
         whole = int(count)
         if unit == "F":
             unit, whole = "W", int(count * 2)
