@@ -299,6 +299,7 @@ def _check(desk: Path) -> None:
     _open(desk).close()
 
 
+import rashomon.cli_ask  # noqa: E402  adds ask
 import rashomon.cli_decisions  # noqa: E402, F401  adds merge, split, move, undo, decisions
 
 
