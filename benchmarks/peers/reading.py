@@ -42,7 +42,7 @@ def newspaper(source: Path, target: Path) -> None:
     from newspaper import Article
 
     def read(html: str) -> str:
-        article = Article(url="https://example.org/page")
+        article = Article(url="https://example.org/page", fetch_images=False)  # no network
         article.download(input_html=html)
         article.parse()
         return str(article.text)
