@@ -40,7 +40,7 @@ def test_comment_is_not_compared_with_news() -> None:
 
 def test_headlines_that_put_other_things_first() -> None:
     apart = (
-        "Orlan names the harbor a strategic site",
+        "Orlan names the harbor a strategic site despite protests",
         "Orlan drops river cleaning from budget paper",
     )
     (found,) = headed(*apart).found()

@@ -65,7 +65,7 @@ def test_a_voice_that_the_third_does_not_name() -> None:
     tellings = Tellings()
     for outlet, said in (
         ("Ledger", "The water will be back on Friday at the latest,"),
-        ("Courier", "The pumps have been repaired in the old works,"),
+        ("Courier", "The council was warned of the worn pumps in March,"),
     ):
         article = tellings.add(f"“{said}” said Lena Orrick.{PADDING}", outlet)
         tellings.say(article, said, speaker="Lena Orrick")

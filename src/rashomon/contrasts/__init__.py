@@ -74,7 +74,13 @@ def find(
         for detect in detectors
         if _FINDS_ONLY.get(detect) not in held_back
         for candidate in detect(lens)
+        if candidate.sort not in held_back or candidate.sort in settings.FALLBACK
     ]
-    proposed = [candidate for candidate in proposed if candidate.sort not in held_back]
     proven = [candidate for candidate in proposed if checker.proves(lens, candidate)]
-    return rank.ranked(lens, merge.merged(proven))
+    shown = [candidate for candidate in proven if candidate.sort not in held_back]
+    if len(shown) < settings.FALLBACK_BELOW and len(lens.tellings) > 2:
+        behind = sorted(
+            (c for c in proven if c.sort in held_back), key=lambda c: (-c.weight, c.topic)
+        )
+        shown += behind[: settings.MOST_FALLBACKS]
+    return rank.ranked(lens, merge.merged(shown))

@@ -30,7 +30,7 @@ class Candidate:
     `weight` (0 to 1) is how sure the detector is by its anchor: exact shared words most.
     `lacking` are articles in which the thing was not found (omissions only).
     `sort` is the detector's own name for what it found; `settings.HELD_BACK` lists those that
-    are not shown by default.
+    are not shown by default. `who` is the person whose words are lacking: told of once.
     """
 
     topic: str
@@ -40,6 +40,7 @@ class Candidate:
     weight: float
     lacking: tuple[str, ...] = ()
     sort: str = ""
+    who: str = ""
 
 
 Detector = Callable[[Lens], Iterable[Candidate]]

@@ -16,32 +16,21 @@ from itertools import combinations
 from rashomon.contrasts import settings
 from rashomon.contrasts.candidate import Candidate, Side
 from rashomon.contrasts.context import stems
+from rashomon.contrasts.headline_words import SAME_ACT, judging
 from rashomon.contrasts.lens import Lens
 from rashomon.model import Article, Span
 from rashomon.text.quotes import quotations
 
-# General English of headlines: words that take a side, blame, mock or heat up.
-_JUDGING = re.compile(
-    r"\b(?:slam(?:s|med|ming)?|blast(?:s|ed) (?=[A-Z])|rip(?:s|ped)|lash(?:es|ed) out|hammer(?:s|ed)|torch(?:es|ed)|"
-    r"destroy(?:s|ed)|scorch(?:es|ed)|skewer(?:s|ed)|mock(?:s|ed|ing)?|taunt(?:s|ed|ing)?|troll(?:s|ed|ing)|"
-    r"roast(?:s|ed)|fume(?:s|d)|rant(?:s|ed|ing)?|rage(?:s|d)|assail(?:s|ed)|attack(?:s|ed) (?=[A-Z])|"
-    r"bash(?:es|ed|ing)|trash(?:es|ed|ing)|pounce(?:s|d)|seethe(?:s|d)|erupt(?:s|ed)|explode(?:s|d)|"
-    r"goes? nuts|melt(?:s|ing)? down|meltdown|unhinged|freak(?:s|ed|ing)? out|los(?:es|ing) (?:its|his|her|their)(?: \w+)? minds?|"
-    r"shame(?:s|d|ful(?:ly)?)?|disgrace(?:s|d|ful)?|outrageous|embarrass\w*|humiliat\w+|hypocri\w+|"
-    r"defian(?:t|ce)|defies|brag(?:s|ged)|boast(?:s|ed)|gloat(?:s|ed)|vent(?:s|ing)|fury|furious|"
-    r"cave(?:s|d)|surrender(?:s|ed)|betray(?:s|ed|al)?|snub(?:s|bed)?|(?<!-)ditch(?:es|ed)?|gut(?:s|ted|ting)|"
-    r"slash(?:es|ed|ing)?|scrap(?:s|ped)|ousts|ousted|ouster|forced out|axed|power grab|witch hunt|"
-    r"scheme|shady|sinister|disturbing|chilling|horrif\w+|terrifying|stunning|shocking|bombshell|explosive|"
-    r"disastrous|disaster|debacle|fiasco|chaos|chaotic|crackdown|war on|radical|extremist|far[- ]left|"
-    r"far[- ]right|racist|bigot\w*|xenophob\w+|smeared|lies|liar|lyin[’'\u2019]|falsely|"
-    r"baseless|debunked|discredited|uncorroborated|dead wrong|bogus|hoax|ploy|stunt|trap|sham|"
-    r"victory(?= for)|big win|(?:gets|scores|wins) a? ?(?:big )?(?:win|victory)|blow to|defeat|setback|cripp\w+|devastat\w+|sick|evil|vicious|brutal(?:ly)?|"
-    r"controversial|notorious|infamous|embattled|scandal|cover-?up|leaked|elites?|regime|"
-    r"thug\w*|mob|illegals|illegal (?:immigrants?|aliens?)|(?<!court )(?<!department )(?<!judge )(?<!justices )sid(?:es?|ing) with|grovel\w*|cozy\w*|coddl\w+|"
-    r"finally|doubles? down|flip-?flops?|backtracks?|walks? back|dodges?|stonewall\w*|"
-    r"fires? back|claps? back|throws? shade|dunks?|owns)\b",
+# What turns a headline from the event to what it means, who is to blame and what is asked.
+_TURN = re.compile(
+    r"\b(?:but|despite|amid|after|although|though|even|still|yet|not|no|never|without|won[’']t|"
+    r"den(?:y|ies|ied)|refus(?:es|ed)|reject(?:s|ed)|fail(?:s|ed|ure)|admits?|admitted|claims?|accus(?:es|ed)|"
+    r"warns?|warned|demands?|vows?|threat(?:ens?|s)?|promis(?:es|ed)|blam(?:es|ed)|fears?|pressure|"
+    r"backlash|criticism|crisis|fight|clash(?:es)?|showdown|lies|false|wrong|worst|blow|loss|losing|"
+    r"pleads?|guilty|victims?|unarmed|innocent|major|huge|big)\b",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"[^\W\d_]+")
 _NAME = re.compile(r"\b[A-Z][\w’'-]{3,}")
 # Questions, advice and first persons are comment too.
 _ASKS = re.compile(
@@ -57,31 +46,49 @@ _FIRST = re.compile(r"(?<![“\"‘'.\w])(?:I|I[’']m|[Ww]e|[Mm]y|[Oo]ur)\s(?!\
 
 
 def detect(lens: Lens) -> Iterator[Candidate]:
-    """The headlines that judge, with the plain one that is nearest; else those that lead elsewhere."""
+    """A headline that judges with the plain one that is nearest; else two that lead elsewhere."""
     titled = [a for a in lens.tellings if a.title and not _is_comment(a) and len(a.title) < 300]
-    judging = {a.id: w for a in titled if (w := _judging(a.title or ""))}
-    if judging and len(judging) < len(titled):
-        near, nearest = max(
-            (
-                (max(_shared(a, b) for b in titled if b.id in judging), a)
-                for a in titled
-                if a.id not in judging
-            ),
-            key=lambda p: p[0],
-        )
-        if near >= settings.HEADLINE_SHARED:
-            yield _judged([a for a in titled if a.id in judging], judging, nearest, near)
-            return
+    plain = [a for a in titled if not judging(a.title or "")]
+    found = [
+        (near, word, a, b)
+        for a in titled
+        if (word := _judges(a.title or ""))
+        for b in plain
+        if (near := _near(a, b, word))
+    ]
+    if found:
+        near, _, _, nearest = max(found, key=lambda f: (f[0], -titled.index(f[2])))
+        yield _judged([(w, a) for _, w, a, b in found if b is nearest], nearest, near)
+        return
     pairs = [p for a, b in combinations(titled, 2) if (p := _apart(a, b))]
     if pairs:
-        yield _leads(max(pairs, key=lambda p: p[0])[1], titled)
+        turns, _, pair = max(pairs, key=lambda p: p[:2])
+        yield _leads(pair, titled, turns > 0)
+
+
+def _judges(title: str) -> tuple[int, str] | None:
+    """Where the first judging word outside quotation marks stands, and the word."""
+    quoted = [(q.outer_start, q.outer_end) for q in quotations(title)]
+    for start, end, _ in judging(title):
+        if not any(s <= start < e for s, e in quoted):
+            return start, title[start:end].strip()
+    return None
+
+
+def _near(one: Article, two: Article, word: tuple[int, str]) -> int:
+    """Content words that two headlines share, where these hold the subject of the judging one."""
+    title = one.title or ""
+    other = stems(two.title or "")
+    shared = len(stems(title) & other)
+    subject = stems(title[: word[0]]) or stems(title)
+    return shared if shared >= settings.HEADLINE_SHARED and subject & other else 0
 
 
 def _judged(
-    judged: list[Article], words: dict[str, list[str]], nearest: Article, near: int
+    judged: list[tuple[tuple[int, str], Article]], nearest: Article, near: int
 ) -> Candidate:
-    sides = [_side(a, f"“{words[a.id][0]}”", words[a.id][0].casefold()) for a in judged]
-    shown = ", ".join(dict.fromkeys(f"“{words[a.id][0]}”" for a in judged))
+    sides = [_side(a, f"“{word}”", word.casefold()) for (_, word), a in judged]
+    shown = ", ".join(dict.fromkeys(f"“{word}”" for (_, word), _ in judged))
     return Candidate(
         f"How the headlines put it: {shown}", "wording", "soft",
         (*sides, _side(nearest, "no such word", "plain")), 0.45 + 0.03 * min(near, 4),
@@ -89,24 +96,41 @@ def _judged(
     )  # fmt: skip
 
 
-def _apart(one: Article, two: Article) -> tuple[int, tuple[Article, Article]] | None:
-    """Two headlines of one day or two that share a name and little else."""
+def _apart(one: Article, two: Article) -> tuple[int, int, tuple[Article, Article]] | None:
+    """Two headlines of one day or two that share a name and little else: their turns, how far apart."""
     first, second = stems(one.title or ""), stems(two.title or "")
     names = _names(one) & _names(two)
     shared = first & second
     rest = min(len(first - shared), len(second - shared))
     if not names or len(shared) > settings.LEADS_SHARED or rest < settings.LEADS_APART:
         return None
-    if _days_between(one, two) > 1:
+    turns = bool(_turns(one)) + bool(_turns(two))
+    if _days_between(one, two) > 1 or (not turns and _same_act(one, two)):
         return None
-    return rest - len(shared), (one, two)
+    return turns, rest - len(shared), (one, two)
 
 
-def _leads(pair: tuple[Article, Article], titled: list[Article]) -> Candidate:
+def _turns(article: Article) -> bool:
+    """Whether the headline quotes, opposes, denies, blames or demands: more than what happened."""
+    title = article.title or ""
+    return bool(_TURN.search(title) or quotations(title) or judging(title))
+
+
+def _same_act(one: Article, two: Article) -> bool:
+    first, second = ({w.casefold() for w in _WORD.findall(a.title or "")} for a in (one, two))
+    return any(first & act and second & act for act in SAME_ACT)
+
+
+def _leads(pair: tuple[Article, Article], titled: list[Article], turns: bool) -> Candidate:
     shown = [*pair, *(a for a in titled if a not in pair)][: settings.MOST_HEADLINES]
     sides = tuple(_side(a, "headline", (a.title or "").casefold()) for a in shown)
     return Candidate(
-        "What the headlines put first", "wording", "soft", sides, 0.3, sort="headline leads"
+        "What the headlines put first",
+        "wording",
+        "soft",
+        sides,
+        0.3,
+        sort="headline leads" if turns else "headline leads, plainly",
     )
 
 
@@ -133,19 +157,6 @@ def _is_comment(article: Article) -> bool:
         or _ASKS.search(title.strip())
         or _FIRST.search(title)
     )
-
-
-def _judging(title: str) -> list[str]:
-    quoted = [(q.start, q.end) for q in quotations(title)]
-    return [
-        m.group()
-        for m in _JUDGING.finditer(title)
-        if not any(s <= m.start() < e for s, e in quoted)
-    ]
-
-
-def _shared(one: Article, two: Article) -> int:
-    return len(stems(one.title or "") & stems(two.title or ""))
 
 
 def _side(article: Article, reading: str, value: str) -> Side:

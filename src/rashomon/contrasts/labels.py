@@ -27,7 +27,7 @@ class _Label:
     family: str
     topic: str
     label: str
-    judges: bool
+    capital: bool  # its words are names
     quick: tuple[str, ...]
     patterns: tuple[re.Pattern[str], ...]
 
@@ -51,9 +51,16 @@ def _table() -> tuple[_Label, ...]:
             made = tuple(
                 re.compile(rf"\b(?:the )?(?:{p.replace('{}', _NAME)})\b", re.I) for p in parts
             )
-            judges = label.endswith("!")
-            label = label.removesuffix("!")
-            found.append(_Label(family, topic, label, judges, tuple(begin.split("|")), made))
+            found.append(
+                _Label(
+                    family,
+                    topic,
+                    label,
+                    "{}" in pattern or pattern != pattern.lower(),
+                    tuple(begin.split("|")),
+                    made,
+                )
+            )
     return tuple(found)
 
 
@@ -72,12 +79,14 @@ def detect(lens: Lens) -> Iterator[Candidate]:
     """Families of which tellings use different labels, each its own alone."""
     used: dict[tuple[str, str], dict[str, list[_Use]]] = defaultdict(dict)
     for article in lens.tellings:
+        headed = _in_title(article)
         for (family, name), uses in _uses(lens, article).items():
-            used[family, name][article.id] = uses
+            if not headed.get(family, set()) - {u.label.label for u in uses}:
+                used[family, name][article.id] = uses
     for (_, name), by_article in sorted(used.items()):
         if len(by_article) < 2:
             continue
-        shown = _kept(by_article, name) or _judged(by_article, name)
+        shown = _kept(by_article, name)
         if not shown:
             continue
         count = sum(len(uses) for uses in by_article.values())
@@ -101,17 +110,6 @@ def _kept(by_article: dict[str, list[_Use]], name: str) -> dict[str, _Use]:
     return {i: uses[0] for i, uses in keeping.items()}
 
 
-def _judged(by_article: dict[str, list[_Use]], name: str) -> dict[str, _Use]:
-    """A telling with a label that judges, and those that have one that does not, and never it."""
-    judging = {i: u for i, uses in by_article.items() if (u := [x for x in uses if x.label.judges])}
-    plain = {i: uses for i, uses in by_article.items() if i not in judging}
-    if not judging or max((len(u) for u in plain.values()), default=0) < settings.PLAIN_USES:
-        return {}
-    if not name and max(len(u) for u in judging.values()) < settings.JUDGING_USES:
-        return {}
-    return {i: uses[0] for i, uses in (judging | plain).items()}
-
-
 def _total(keeping: dict[str, list[_Use]], label: str) -> int:
     return sum(len(uses) for uses in keeping.values() if uses[0].label.label == label)
 
@@ -129,12 +127,32 @@ def _uses(lens: Lens, article: Article) -> dict[tuple[str, str], list[_Use]]:
             for match in (m for start, end in near for m in pattern.finditer(text, start, end)):
                 if any(s < match.end() and match.start() < e for s, e in quoted):
                     continue
+                if not label.capital and _titled(match.group()):
+                    continue  # the "Climate Crisis" of a committee's name
                 named = pattern.groupindex.get("name")
                 name = _folded(lens, article, match) if named else ""
                 if name is None:
                     continue
                 found[label.family, name].append(_Use(match.start(), match.end(), label))
     return {k: sorted(v, key=lambda u: u.start) for k, v in found.items()}
+
+
+def _titled(words: str) -> bool:
+    """Two or more words that are all capitalised, an article aside."""
+    found = words.removeprefix("the ").removeprefix("The ").split()
+    return len(found) > 1 and all(w[:1].isupper() for w in found)
+
+
+def _in_title(article: Article) -> dict[str, set[str]]:
+    """The labels of each family that stand in the headline: they count against keeping to another."""
+    found: dict[str, set[str]] = defaultdict(set)
+    lowered = (article.title or "").lower()
+    for label in _table():
+        if any(word.strip() in lowered for word in label.quick) and any(
+            pattern.search(article.title or "") for pattern in label.patterns
+        ):
+            found[label.family].add(label.label)
+    return found
 
 
 def _near(lowered: str, words: tuple[str, ...]) -> list[tuple[int, int]]:

@@ -15,8 +15,9 @@ from rashomon.contrasts.candidate import Candidate, Side
 from rashomon.contrasts.context import stems
 from rashomon.contrasts.lens import Lens
 from rashomon.contrasts.utterances import Utterance, utterances
-from rashomon.contrasts.wording import Token
+from rashomon.contrasts.wording import Token, tokens
 from rashomon.model import Article, Span
+from rashomon.text.quotes import quotations
 
 _Run = tuple[str, ...]
 _MARKS = re.compile(r"[\[\]\"“”«»]")
@@ -108,7 +109,7 @@ def _lines(utterance: Utterance) -> Iterator[_Line]:
         short = len(forms) < settings.OMITTED_PLAINLY or len(stems(words)) <= settings.OMITTED_STEMS
         if _QUOTED.search(words):
             continue  # the marks do not pair: some of it is the writer's own
-        if len(stems(words)) >= settings.OMITTED_STEMS and (not short or _is_charged(words)):
+        if len(stems(words)) >= settings.OMITTED_STEMS and (not short or is_charged(words)):
             yield _Line(utterance, first, last, runs)
 
 
@@ -119,7 +120,9 @@ def _lacking(lens: Lens, line: _Line, sure: bool) -> Candidate | None:
     lacking = [
         a
         for a in lens.silent(a.id for a in having)
-        if not line.runs & lens.runs[a.id] and not _told_otherwise(lens, a, line.words)
+        if not line.runs & lens.runs[a.id]
+        and not _told_otherwise(lens, a, line.words)
+        and not _quoted_in_part(lens, a, line)
     ]
     if not lacking or len(lacking) > len(having):
         return None
@@ -135,12 +138,13 @@ def _lacking(lens: Lens, line: _Line, sure: bool) -> Candidate | None:
         "omission", "soft", tuple(sides), _weight(lens, line, having, lacking),
         tuple(a.id for a in lacking),
         sort=_sort(lens, line, having),
+        who=line.utterance.speaker.canonical if line.utterance.speaker else "",
     )  # fmt: skip
 
 
 def _sort(lens: Lens, line: _Line, having: list[Article]) -> str:
     """What denies, accuses, warns or judges; what stands early in every telling; the rest."""
-    if _is_charged(line.words):
+    if is_charged(line.words):
         return _CHARGED_SORT
     early = all(
         side.span.start <= settings.EARLY * len(a.text)
@@ -162,14 +166,27 @@ def _weight(lens: Lens, line: _Line, having: list[Article], lacking: list[Articl
     share = len(having) / (len(having) + len(lacking))
     place = line.utterance.tokens[line.first].start / max(1, len(line.utterance.article.text))
     known = line.utterance.speaker is not None
-    charged = _is_charged(line.words)
+    charged = is_charged(line.words)
     return 0.25 + 0.1 * share + 0.1 * (1 - place) + 0.05 * known + 0.2 * charged
 
 
-def _is_charged(words: str) -> bool:
+def is_charged(words: str) -> bool:
     """Whether the quotation denies, accuses, warns or judges."""
     lowered = words.casefold().replace("’", "'")
     return bool(_CHARGED.search(lowered))
+
+
+def _quoted_in_part(lens: Lens, article: Article, line: _Line) -> bool:
+    """Whether the article has a short quotation whose words stand in the line in a row."""
+    forms = f" {' '.join(line.utterance.forms[line.first : line.last + 1])} "
+    for quote in quotations(article.text):
+        words = article.text[quote.start : quote.end]
+        if len(words) > settings.PART_AT_MOST or not stems(words):
+            continue
+        found = " ".join(t.form for t in tokens(words))
+        if found and f" {found} " in forms:
+            return True
+    return False
 
 
 def _told_otherwise(lens: Lens, article: Article, words: str) -> bool:

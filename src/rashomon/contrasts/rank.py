@@ -63,7 +63,10 @@ def _told(candidate: Candidate, taken: list[Candidate]) -> bool:
     """Whether a better one of the kind shows the same words, or the same lack of one voice."""
     if candidate.kind == "omission" and any(
         other.lacking == candidate.lacking
-        and any(_overlap(a.span, b.span) for a in candidate.sides for b in other.sides)
+        and (
+            any(_overlap(a.span, b.span) for a in candidate.sides for b in other.sides)
+            or candidate.who == other.who != ""
+        )
         for other in taken
         if other.kind == "omission"
     ):

@@ -7,11 +7,13 @@ spelling and no pronoun makes a lack. One of them at least quotes.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from rashomon.contrasts import settings
 from rashomon.contrasts.candidate import Candidate, Side
 from rashomon.contrasts.lens import Lens
+from rashomon.contrasts.omissions import is_charged
 from rashomon.contrasts.wording import tokens
 from rashomon.model import Article, Name, Span, Statement
 
@@ -37,8 +39,10 @@ def detect(lens: Lens) -> Iterator[Candidate]:
         for name_id, by_article in said.items()
         if (candidate := _lacking(lens, names[name_id], by_article))
     ]
-    for n, (_, _, candidate) in enumerate(sorted(found, key=lambda f: f[:2])):
-        if n < settings.MOST_VOICES:
+    kept: Counter[str] = Counter()
+    for _, _, candidate in sorted(found, key=lambda f: f[:2]):
+        kept[candidate.sort] += 1
+        if kept[candidate.sort] <= settings.MOST_VOICES:
             yield candidate
 
 
@@ -81,6 +85,10 @@ def _lacking(lens: Lens, name: Name, having: dict[str, list[Side]]) -> Candidate
     }
     if not any(side.reading == "quoted" for side in best.values()):
         return None
+    quoted = sum(side.reading == "quoted" for side in best.values()) > 1
+    charged = any(is_charged(lens.words(s.span)) for sides in having.values() for s in sides)
+    if not (charged or quoted):
+        return None
     surname = name.canonical.split()[-1].casefold()
     lacking = [
         a
@@ -94,7 +102,8 @@ def _lacking(lens: Lens, name: Name, having: dict[str, list[Side]]) -> Candidate
     return Candidate(
         f"Not named in {where}: {name.canonical}, whom others quote",
         "omission", "soft", tuple(best.values()), 0.5, tuple(a.id for a in lacking),
-        sort="voice not found",
+        sort="voice not found" if charged else "voice not found, plain",
+        who=name.canonical,
     )  # fmt: skip
 
 
