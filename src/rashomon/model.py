@@ -343,3 +343,20 @@ class Material:
     mentions: tuple[Mention, ...]
     names: tuple[Name, ...]
     links: tuple[NameLink, ...]
+
+    def families(self) -> dict[str, str]:
+        """The copy family of each folded article, by article id; others stand alone."""
+        return {copy.article_id: copy.family_id for copy in self.copies}
+
+    def originals(self) -> tuple[Article, ...]:
+        """One article for each copy family: its head where the story has it, else the first.
+
+        Teasers and sponsored pieces are none. The order is that in which families come up.
+        """
+        families = self.families()
+        chosen: dict[str, Article] = {}
+        for article in self.articles:
+            key = families.get(article.id, article.id)
+            if article.kind == "article" and (key not in chosen or article.id == key):
+                chosen[key] = article
+        return tuple(chosen.values())

@@ -25,13 +25,7 @@ class Lens:
 
     @classmethod
     def of(cls, material: Material) -> Lens:
-        family = {c.article_id: c.family_id for c in material.copies}
-        chosen: dict[str, Article] = {}
-        for article in material.articles:
-            key = family.get(article.id, article.id)
-            if article.kind == "article" and (key not in chosen or article.id == key):
-                chosen[key] = article
-        return cls(material, tuple(chosen.values()), family)
+        return cls(material, material.originals(), material.families())
 
     @cached_property
     def articles(self) -> dict[str, Article]:

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+_new = tuple.__new__  # one word in two is made here: half the time of the call by name
 _TOKEN = re.compile(
     r"\d+(?:[.,]\d+)*(?:(?:st|nd|rd|th)\b)?|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)?"
 )
@@ -75,7 +76,7 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
         first, last = match.span()
         for form in fold(match.group()):
-            found.append(Token(form, first, last))
+            found.append(_new(Token, (form, first, last)))
     return found
 
 

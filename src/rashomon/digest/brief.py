@@ -58,7 +58,8 @@ def brief(material: Material) -> Brief:
 
     Takes sentences from the originals of copy families only; every one is a span of its article.
     """
-    originals = _originals(material)
+    families = material.families()
+    originals = [(a, families.get(a.id, a.id)) for a in material.originals()]
     found = [
         c for order, (a, family) in enumerate(originals) for c in _candidates(a, family, order)
     ]
@@ -76,20 +77,6 @@ def brief(material: Material) -> Brief:
         taken.append(max(left, key=lambda c: (_score(c, weights, taken), -c.order, -c.span.start)))
     rest = sorted(taken[1:], key=lambda c: (c.order, c.span.start))
     return Brief(material.story.id, tuple(c.span for c in [taken[0], *rest]))
-
-
-def _originals(material: Material) -> list[tuple[Article, str]]:
-    """One article a family, with the family's id: the head, else the longest article."""
-    family = {c.article_id: c.family_id for c in material.copies}
-    best: dict[str, Article] = {}
-    for article in material.articles:
-        if article.kind != "article":
-            continue
-        key = family.get(article.id, article.id)
-        other = best.get(key)
-        if other is None or (article.id == key) > (other.id == key):
-            best[key] = article
-    return [(article, key) for key, article in best.items()]
 
 
 def _candidates(article: Article, family: str, order: int) -> list[_Candidate]:
