@@ -82,16 +82,25 @@ ORDER BY ranked.weight DESC, ranked.last_published DESC, ranked.id
 """
 
 
+# Which stories a list is of: a condition on `stories`, and its values (see `narrow.where`).
+Among = tuple[str, Sequence[object]]
+ALL: Among = ("1", ())
+_TOLD_BY = {None: "1", True: "tellings > 1", False: "tellings <= 1"}
+
+
 def story_rows(
-    db: sqlite3.Connection, *, limit: int, offset: int = 0, several: bool | None = None
+    db: sqlite3.Connection,
+    *,
+    limit: int,
+    offset: int = 0,
+    several: bool | None = None,
+    among: Among = ALL,
 ) -> list[StoryRow]:
     """Stories by independent tellings and recency; `several` keeps those that more than one
     (or, if False, only one) tells."""
-    where = {None: "", True: "WHERE tellings > 1", False: "WHERE tellings <= 1"}[several]
-    return [
-        _story_row(r)
-        for r in db.execute(_RANKED.format(where=where, facts=_FACTS), (limit, offset))
-    ]
+    where = f"WHERE {_TOLD_BY[several]} AND {among[0]}"
+    query = _RANKED.format(where=where, facts=_FACTS)
+    return [_story_row(r) for r in db.execute(query, (*among[1], limit, offset))]
 
 
 def story_rows_of(db: sqlite3.Connection, ids: Sequence[str]) -> list[StoryRow]:
@@ -111,9 +120,9 @@ def _story_row(row: sqlite3.Row) -> StoryRow:
     )  # fmt: skip
 
 
-def story_count(db: sqlite3.Connection, *, several: bool | None = None) -> int:
-    where = {None: "", True: " WHERE tellings > 1", False: " WHERE tellings <= 1"}[several]
-    return int(db.execute("SELECT count(*) FROM stories" + where).fetchone()[0])
+def story_count(db: sqlite3.Connection, *, several: bool | None = None, among: Among = ALL) -> int:
+    query = f"SELECT count(*) FROM stories WHERE {_TOLD_BY[several]} AND {among[0]}"
+    return int(db.execute(query, among[1]).fetchone()[0])
 
 
 def per_story(db: sqlite3.Connection, table: str, ids: Sequence[str]) -> dict[str, int]:

@@ -6,10 +6,12 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rashomon.store import lookup, read
+from rashomon.store import lookup, narrow, read
 from rashomon.store.lookup import StoryRow
-from rashomon.views import dates, pictures, words
+from rashomon.views import choices, dates, pictures, words
 from rashomon.views.bound import bind
+from rashomon.views.choices import EVERYTHING, Asked, Choice
+from rashomon.views.outlet import outlet_path
 from rashomon.views.pictures import Spark
 from rashomon.views.source import cut_title, source
 from rashomon.views.story import Sentence
@@ -24,6 +26,11 @@ class Chip:
 
     outlet: str
     copy: bool
+
+    @property
+    def href(self) -> str | None:
+        """The outlet's page, where it is known."""
+        return None if self.outlet == words.OUTLET_NOT_KNOWN else outlet_path(self.outlet)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +77,8 @@ class Card:
 class FrontView:
     """`several` are stories with more than one independent telling, `single` those with one.
 
-    `counts` are the desk's rows by table; `page` counts from 1 and holds PAGE stories.
+    `counts` are the desk's rows by table; `page` counts from 1 and holds PAGE stories. `choice`
+    is what the list is narrowed down to.
     """
 
     several: tuple[Card, ...]
@@ -82,23 +90,25 @@ class FrontView:
     dates: str
     page: int
     pages: int
+    choice: Choice
 
 
-def front(db: sqlite3.Connection, *, page: int = 1) -> FrontView:
+def front(db: sqlite3.Connection, *, page: int = 1, asked: Asked = EVERYTHING) -> FrontView:
     """Page `page` of the front page: stories of several tellings first, then the rest."""
-    many = lookup.story_count(db, several=True)
-    one = lookup.story_count(db, several=False)
+    choice, narrowed = choices.chosen(db, asked)
+    among = narrow.where(narrowed)
+    many = 0 if narrowed.kind == "one" else lookup.story_count(db, several=True, among=among)
+    one = 0 if narrowed.kind == "several" else lookup.story_count(db, several=False, among=among)
     pages = max(1, -(-(many + one) // PAGE))
     page = min(max(1, page), pages)
     offset = (page - 1) * PAGE
-    several = (
-        lookup.story_rows(db, limit=PAGE, offset=offset, several=True) if offset < many else []
-    )
+    several = []
+    if offset < many:
+        several = lookup.story_rows(db, limit=PAGE, offset=offset, several=True, among=among)
     single = []
-    if len(several) < PAGE:
-        single = lookup.story_rows(
-            db, limit=PAGE - len(several), offset=max(0, offset - many), several=False
-        )
+    if len(several) < PAGE and one:
+        left, first_one = PAGE - len(several), max(0, offset - many)
+        single = lookup.story_rows(db, limit=left, offset=first_one, several=False, among=among)
     first, last = lookup.day_span(db)
     return FrontView(
         cards(db, several),
@@ -110,6 +120,7 @@ def front(db: sqlite3.Connection, *, page: int = 1) -> FrontView:
         dates.range_said(first, last),
         page,
         pages,
+        choice,
     )
 
 

@@ -14,7 +14,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from rashomon.errors import DeskError
-from rashomon.web import api, deciding, own, pages, render
+from rashomon.web import api, deciding, listings, own, pages, render
 from rashomon.web.access import Access
 from rashomon.web.database import Database
 from rashomon.web.forms import Seats, posted
@@ -27,6 +27,9 @@ _ROUTES = (
     ("/story/{id}", pages.story),
     ("/article/{id:path}", pages.article),
     ("/name/{id}", pages.name),
+    ("/names", listings.names),
+    ("/outlet/{name:path}", listings.outlet),
+    ("/outlets", listings.outlets),
     ("/page/{id}", pages.original_page),
     ("/search", pages.search),
     ("/ask", pages.ask),

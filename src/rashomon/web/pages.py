@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from urllib.parse import urlencode
 
+from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
@@ -12,6 +13,7 @@ from rashomon import views
 from rashomon.store import lookup, read, reader
 from rashomon.views import ask as asking
 from rashomon.views import reader as layer
+from rashomon.views.choices import Asked
 from rashomon.web import keeping, render
 from rashomon.web.address import number, places
 from rashomon.web.database import Database
@@ -19,7 +21,7 @@ from rashomon.web.database import Database
 # Longer questions than this are cut.
 QUERY_CHARACTERS = 400
 _TYPES = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
-_STATIC = ("rashomon.css", "desk.css", "rashomon.js", "desk.js", "icon.svg")
+_STATIC = ("rashomon.css", "desk.css", "lists.css", "rashomon.js", "desk.js", "icon.svg")
 
 
 def database(request: Request) -> Database:
@@ -27,9 +29,17 @@ def database(request: Request) -> Database:
     return found
 
 
+def _asked(query: QueryParams) -> Asked:
+    """What the address narrows the list of stories down to."""
+    return Asked(
+        **{f.name: query.get(f.name, "").strip()[:QUERY_CHARACTERS] for f in fields(Asked)}
+    )
+
+
 def front(request: Request) -> Response:
+    query = request.query_params
     with database(request).reading() as db:
-        view = views.front(db, page=number(request.query_params.get("page"), 1))
+        view = views.front(db, page=number(query.get("page"), 1), asked=_asked(query))
         cards = (*view.several, *view.single)
         own = layer.own(db, "story", [card.id for card in cards])
         since = reader.last_look(db, keeping.now())
