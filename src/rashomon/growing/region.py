@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from rashomon.growing import settings
 from rashomon.store import grown, story_days, todo
@@ -92,6 +93,8 @@ def around(db: sqlite3.Connection, new: New) -> tuple[Surroundings, list[int]]:
         first = max(0, int(new.bag.first[dated].min() - limits.WINDOW_DAYS) - 1)
         last = int(new.bag.last[dated].max() + limits.WINDOW_DAYS) + 1
     least = settings.LEAST_AROUND if dated.all() else settings.LEAST_AROUND_UNDATED
+    if new.bag.count * settings.FEW_IN > story_days.count(db, settings.BATCH):
+        least = settings.BATCH
     days = story_days.days_between(db, first, last, least - new.bag.count)
     numbers, held = story_days.around(db, [UNKNOWN, *days], _maker(db))
     waiting = todo.count(db, "stories") - len(new.articles)
@@ -115,8 +118,7 @@ def near(db: sqlite3.Connection, new: New, there: Surroundings, numbers: Sequenc
         chosen |= {*surroundings.nearest_groups(found, group, settings.LARGE_NEAR).tolist()}
     else:
         within = np.ones(known, dtype=np.bool_)
-        wide = new.bag.wide
-        if not wide.any():
+        if known > settings.BATCH and not new.bag.wide.any():
             within = there.between(float(new.bag.first.min()), float(new.bag.last.max()))[:known]
         chosen = {*group[within].tolist()}
     return (chosen - {UNKNOWN}) | new.left
@@ -158,7 +160,13 @@ def grouped(
 
     items = sorted({*before, *new.items}, key=age)
     chosen = np.array([at[number] for number in items], dtype=np.int64)
-    met = np.array([before[number][0].met if number in before else 0.0 for number in items])
+    # Of items all of whose days are looked at, those that they have met are here.
+    inside = (
+        np.ones(bag.count, dtype=np.bool_)
+        if len(items) == there.documents
+        else _between_new(new, bag)
+    )
+    met = np.array([0.0 if inside[at[n]] or n not in before else before[n][0].met for n in items])
     found = grouping.of_bag(bags.chosen(bag, chosen), limits.LEAN, there, met)
     days = [story_days.day_of(UNKNOWN if wide[n] else bag.first[n]) for n in chosen.tolist()]
     index = {number: n for n, number in enumerate(items)}
@@ -166,6 +174,15 @@ def grouped(
     new.bag.title_length[:] = found.rows.title_length[mine]
     new.bag.words_length[:] = found.rows.words_length[mine]
     return Region(items, found, before, days)
+
+
+def _between_new(new: New, bag: Bag) -> NDArray[np.bool_]:
+    """Items of the days of the new ones, where these are many; else none."""
+    dated = ~new.bag.wide
+    if new.bag.count * settings.FEW_IN <= bag.count or not dated.any():
+        return np.zeros(bag.count, dtype=np.bool_)
+    first, last = new.bag.first[dated].min(), new.bag.last[dated].max()
+    return np.asarray((bag.first >= first) & (bag.last <= last))
 
 
 def _time(value: float) -> float:

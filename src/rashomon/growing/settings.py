@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 # New items that are grouped at once: all of a desk of this size is one batch, grouped as a whole.
-BATCH = 4_000
+# It bounds memory, and how long another program waits to write; a batch takes some ten seconds.
+BATCH = 8_000
 # Items around new ones over which words are counted, where the window itself holds fewer: as many
 # as outweigh the imagined articles of `stories.settings`.
 LEAST_AROUND = 1_500
 # The same where an item has no date and may belong anywhere: a smaller desk is looked at whole.
 LEAST_AROUND_UNDATED = 3_000
-# A batch this much smaller than what stands around it meets only what it is near to; set.
+# A batch this much smaller than what stands around it meets only what it is near to; a larger one
+# all of it, and on a desk of at most a batch all of the desk. So growth costs a share of the whole
+# at most, and parts that matter give the stories of one build. Set.
 FEW_IN = 8
 # Large stories that a new item meets beside those of the items that it is near to; set.
 LARGE_NEAR = 3

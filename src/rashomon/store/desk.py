@@ -20,7 +20,7 @@ except ImportError:  # not on Windows; there SQLite's own locks are all
 LOCK_SUFFIX = "-lock"
 # "Rash" in ASCII: SQLite's application_id tells a desk from any other SQLite file.
 APPLICATION_ID = 0x52617368
-BUSY_MILLISECONDS = 15_000
+BUSY_MILLISECONDS = 60_000  # a build writes a batch of stories in some ten seconds
 
 
 class Desk:

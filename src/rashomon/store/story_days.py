@@ -18,7 +18,9 @@ from rashomon.stories import bags
 from rashomon.stories.bags import Bag, Ints
 
 UNKNOWN = -1  # the day of items whose time is too vague
+# So many days are kept, and more where they are thin.
 _DAYS_KEPT = 60
+_ITEMS_KEPT = 6_000
 # Articles of which features are made at once, where they are not kept.
 _AT_ONCE = 1_000
 
@@ -165,9 +167,14 @@ def around(
 
 def prune(db: sqlite3.Connection, middle: int) -> None:
     """Drop the features of all but the days nearest to `middle`."""
-    query = "SELECT day FROM story_days WHERE day > -1 ORDER BY abs(day - ?), day"
-    days = [row[0] for row in db.execute(query, (middle,))]
-    db.executemany("DELETE FROM story_days WHERE day = ?", [(day,) for day in days[_DAYS_KEPT:]])
+    query = (
+        "SELECT day, length(numbers) / 8 FROM story_days WHERE day > -1 ORDER BY abs(day - ?), day"
+    )
+    held = 0
+    for place, (day, items) in enumerate(db.execute(query, (middle,)).fetchall()):
+        if place >= _DAYS_KEPT and held >= _ITEMS_KEPT:
+            db.execute("DELETE FROM story_days WHERE day = ?", (day,))
+        held += items
 
 
 def _read(db: sqlite3.Connection, day: int) -> tuple[Ints, Bag] | None:
