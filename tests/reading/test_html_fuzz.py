@@ -109,6 +109,31 @@ def test_pages_out_of_all_measure_end(html: str) -> None:
     check(Page("1p", "p", "text/html", None, html))
 
 
+def test_one_paragraph_of_eleven_megabytes_is_read() -> None:
+    text = "渡轮周一恢复运行。" * 400_000
+    reading = read(Page("1p", "p", "text/html", None, f"<html><body><p>{text}</p></body></html>"))
+    assert [article.text for article in reading.articles] == [text]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        ("أعلنت إدارة الميناء يوم الجمعة أن الرصيف سيفتح من جديد بعد إصلاح السور الذي حطمته العاصفة. ", "ar"),
+        ("ท่าเรือจะเปิดให้บริการอีกครั้งในวันศุกร์หลังจากซ่อมราวกันตกที่พายุพัดพังเมื่อสัปดาห์ก่อน ", "th"),
+        ("码头管理局周五表示，被风暴毁坏的栏杆修好之后，码头将重新开放。", "zh"),
+        ("הנהלת הנמל הודיעה ביום שישי כי הרציף ייפתח מחדש לאחר תיקון המעקה שנהרס בסערה. ", "he"),
+    ],
+)  # fmt: skip
+def test_scripts_from_right_to_left_and_without_spaces(sentence: str, language: str) -> None:
+    body = "".join(f"<p dir=auto>{sentence * n}</p>" for n in (3, 4, 5, 3, 4))
+    menu = "<nav><a href=/>Home</a></nav><aside class=related><a href=/2>Other</a></aside>"
+    reading = check(Page("1p", "p", "text/html", None, f"<body>{menu}<article>{body}</article>"))
+    (article,) = reading.articles
+    assert article.text.count(sentence.strip()) >= 16  # the first paragraph comes again in full
+    assert article.language == language
+    assert "Other" not in article.text
+
+
 @given(st.text(max_size=200), st.one_of(st.none(), st.text(max_size=12)))
 def test_any_text_has_a_language(text: str, declared: str | None) -> None:
     code = detect(text, declared)

@@ -30,10 +30,16 @@ _NONE_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNOR
 
 
 def parse(body: str) -> Any | None:
-    """The lxml tree of a page, or None where there is no element in it. Never raises."""
+    """The lxml tree of a page, or None where there is no element in it. Never raises.
+
+    Also texts of more than 10 MB and elements 2,000 deep are read; the extractor's tree ends at 256,
+    as nested tables take it time that grows with the cube of their depth.
+    """
     from lxml import etree
 
-    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    parser = etree.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True
+    )
     try:
         tree = etree.fromstring(_clean(body), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):
