@@ -15,6 +15,7 @@ from importlib import resources
 
 from rashomon.contrasts import settings
 from rashomon.contrasts.candidate import Candidate, Side
+from rashomon.contrasts.context import sentences, starts
 from rashomon.contrasts.lens import Lens
 from rashomon.model import Article, Span
 from rashomon.text.quotes import quotations
@@ -29,6 +30,7 @@ class _Label:
     label: str
     capital: bool  # its words are names
     quick: tuple[str, ...]
+    starts: frozenset[str]
     patterns: tuple[re.Pattern[str], ...]
 
 
@@ -58,6 +60,7 @@ def _table() -> tuple[_Label, ...]:
                     label,
                     "{}" in pattern or pattern != pattern.lower(),
                     tuple(begin.split("|")),
+                    starts(begin),
                     made,
                 )
             )
@@ -121,8 +124,11 @@ def _uses(lens: Lens, article: Article) -> dict[tuple[str, str], list[_Use]]:
     if len(lowered) != len(text):  # a capital that is two letters small
         lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
     found: dict[tuple[str, str], list[_Use]] = defaultdict(list)
+    begun: frozenset[str] = frozenset().union(*(place.starts for place in sentences(lens, article)))
     for label in _table():
-        near = _near(lowered, label.quick)
+        near = [] if label.starts.isdisjoint(begun) else _near(lowered, label.quick)
+        if not near:
+            continue
         for pattern in label.patterns:
             for match in (m for start, end in near for m in pattern.finditer(text, start, end)):
                 if any(s < match.end() and match.start() < e for s, e in quoted):

@@ -190,6 +190,9 @@ def _described(lens: Lens, name: Name, used: dict[str, list[Mention]]) -> Candid
 
 def _judgement(article: Article, mention: Mention) -> tuple[str, Span] | None:
     """A judging word among those right before the name, and the words from it to the name."""
+    window = article.text[max(0, mention.start - 60) : mention.start].casefold()
+    if _JUDGING.isdisjoint(window.split()):
+        return None
     before = _BEFORE.search(article.text, max(0, mention.start - 60), mention.start)
     if (
         before is None

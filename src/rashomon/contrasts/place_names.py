@@ -15,7 +15,7 @@ from itertools import combinations
 
 from rashomon.contrasts import settings
 from rashomon.contrasts.candidate import Candidate, Side
-from rashomon.contrasts.context import sentences, stems
+from rashomon.contrasts.context import sentences, starts, stems
 from rashomon.contrasts.lens import Lens
 from rashomon.model import Article, Span
 
@@ -28,6 +28,7 @@ _SORTS = {
     "site": "bridge crossing dam reservoir lake",
 }
 _SORT = {word: sort for sort, words in _SORTS.items() for word in words.split()}
+_STARTS = starts(" ".join(_SORT))
 _NAMED = re.compile(
     rf"\b(?P<name>(?!The\s)[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)\s(?P<kind>{'|'.join(w.capitalize() for w in _SORT)})\b"
 )
@@ -62,6 +63,8 @@ def detect(lens: Lens) -> Iterator[Candidate]:
 def _used(lens: Lens, article: Article) -> dict[tuple[str, str], list[tuple[Span, frozenset[str]]]]:
     found: dict[tuple[str, str], list[tuple[Span, frozenset[str]]]] = defaultdict(list)
     for place in sentences(lens, article):
+        if not place.may_hold(_STARTS):
+            continue
         for match in _NAMED.finditer(place.text):
             key = (_SORT[match["kind"].casefold()], match.group())
             about = stems(place.text) - stems(match.group())
