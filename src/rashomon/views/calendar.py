@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.model import Article, Copy, Moment
+from rashomon.timeline.joins import Theme, Usage, of_one_thing
 from rashomon.views import dates
 from rashomon.views.bound import Words, bind
 from rashomon.views.dates import When
@@ -33,7 +32,7 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """Sentences on one date that share content words, and so may tell of one thing; `tellings`
+    """Sentences on one date that seem to tell of one thing (`timeline.joins`); `tellings`
     counts the independent ones among them."""
 
     tellings: int
@@ -96,8 +95,8 @@ def timeline(
         _day(iso, group, articles, copies)
         for iso, group in sorted(groups.items(), key=lambda g: dates.sort_key(g[0]))
     ]
-    usual = _usual(days)
-    days = [_parted(day, copies, usual) for day in days]
+    usage = Usage.of(_theme(n) for day in days for n in day.named)
+    days = [_parted(day, copies, usage) for day in days]
     return _opened(days, [a.published for a in articles.values()]), tuple(open_ones)
 
 
@@ -140,72 +139,32 @@ def _day(
     return Day(dates.when(iso), group[0].precision, planned, 1, tuple(named))
 
 
-def _parted(day: Day, copies: Mapping[str, Copy], usual: frozenset[str]) -> Day:
+def _parted(day: Day, copies: Mapping[str, Copy], usage: Usage) -> Day:
     """A day with its sentences parted by what they tell of."""
-    found = _happenings(day.named, copies, day.precision in ("time", "day"), usual)
+    found = _happenings(day.named, copies, day.precision in ("time", "day"), usage)
     return replace(day, tellings=max(h.tellings for h in found), happenings=found)
 
 
-# Content words that two sentences on one day have to share to be taken for one thing.
-_SHARED = 2
-_STOP = frozenset(
-    "about after again also before being could during from have into more most next other over said"
-    " says since some such than that their them then there these they this those three through told"
-    " under until were what when where which while will with would year years month week weeks day"
-    " days monday tuesday wednesday thursday friday saturday sunday january february march april"
-    " june july august september october november december today yesterday tomorrow morning evening"
-    " according first last".split()
-)
+def _theme(one: Named) -> Theme:
+    return Theme.of(one.words.before, one.words.after, planned=one.planned)
 
 
-def _content(one: Named) -> dict[str, bool]:
-    """Content words by their first six letters, and whether each is a common word: names tell who
-    acts, not what happens. The expression itself is left out: all of them share it."""
-    found: dict[str, bool] = {}
-    for raw in _PARTS.findall(f"{one.words.before} {one.words.after}"):
-        word = raw.casefold()
-        if (len(word) > 3 or word.isdigit()) and word not in _STOP:
-            found[word[:6]] = found.get(word[:6], False) or raw[:1].islower()
-    return found
-
-
-_PARTS = re.compile(r"[^\W_]+")
-
-
-def _alike(one: Mapping[str, bool], other: Mapping[str, bool], usual: frozenset[str]) -> bool:
-    shared = [w for w in one if w in other and w not in usual]
-    return len(shared) >= _SHARED and any(one[w] and other[w] for w in shared)
-
-
-def _usual(days: Sequence[Day]) -> frozenset[str]:
-    """Words of so many of a story's sentences that sharing them says nothing."""
-    contents = [_content(n) for day in days for n in day.named]
-    if len(contents) < _FEW:
-        return frozenset()
-    counts = Counter(w for content in contents for w in content)
-    return frozenset(w for w, n in counts.items() if n > _USUAL * len(contents))
-
-
-# Sentences below which no word is called usual, and the share of them that makes one so.
-_FEW, _USUAL = 6, 0.3
 # Things of one day that a sentence is compared with: against stories of thousands of sentences.
 _COMPARED = 100
 
 
 def _happenings(
-    named: Sequence[Named], copies: Mapping[str, Copy], exact: bool, usual: frozenset[str]
+    named: Sequence[Named], copies: Mapping[str, Copy], exact: bool, usage: Usage
 ) -> tuple[Happening, ...]:
-    """Sentences of an exact day that share content words come together; others stay apart."""
-    clusters: list[tuple[dict[str, bool], list[Named]]] = []
+    """Sentences that tell of one thing come together, by the day's first ones of it."""
+    clusters: list[tuple[list[Theme], list[Named]]] = []
     for one in named:
-        content = _content(one)
-        home = next(
-            (c for c in clusters[:_COMPARED] if exact and _alike(c[0], content, usual)), None
-        )
+        theme = _theme(one)
+        home = next((c for c in clusters[:_COMPARED] if _fits(theme, c[0], usage, exact)), None)
         if home is None:
-            clusters.append((content, [one]))
+            clusters.append(([theme], [one]))
         else:
-            # The first sentence sets the theme: a chain of sentences would drift.
+            home[0].append(theme)
             home[1].append(one)
     found = []
     for _, group in clusters:
@@ -214,6 +173,20 @@ def _happenings(
         found.append(Happening(len(families), all(n.planned for n in group), tuple(group)))
     found.sort(key=lambda h: -h.tellings)
     return tuple(found)
+
+
+def _fits(theme: Theme, themes: Sequence[Theme], usage: Usage, exact: bool) -> bool:
+    """Whether a sentence is of the thing of others: of the first, or of most, so that a chain
+    does not drift."""
+    if of_one_thing(themes[0], theme, usage, exact=exact):
+        return True
+    rest = themes[1:_MEMBERS]
+    alike = sum(of_one_thing(t, theme, usage, exact=exact) for t in rest)
+    return bool(rest) and 2 * alike > len(rest) + 1
+
+
+# Sentences of one thing that another is compared with.
+_MEMBERS = 4
 
 
 def _named(moment: Moment, articles: Mapping[str, Article], copies: Mapping[str, Copy]) -> Named:
