@@ -300,7 +300,8 @@ def _check(desk: Path) -> None:
 
 
 import rashomon.cli_ask  # noqa: E402  adds ask
-import rashomon.cli_decisions  # noqa: E402, F401  adds merge, split, move, undo, decisions
+import rashomon.cli_decisions  # noqa: E402  adds merge, split, move, undo, decisions
+import rashomon.cli_reader  # noqa: E402, F401  adds notes
 
 
 def main() -> None:

@@ -50,7 +50,7 @@ def told(view: AskView) -> list[str]:
             lines.append("")
             lines.append("comes near, and does not answer:")
         return lines + [line for one in view.near for line in _passage(one)]
-    lines = ["The tellings do not agree.", ""] if view.differ else []
+    lines = ["The tellings give different answers.", ""] if view.differ else []
     for n, group in enumerate(view.groups):
         if n:
             lines.append("")

@@ -12,8 +12,10 @@ from typing import Any
 import httpx
 import pytest
 from starlette.testclient import TestClient
+from typer.testing import CliRunner
 
 from builders import make_desk
+from rashomon.cli import app as commands
 from rashomon.store import Desk, reader
 from rashomon.web import keeping
 from rashomon.web.app import create_app
@@ -201,3 +203,24 @@ def test_the_layer_is_exported(client: TestClient, ids: dict[str, str]) -> None:
 )  # fmt: skip
 def test_forms_lead_back_to_this_desk_only(given: str, leads: str) -> None:
     assert back_to(given) == leads
+
+
+def test_the_terminal_lists_exports_and_takes_in(
+    client: TestClient, ids: dict[str, str], tmp_path: Path
+) -> None:
+    path = f"/article/{ids['ledger']}"
+    send(client, path, "/notes", article=ids["ledger"], words="Varda dam", body="where is it?")
+    run = CliRunner().invoke
+    out = tmp_path / "notes.jsonld"
+    done = run(commands, ["notes", "--desk", ids["path"]])
+    assert "“Varda dam”" in done.output
+    assert run(commands, ["notes", "--desk", ids["path"], "--export", str(out)]).exit_code == 0
+    other = make_desk(tmp_path / "other.db")
+    done = run(commands, ["notes", "--desk", str(tmp_path / "other.db"), "--import", str(out)])
+    assert done.exit_code == 0, done.output
+    with Desk(tmp_path / "other.db") as desk:
+        (note,) = reader.notes(desk.db)
+        assert (note.article_id, note.body) == (other["ledger"], "where is it?")
+    out.write_text("[]")
+    done = run(commands, ["notes", "--desk", str(tmp_path / "other.db"), "--import", str(out)])
+    assert done.exit_code == 1

@@ -146,7 +146,11 @@ def _count(text: str, question: Question) -> list[Found]:
         for match in after:
             one = stem(match.group())
             if one in wanted or (people and one in _PERSONS):
-                found.append(Found(start, match.end(), value))
+                # "Seven more passengers" is not how many there were.
+                more = bool(
+                    {m.group().lower() for m in after} & {"more", "other", "others", "further"}
+                )
+                found.append(Found(start, match.end(), value, int(more)))
                 break
         else:
             # "A hundred and ten people", "Fourteen of the 212": the noun may stay unsaid.

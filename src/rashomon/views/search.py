@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rashomon.model import Span
-from rashomon.store import lookup, read
+from rashomon.store import find, lookup, read
 from rashomon.store.lookup import Hit
 from rashomon.views import words
 from rashomon.views.bound import bind
@@ -52,7 +52,8 @@ class SearchView:
 
     `speakers` are those of the statements that were found, with these statements alone; the
     same words in several tellings are one of them. `suggestions` are questions that find something
-    where this one does not.
+    where this one does not. `many_...` say that there are more than counted, of which the newest
+    come first; `odd` are parts of the question that could not be read ("before:noon").
     """
 
     query: str
@@ -65,11 +66,14 @@ class SearchView:
     pages: int
     suggestions: tuple[str, ...] = ()
     statements_held: int = 0
+    many_articles: bool = False
+    many_statements: bool = False
+    odd: tuple[str, ...] = ()
 
     @property
     def asked(self) -> bool:
-        """Whether the question holds a word at all."""
-        return bool(lookup.phrases_of(self.query))
+        """Whether the question holds a word, or something that narrows it, at all."""
+        return find.parse(self.query).asks
 
     @property
     def found(self) -> bool:
@@ -86,10 +90,12 @@ class SearchView:
 
     @property
     def counted(self) -> str:
-        return (
-            words.count(self.article_count, "article")
-            + ", "
-            + words.count(self.statement_count, "statement")
+        counts = (
+            (self.article_count, self.many_articles, "article"),
+            (self.statement_count, self.many_statements, "statement"),
+        )
+        return ", ".join(
+            ("more than " if many else "") + words.count(count, one) for count, many, one in counts
         )
 
 
@@ -101,34 +107,45 @@ def search(
     articles: int = PAGE,
     statements: int = STATEMENTS,
 ) -> SearchView:
-    """All words of `query` in one article or statement; "words in quotation marks" in a row.
+    """All words of `query` in one article or statement; "words in quotation marks" in a row;
+    `speaker:`, `outlet:`, `before:` and `after:` narrow it.
 
     A page holds `articles` and `statements` at most.
     """
-    phrases = lookup.phrases_of(query)
-    match = lookup.match_of(phrases)
-    if not match:
-        return SearchView(query, 0, 0, (), (), (), 1, 1)
-    total = lookup.found_count(db, "articles_fts", match)
-    said = lookup.found_count(db, "statements_fts", match)
-    pages = max(1, -(-total // articles), -(-said // statements))
-    page = min(max(1, page), pages)
-    hits = lookup.search_articles(db, match, limit=articles, offset=(page - 1) * articles)
-    spoken = lookup.search_statements(db, match, limit=statements, offset=(page - 1) * statements)
-    names = lookup.names_like(db, query.strip()) if page == 1 else []
-    nothing = not (total or said or names)
+    asked = find.parse(query)
+    if not asked.asks:
+        return SearchView(query, 0, 0, (), (), (), 1, 1, odd=asked.odd)
+    page = max(1, page)
+    told = find.articles(db, asked, limit=articles, offset=(page - 1) * articles)
+    said = find.statements(db, asked, limit=statements, offset=(page - 1) * statements)
+    pages = max(1, -(-told.count // articles), -(-said.count // statements))
+    if page > pages:
+        return search(db, query, page=pages, articles=articles, statements=statements)
+    plain = asked.phrases and not (asked.speakers or asked.narrowed)
+    named = find.names_like(db, query) if page == 1 and plain else []
+    nothing = not (told.count or said.count or named)
     return SearchView(
         query,
-        total,
-        said,
-        _articles(db, hits, phrases),
-        _speakers(db, spoken),
-        tuple(FoundName(n.id, n.canonical, n.type, count) for n, count in names),
+        told.count,
+        said.count,
+        _articles(db, told.hits, asked.phrases),
+        _speakers(db, said.hits),
+        tuple(_named(db, named)),
         page,
         pages,
-        suggestions(db, phrases) if nothing else (),
-        len(spoken),
+        suggestions(db, asked.phrases) if nothing and plain else (),
+        len(said.hits),
+        told.more,
+        said.more,
+        asked.odd,
     )
+
+
+def _named(db: sqlite3.Connection, found: Sequence[tuple[str, int]]) -> Iterator[FoundName]:
+    for name_id, count in found:
+        one = lookup.name(db, name_id)
+        if one is not None:
+            yield FoundName(one.id, one.canonical, one.type, count)
 
 
 def _articles(

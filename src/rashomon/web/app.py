@@ -32,6 +32,7 @@ _ROUTES = (
     ("/outlets", listings.outlets),
     ("/page/{id}", pages.original_page),
     ("/search", pages.search),
+    ("/search/hints", pages.hints),
     ("/ask", pages.ask),
     ("/left-out", pages.left_out),
     ("/notes", own.page),

@@ -7,10 +7,10 @@ from urllib.parse import urlencode
 
 from starlette.datastructures import QueryParams
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 
 from rashomon import views
-from rashomon.store import lookup, read, reader
+from rashomon.store import find, lookup, read, reader
 from rashomon.views import ask as asking
 from rashomon.views import reader as layer
 from rashomon.views.choices import Asked
@@ -119,6 +119,14 @@ def ask(request: Request) -> Response:
     with database(request).reading() as db:
         view = asking.ask(db, question) if question else None
     return render.page("ask.html", view=view, here="ask", question=question)
+
+
+def hints(request: Request) -> Response:
+    """Names and outlets that begin with what is being typed, as JSON: [[kind, words], ...]."""
+    asked = request.query_params.get("q", "")[:QUERY_CHARACTERS]
+    with database(request).reading() as db:
+        found = find.hints(db, asked)
+    return JSONResponse(found, headers={"Cache-Control": "no-store"})
 
 
 def left_out(request: Request) -> Response:

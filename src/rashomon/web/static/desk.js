@@ -70,3 +70,58 @@ if (words) {
     offer.hidden = true;
   });
 }
+
+// Names and outlets while a question is typed: the list that the browser itself offers.
+const asked = document.getElementById("q");
+if (asked) {
+  const list = document.createElement("datalist");
+  list.id = "hints";
+  asked.after(list);
+  asked.setAttribute("list", "hints");
+  let waiting = 0;
+  let last = "";
+  asked.addEventListener("input", () => {
+    clearTimeout(waiting);
+    const text = asked.value.trim();
+    if (text.length < 2 || text === last) return;
+    waiting = setTimeout(() => {
+      last = text;
+      fetch("/search/hints?q=" + encodeURIComponent(text))
+        .then((answer) => answer.json())
+        .then((found) => {
+          if (asked.value.trim() !== text) return;
+          list.replaceChildren(...found.map(([kind, words]) => {
+            const option = document.createElement("option");
+            option.value = kind === "outlet" ? `outlet:"${words}"` : words;
+            option.label = kind === "outlet" ? `outlet: ${words}` : words;
+            return option;
+          }));
+        })
+        .catch(() => {});
+    }, 120);
+  });
+}
+
+// On the search page what is found follows what is typed.
+const results = document.querySelector("body.search main");
+if (asked && results) {
+  let waiting = 0;
+  let asking = null;
+  asked.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      asking?.abort();
+      asking = new AbortController();
+      const address = "/search?q=" + encodeURIComponent(asked.value);
+      fetch(address, { signal: asking.signal })
+        .then((answer) => answer.text())
+        .then((text) => {
+          const page = new DOMParser().parseFromString(text, "text/html");
+          results.replaceChildren(...page.querySelector("main").childNodes);
+          document.title = page.title;
+          history.replaceState(null, "", address);
+        })
+        .catch(() => {});
+    }, 180);
+  });
+}

@@ -1,0 +1,308 @@
+"""Searching the desk: words, phrases, who spoke, in which outlet and when, at any size.
+
+A word that stands in very many texts is not ranked by how well it fits, which would mean looking at
+all of them: the newest come first then, and counts stop at a bound.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rashomon.store import lookup
+from rashomon.store.lookup import Hit, marks
+
+# Texts up to which all that were found are ranked, and which are counted at most.
+RANKED = 3_000
+COUNTED = 10_000
+# Texts of an outlet or of some days up to which each is looked at by itself.
+PROBED = 1_500
+MOST = 400
+_PART = re.compile(
+    r'(?P<key>speaker|outlet|before|after):(?:"(?P<quoted>[^"]*)"?|(?P<bare>\S*))', re.IGNORECASE
+)
+_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
+_OUTLETS = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A reader's question: `phrases` of one word or several in a row, and what narrows them.
+
+    `after` and `before` are dates as ISO 8601, as exact as given: from the first day of `after` on,
+    and up to the last day before `before`. `odd` are parts that could not be read.
+    """
+
+    phrases: tuple[tuple[str, ...], ...]
+    speakers: tuple[str, ...] = ()
+    outlets: tuple[str, ...] = ()
+    after: str | None = None
+    before: str | None = None
+    odd: tuple[str, ...] = ()
+
+    @property
+    def asks(self) -> bool:
+        return bool(self.phrases or self.speakers or self.outlets or self.after or self.before)
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether outlet or date narrow it."""
+        return bool(self.outlets or self.after or self.before)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A page of what was found, `count` of all; `more` says that there are more than counted,
+    and that the newest come first then."""
+
+    hits: tuple[Hit, ...]
+    count: int
+    more: bool
+
+
+NONE = Found((), 0, False)
+
+
+def parse(text: str) -> Query:
+    """`speaker:`, `outlet:`, `before:`, `after:` with a word or a "quoted phrase", and words."""
+    text = text[:MOST]
+    kept: dict[str, list[str]] = {"speaker": [], "outlet": [], "before": [], "after": []}
+    odd = []
+    rest = []
+    at = 0
+    for match in _PART.finditer(text):
+        if match.start() and not text[match.start() - 1].isspace():
+            continue
+        rest.append(text[at : match.start()])
+        at = match.end()
+        key = match["key"].lower()
+        value = (match["quoted"] if match["quoted"] is not None else match["bare"]).strip()
+        dated = key in ("before", "after")
+        if not value or (dated and not _DATE.fullmatch(value)):
+            odd.append(match.group().strip())
+        else:
+            kept[key].append(value)
+    rest.append(text[at:])
+    return Query(
+        lookup.phrases_of(" ".join(rest)),
+        tuple(s for s in kept["speaker"] if lookup.words_of(s)),
+        tuple(kept["outlet"]),
+        max(kept["after"], default=None),
+        min(kept["before"], default=None),
+        tuple(odd),
+    )
+
+
+def outlets_like(db: sqlite3.Connection, text: str) -> list[str]:
+    """Outlets whose name holds `text`, whatever its case; all of one outlet's rows are passed by."""
+    query = (
+        "WITH RECURSIVE o(outlet) AS (SELECT min(outlet) FROM articles UNION ALL"
+        " SELECT (SELECT min(outlet) FROM articles WHERE outlet > o.outlet) FROM o"
+        " WHERE o.outlet IS NOT NULL) SELECT outlet FROM o WHERE outlet IS NOT NULL LIMIT ?"
+    )
+    wanted = text.casefold()
+    names = [row["outlet"] for row in db.execute(query, (_OUTLETS,))]
+    exact = [n for n in names if n.casefold() == wanted]
+    return exact or [n for n in names if wanted in n.casefold()]
+
+
+def _facets(db: sqlite3.Connection, query: Query) -> tuple[str, list[str]] | None:
+    """SQL over `articles a`, with its values; None where no outlet is called so."""
+    parts, values = [], list[str]()
+    for one in query.outlets:
+        names = outlets_like(db, one)
+        if not names:
+            return None
+        parts.append(f"a.outlet IN ({marks(len(names))})")
+        values += names
+    if query.after:
+        parts.append("a.published >= ?")
+        values.append(query.after)
+    if query.before:
+        parts.append("a.published < ?")
+        values.append(query.before)
+    return " AND ".join(parts) or "1", values
+
+
+def articles(db: sqlite3.Connection, query: Query, *, limit: int, offset: int = 0) -> Found:
+    """Articles that hold all phrases, from the outlets and days that the query names; with
+    speakers, those in which they say it."""
+    if query.speakers:
+        return _articles_of(db, statements(db, query, limit=COUNTED), limit, offset)
+    facets = _facets(db, query)
+    if facets is None:
+        return NONE
+    where, values = facets
+    match = lookup.match_of(query.phrases)
+    if not match:
+        return _by_facets(db, where, values, limit, offset) if query.narrowed else NONE
+    total = _count(db, "articles_fts", match)
+    if not query.narrowed:
+        if total <= RANKED:
+            hits = lookup.search_articles(db, match, limit=limit, offset=offset)
+            return Found(tuple(hits), total, False)
+        rows = _newest(db, match, limit, offset)
+        return Found(_hits(db, rows), min(total, COUNTED), total > COUNTED)
+    numbers = _narrowed(db, match, total, where, values)
+    page = numbers[offset : offset + limit]
+    if total <= RANKED and len(numbers) > 1:
+        page = _ranked(db, match, numbers)[offset : offset + limit]
+    return Found(_hits(db, page), min(len(numbers), COUNTED), len(numbers) >= COUNTED)
+
+
+def _count(db: sqlite3.Connection, table: str, match: str) -> int:
+    """How many texts hold `match`, up to one more than COUNTED."""
+    query = f"SELECT count(*) FROM (SELECT 1 FROM {table} WHERE {table} MATCH ? LIMIT ?)"
+    return int(db.execute(query, (match, COUNTED + 1)).fetchone()[0])
+
+
+def _newest(db: sqlite3.Connection, match: str, limit: int, offset: int) -> list[int]:
+    query = (
+        "SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?"
+        " ORDER BY rowid DESC LIMIT ? OFFSET ?"
+    )
+    return [row[0] for row in db.execute(query, (match, limit, offset))]
+
+
+def _narrowed(
+    db: sqlite3.Connection, match: str, total: int, where: str, values: Sequence[str]
+) -> list[int]:
+    """Numbers of articles that hold `match` and fit, the newest first.
+
+    Whichever is fewer is gone through: the texts that hold the words, or those of the outlet and
+    the days.
+    """
+    few = f"SELECT number FROM articles a WHERE {where} LIMIT ?"
+    some = [row[0] for row in db.execute(few, (*values, PROBED + 1))] if total > RANKED else []
+    if total > RANKED and len(some) <= PROBED:
+        probe = "SELECT 1 FROM articles_fts WHERE articles_fts MATCH ? AND rowid = ?"
+        there = (n for n in some if db.execute(probe, (match, n)).fetchone())
+        return sorted(there, reverse=True)
+    query = (
+        "SELECT f.rowid FROM (SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?"
+        " ORDER BY rowid DESC LIMIT ?) f CROSS JOIN articles a INDEXED BY articles_facets"
+        f" ON a.number = f.rowid WHERE {where} ORDER BY f.rowid DESC"
+    )
+    return [row[0] for row in db.execute(query, (match, 2 * COUNTED, *values))]
+
+
+def _ranked(db: sqlite3.Connection, match: str, numbers: Sequence[int]) -> list[int]:
+    wanted = frozenset(numbers)
+    query = (
+        "SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?"
+        " ORDER BY bm25(articles_fts, 4.0, 1.0), rowid LIMIT ?"
+    )
+    return [row[0] for row in db.execute(query, (match, RANKED)) if row[0] in wanted]
+
+
+def _by_facets(
+    db: sqlite3.Connection, where: str, values: Sequence[str], limit: int, offset: int
+) -> Found:
+    """All articles of some outlets or days, the newest first."""
+    count = f"SELECT count(*) FROM (SELECT 1 FROM articles a WHERE {where} LIMIT ?)"
+    total = int(db.execute(count, (*values, COUNTED + 1)).fetchone()[0])
+    query = (
+        f"SELECT number FROM articles a WHERE {where}"
+        " ORDER BY published DESC, number DESC LIMIT ? OFFSET ?"
+    )
+    if total > RANKED:
+        query = query.replace("published DESC, ", "")
+    rows = [row[0] for row in db.execute(query, (*values, limit, offset))]
+    return Found(_hits(db, rows), min(total, COUNTED), total > COUNTED)
+
+
+def _hits(db: sqlite3.Connection, numbers: Sequence[int]) -> tuple[Hit, ...]:
+    if not numbers:
+        return ()
+    query = f"SELECT number, id FROM articles WHERE number IN ({marks(len(numbers))})"
+    ids = {row["number"]: row["id"] for row in db.execute(query, list(numbers))}
+    return tuple(Hit(ids[n], ids[n]) for n in numbers if n in ids)
+
+
+def _articles_of(db: sqlite3.Connection, said: Found, limit: int, offset: int) -> Found:
+    ids = list(dict.fromkeys(h.article_id for h in said.hits))
+    return Found(tuple(Hit(i, i) for i in ids[offset : offset + limit]), len(ids), said.more)
+
+
+def statements(db: sqlite3.Connection, query: Query, *, limit: int, offset: int = 0) -> Found:
+    """Statements that hold all phrases in their words or speaker, of the speakers that the query
+    names."""
+    facets = _facets(db, query)
+    match = _said(db, query)
+    if facets is None or not match:
+        return NONE
+    where, values = facets
+    total = _count(db, "statements_fts", match)
+    order = "bm25(statements_fts), statements_fts.rowid"
+    if total > RANKED:
+        order = "statements_fts.rowid DESC"
+    if not query.narrowed:
+        sql = (
+            "SELECT s.id, s.article_id FROM (SELECT rowid FROM statements_fts WHERE"
+            f" statements_fts MATCH ? ORDER BY {order} LIMIT ? OFFSET ?) f"
+            " JOIN statements s ON s.number = f.rowid"
+        )
+        rows = db.execute(sql, (match, limit, offset))
+        hits = tuple(Hit(r["id"], r["article_id"]) for r in rows)
+        return Found(hits, min(total, COUNTED), total > COUNTED)
+    sql = (
+        "SELECT s.id, s.article_id FROM (SELECT rowid FROM statements_fts WHERE"
+        f" statements_fts MATCH ? ORDER BY {order} LIMIT ?) f"
+        " CROSS JOIN statements s ON s.number = f.rowid JOIN articles a ON a.id = s.article_id"
+        f" WHERE {where}"
+    )
+    rows_found = db.execute(sql, (match, RANKED, *values)).fetchall()
+    hits = tuple(Hit(r["id"], r["article_id"]) for r in rows_found)
+    return Found(hits[offset : offset + limit], len(hits), total > RANKED)
+
+
+def _said(db: sqlite3.Connection, query: Query) -> str:
+    """The FTS5 query over statements; a speaker is found by each form of the name."""
+    parts = [f"({_of(db, one)})" for one in query.speakers]
+    if query.phrases:
+        words = lookup.match_of(query.phrases)
+        parts.append(f"words : ({words})" if query.speakers else f"({words})")
+    return " AND ".join(parts)
+
+
+def _of(db: sqlite3.Connection, speaker: str) -> str:
+    sql = (
+        "SELECT DISTINCT o.form FROM name_forms f JOIN names n ON n.id = f.name_id"
+        " JOIN name_forms o ON o.name_id = f.name_id"
+        " WHERE f.form = ? AND n.type <> 'place' ORDER BY length(o.form) DESC LIMIT 12"
+    )
+    forms = [speaker, *(row["form"] for row in db.execute(sql, (speaker,)))]
+    words = {w: None for f in forms if (w := " ".join(lookup.words_of(f))) and len(w) > 2}
+    return " OR ".join(f'speaker : "{w}"' for w in words)
+
+
+def hints(db: sqlite3.Connection, text: str, *, limit: int = 8) -> list[tuple[str, str]]:
+    """What begins with `text` while it is typed: (kind, words) of names and outlets."""
+    text = " ".join(text.split())[:80]
+    if len(text) < 2:
+        return []
+    sql = (
+        "SELECT DISTINCT n.canonical FROM (SELECT name_id FROM name_forms"
+        " WHERE form >= ? AND form < ? LIMIT 200) f JOIN names n ON n.id = f.name_id LIMIT 60"
+    )
+    names = [r["canonical"] for r in db.execute(sql, (text, text + "\U0010ffff"))]
+    names.sort(key=lambda n: (not n.casefold().startswith(text.casefold()), len(n), n))
+    outlets = [o for o in outlets_like(db, text) if o][:3]
+    found = [("outlet", o) for o in outlets] + [("name", n) for n in names]
+    return found[:limit]
+
+
+def names_like(db: sqlite3.Connection, text: str, *, limit: int = 8) -> list[tuple[str, int]]:
+    """Ids of names of which a form begins with `text`, with their articles, most first."""
+    text = " ".join(text.split())[:80]
+    if not text:
+        return []
+    sql = (
+        "SELECT f.name_id AS id, (SELECT count(DISTINCT l.article_id) FROM name_links l"
+        " WHERE l.name_id = f.name_id) AS articles FROM (SELECT DISTINCT name_id FROM name_forms"
+        " WHERE form >= ? AND form < ? LIMIT 60) f ORDER BY articles DESC, id LIMIT ?"
+    )
+    rows = db.execute(sql, (text, text + "\U0010ffff", limit))
+    return [(row["id"], row["articles"]) for row in rows]
