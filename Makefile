@@ -5,13 +5,14 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 PEERS ?= .peers
 
-.PHONY: help demo test lint types bench peers bench-peers clean
+.PHONY: help demo test lint types floors bench peers bench-peers clean
 
 help:
 	@echo "make demo    build the sample newsroom's desk and serve it"
 	@echo "make test    run the tests"
 	@echo "make lint    ruff"
 	@echo "make types   mypy, strict, all of src"
+	@echo "make floors  a small part of each benchmark, against what it must not fall below"
 	@echo "make bench   the benchmarks, on data in ../shared where it is present"
 	@echo "make bench-peers   each stage and the whole beside other libraries, in one run"
 
@@ -33,6 +34,9 @@ lint: $(READY)
 
 types: $(READY)
 	$(BIN)/mypy
+
+floors: $(READY)
+	$(BIN)/python -m benchmarks.floors
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks.run
