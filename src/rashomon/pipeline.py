@@ -12,11 +12,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 
-from rashomon import agreement, contrasts, digest, intake, names, settings
+from rashomon import agreement, contrasts, digest, intake, settings
 from rashomon.engines.guard import FAILED, find_in_article, lost_findings, lost_page, read_page
 from rashomon.engines.local import LocalEngine
 from rashomon.errors import SourceError
-from rashomon.growing import dates, families, stories
+from rashomon.growing import dates, families, names, stories
 from rashomon.model import Article, Material, Page, Reading, Rejected, content_id
 from rashomon.progress import Progress
 from rashomon.store import Desk, grown, read, todo, write
@@ -157,13 +157,7 @@ def fold_names(desk: Desk, show: Progress) -> None:
     if not work:
         return
     with show.stage("folding names"):
-        grouped = read.stories(desk.db)
-        found = list(read.articles(desk.db))
-        folded, links = names.fold(found, read.all_mentions(desk.db), grouped)
-    with desk.transaction() as db:
-        write.names(db, folded, links)
-        todo.add_all(db, "story", "stories")
-        todo.remove(db, "names", work)
+        names.fold(desk, work)
 
 
 def tell_stories(desk: Desk, show: Progress) -> None:

@@ -16,3 +16,8 @@ LEAST_AROUND_UNDATED = 3_000
 FEW_IN = 8
 # Large stories that a new item meets beside those of the items that it is near to; set.
 LARGE_NEAR = 3
+# Names are folded over the whole desk again when so many articles, or such a share of those it had
+# then, are new; in between new articles are bound to the names that are there. A share makes the
+# cost of an article constant.
+FOLD_LEAST = 200
+FOLD_SHARE = 0.1

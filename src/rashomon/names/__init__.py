@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from rashomon.model import Article, Mention, Name, NameLink, Story
@@ -36,7 +36,7 @@ def mentions(article: Article) -> tuple[Mention, ...]:
 
 
 def fold(
-    articles: Sequence[Article], found: Sequence[Mention], stories: Sequence[Story]
+    articles: Sequence[Article], found: Iterable[Mention], stories: Sequence[Story]
 ) -> tuple[tuple[Name, ...], tuple[NameLink, ...]]:
     """One `Name` for each person, place and organisation of the desk, and what is bound to it.
 

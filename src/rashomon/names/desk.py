@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from rashomon import outlets
@@ -35,7 +35,7 @@ class Entity:
 
 
 def entities(
-    articles: Sequence[Article], found: Sequence[Mention], stories: Sequence[Story]
+    articles: Sequence[Article], found: Iterable[Mention], stories: Sequence[Story]
 ) -> list[Entity]:
     """The desk's entities, in an order that does not depend on that of the input."""
     story_of: dict[str, str] = {}
@@ -49,22 +49,26 @@ def entities(
         else 1.0
         for article in articles
     }
-    grouped: dict[tuple[str, str], list[Mention]] = defaultdict(list)
+    made_of: dict[tuple[str, str], Entity] = {}
+    types: dict[tuple[str, str], Counter[NameType]] = {}
     for mention in found:
-        grouped[(mention.article_id, mention.referent)].append(mention)
-    made = []
-    for (article_id, referent), held in sorted(grouped.items()):
-        types = Counter(mention.type for mention in held)
-        type_ = min(types, key=lambda t: (-types[t], t))
-        entity = Entity(
-            article_id, referent, type_, story_of.get(article_id, "article " + article_id),
-            outlet.get(article_id, "article " + article_id), weight.get(article_id, 1.0),
-        )  # fmt: skip
-        for mention in held:
-            entity.forms[" ".join(mention.text.split())] += 1
-            if mention.role:
-                entity.roles[mention.role] += 1
-        made.append(entity)
+        key = (mention.article_id, mention.referent)
+        entity = made_of.get(key)
+        if entity is None:
+            entity = made_of[key] = Entity(
+                mention.article_id, mention.referent, mention.type,
+                story_of.get(mention.article_id, "article " + mention.article_id),
+                outlet.get(mention.article_id, "article " + mention.article_id),
+                weight.get(mention.article_id, 1.0),
+            )  # fmt: skip
+        if mention.type != entity.type or key in types:
+            types.setdefault(key, Counter({entity.type: entity.forms.total()}))[mention.type] += 1
+        entity.forms[" ".join(mention.text.split())] += 1
+        if mention.role:
+            entity.roles[mention.role] += 1
+    for key, counted in types.items():
+        made_of[key].type = min(counted, key=lambda t: (-counted[t], t))
+    made = [made_of[key] for key in sorted(made_of)]
     _settle(made, {outlets.canonical(a.outlet) for a in articles if a.outlet})
     return made
 
