@@ -37,6 +37,24 @@ _MAY_BE_AUTHOR = (
 )
 
 
+_NAME = re.compile(
+    r"[A-ZÀ-ÞА-ЯІЇЄ][\w.'’-]*(?: (?:(?:de|la|van|von|der|den|bin|al|el|da|di)\b ?)*[A-ZÀ-ÞА-ЯІЇЄ][\w.'’-]*){0,3}"
+)
+_BETWEEN = re.compile(
+    r"(?:by|von|par|por|di|door|av|af|and|und|et|y|e|og|och|и|та|і|&|,|:|·|\||/)", re.I
+)
+# What a writer is, and other words that stand beside a name and begin with a capital.
+_ROLE = re.compile(
+    r"\b(?:staff|writers?|reporters?|correspondents?|editors?|columnists?|contributors?|producers?|"
+    r"journalists?|authors?|bureau|updated|published|posted|share|follow|view|more)\b", re.I,
+)  # fmt: skip
+_ROLE_END = re.compile(
+    r",\s+(?:[\w’'-]+ ){0,3}(?:staff|writer|reporter|correspondent|editor|columnist|contributor|producer)$",
+    re.I,
+)
+_DAY_END = re.compile(r",\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b.*$")
+
+
 def byline_of(
     tree: Any,
     head: Head,
@@ -59,8 +77,8 @@ def byline_of(
     for names in (
         lambda: main.authors,
         lambda: [stated or ""],
-        lambda: [_by_line(lines, title) or ""],
         lambda: authors_on_page(tree),
+        lambda: [_by_line(lines, title) or ""],
     ):
         clean = [name for raw in names() if (name := clean_byline(raw, site))]
         if clean:
@@ -91,16 +109,40 @@ def authors_on_page(tree: Any) -> Iterator[str]:
         )
         if wanted and not is_hidden(node) and not set_apart(node):
             inner = node.find('.//*[@itemprop="name"]')
-            text = element_text(inner if inner is not None else node)
-            if text and len(text.split()) <= 8:
+            element = inner if inner is not None else node
+            text = _names_in(element) or element_text(element)
+            if text and len(text.split()) <= 8 and not _NO_NAME.search(text):
                 yield text
                 return
+
+
+def _names_in(element: Any) -> str | None:
+    """The names that an element begins with, where its parts are set apart by elements alone.
+
+    "By <a>Ada Lark</a><span>Staff Writer</span>" names Ada Lark, and two names with a comma or an
+    "and" between are two; None where it does not begin so.
+    """
+    names: list[str] = []
+    apart = True
+    pieces = [piece for text in element.itertext() if (piece := " ".join(text.split()))]
+    if len(pieces) < 2 or next(element.iter("script", "style"), None) is not None:
+        return None
+    for piece in pieces:
+        if _BETWEEN.fullmatch(piece):
+            apart = True
+        elif apart and _NAME.fullmatch(piece) and not _ROLE.search(piece):
+            names.append(piece)
+            apart = False
+        else:
+            break
+    return ", ".join(names) or None
 
 
 def clean_byline(raw: str, site: list[str]) -> str | None:
     """A person's or desk's name out of a byline; None for addresses, handles and the outlet."""
     name = _BY.sub("", " ".join(raw.split())).strip(" ,|·•-–—")
     name = re.split(r"\s+(?:[|•·–—]|-{1,2})\s+|\s*[|•·]\s*", name)[0].strip(" ,")
+    name = _ROLE_END.sub("", _DAY_END.sub("", name))
     if not name or len(name) > 120 or _NO_NAME.search(name) or len(name.split()) > 14:
         return None
     if any("".join(words_of(name)) == "".join(words_of(one)) for one in site):

@@ -25,18 +25,18 @@ _ZONES = {
 _ZONE_NAME = re.compile(r"\b(" + "|".join(_ZONES) + r")\b")
 # Names of months in languages of the press, by their beginning without accents; general knowledge.
 _MONTHS = {
-    1: "jan january januar janvier enero gennaio janeiro januari ocak tammikuu styczen stycznia leden ledna января январь січня gener ene gen sty",
-    2: "feb february februar fevrier febrero febbraio fevereiro februari subat luty lutego unora февраля февраль лютого fev fevr lut",
-    3: "mar march marz mars marzo marco maart mart maaliskuu marzec marca brezna марта март березня mrt mrz",
-    4: "apr april avril abril aprile nisan kwiecien kwietnia dubna апреля апрель квітня avr abr kwi",
-    5: "may mai mayo maggio maio mei mayis maj maja kvetna мая май травня mag",
-    6: "jun june juni juin junio giugno junho haziran czerwiec czerwca cervna июня июнь червня giu cze",
-    7: "jul july juli juillet julio luglio julho temmuz lipiec lipca cervence июля июль липня juil lug lip",
-    8: "aug august aout agosto augustus agustos augusti sierpien sierpnia srpna августа август серпня ago sie",
-    9: "sep sept september septembre septiembre settembre setembro eylul wrzesien wrzesnia zari сентября сентябрь вересня set wrz",
-    10: "oct october oktober octobre octubre ottobre outubro ekim pazdziernik pazdziernika rijna октября октябрь жовтня okt ott out paz",
-    11: "nov november novembre noviembre novembro kasim listopad listopada listopadu ноября ноябрь листопада lis",
-    12: "dec december dezember decembre diciembre dicembre dezembro aralik grudzien grudnia prosince декабря декабрь грудня dez dic gru",
+    1: "jan january januar janvier enero gennaio janeiro januari ocak tammikuu styczen stycznia leden ledna января январь січня gener ene gen sty jaenner janner янв січень січ",
+    2: "feb february februar fevrier febrero febbraio fevereiro februari subat luty lutego unora февраля февраль лютого fev fevr lut feber февр фев лютий лют",
+    3: "mar march marz mars marzo marco maart mart maaliskuu marzec marca brezna марта март березня mrt mrz мар березень бер",
+    4: "apr april avril abril aprile nisan kwiecien kwietnia dubna апреля апрель квітня avr abr kwi апр квітень квіт кві",
+    5: "may mai mayo maggio maio mei mayis maj maja kvetna мая май травня mag травень трав тра",
+    6: "jun june juni juin junio giugno junho haziran czerwiec czerwca cervna июня июнь червня giu cze июн червень черв чер",
+    7: "jul july juli juillet julio luglio julho temmuz lipiec lipca cervence июля июль липня juil lug lip июл липень лип",
+    8: "aug august aout agosto augustus agustos augusti sierpien sierpnia srpna августа август серпня ago sie авг серпень серп сер",
+    9: "sep sept september septembre septiembre settembre setembro eylul wrzesien wrzesnia zari сентября сентябрь вересня set wrz сент сен вересень вер",
+    10: "oct october oktober octobre octubre ottobre outubro ekim pazdziernik pazdziernika rijna октября октябрь жовтня okt ott out paz окт жовтень жовт жов",
+    11: "nov november novembre noviembre novembro kasim listopad listopada listopadu ноября ноябрь листопада lis нояб ноя листопад лист",
+    12: "dec december dezember decembre diciembre dicembre dezembro aralik grudzien grudnia prosince декабря декабрь грудня dez dic gru дек грудень груд гру",
 }
 _MONTH_NUMBERS = {name: number for number, names in _MONTHS.items() for name in names.split()}
 _WORDED = (

@@ -12,7 +12,21 @@ from rashomon.reading.metadata_dates import address_date, iso_date, worded_date
 from rashomon.reading.metadata_head import Head, element_text, set_apart, title_line
 from rashomon.reading.metadata_jsonld import Described
 
-_UPDATED = re.compile(r"updat|modif|edited", re.I)
+# In the languages of the press that are commonest, as are the words for publication below.
+_UPDATED = re.compile(
+    r"updat|modif|edited|обновл|изменен|оновл|змінен|aktualis|geändert|mis à jour|mise à jour|"
+    r"actualiz|atualiz|aggiorn|bijgewerkt|uppdater|oppdater|opdater|zaktualiz|更新|修改|修订",
+    re.I,
+)
+_PUBLISHED = re.compile(
+    r"publi|posted|опублик|опублік|размещен|veröffentlicht|erstellt|gepubliceerd|publicerad|发布|发表|發佈",
+    re.I,
+)
+# The same at the beginning of a line that stands anywhere on the page.
+_PUBLISHED_ON = re.compile(
+    r"\W*(?:first |erst)?(?:published|posted|publié|publicado|pubblicato|veröffentlicht|опубликовано|опубліковано|发布时间|发表时间)\b",
+    re.I,
+)
 
 _MIDNIGHT = re.compile(r"T00:00(?::00(?:\.0+)?)?(?:Z|[+-]\d{2}:?\d{2})?$")
 
@@ -126,9 +140,15 @@ def _date_line(tree: Any, lines: Sequence[Line], title: str | None) -> str | Non
         sentence = line.text.endswith((".", "!", "?")) and len(line.text.split()) > 6
         if len(line.text) > 90 or sentence or (line.zone and line.zone.reason == "comment"):
             continue
-        if _UPDATED.search(line.text) and not re.search("publi|posted", line.text, re.IGNORECASE):
+        if _UPDATED.search(line.text) and not _PUBLISHED.search(line.text):
             continue
         found = worded_date(line.text)
         if found:
+            return found
+    for line in lines[start:]:
+        if len(line.text) > 90 or not _PUBLISHED_ON.match(line.text):
+            continue
+        part = line.zone.reason if line.zone else None
+        if part not in ("comment", "promo", "embed") and (found := worded_date(line.text)):
             return found
     return None
