@@ -102,9 +102,12 @@ def is_core(scene: Scene, core: frozenset[str], one: Sentence, two: Sentence) ->
     common in it, and need less."""
     plain = len(core & one.plain & two.plain)
     specific = sum(not key.startswith("w:") for key in core)
+    numbered = any(key.startswith("#") for key in core)
+    if not numbered and not core & (one.deeds | two.deeds):
+        return False  # two mentions of one matter, and nothing that happens
     leads = are_leads(one, two)
     least = settings.LEAD_WEIGHT if leads else settings.CORE_WEIGHT
-    if plain == settings.CORE_WORDS and not leads and not any(k[0] == "#" for k in core):
+    if plain == settings.CORE_WORDS and not leads and not numbered:
         least = settings.FEW_WORDS_WEIGHT
     return (
         plain >= settings.CORE_WORDS

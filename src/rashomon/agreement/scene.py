@@ -52,6 +52,13 @@ class Sentence:
         return self.article.text[self.start : self.end]
 
     @cached_property
+    def deeds(self) -> frozenset[str]:
+        """Words that look like verbs; of other languages than English, all that are no names."""
+        if self.article.language not in ("en", "und"):
+            return self.plain
+        return frozenset(u.key for u in self.units if u.deed) - units.offices()
+
+    @cached_property
     def leans(self) -> bool:
         """Whether it begins with a word that points at the sentence before."""
         return self.text.split(" ", 1)[0].casefold().strip("\"“‘'") in _LEANING

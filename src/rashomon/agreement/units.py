@@ -38,7 +38,7 @@ _NUMBER = re.compile(
 # What a sentence says of its own standing: two that differ here tell different things.
 _DENIES = re.compile(
     r"\b(?:not|never|no|nobody|none|nothing|neither|nor|without|cannot|denie[ds]|denying|deny|"
-    r"refus\w+|reject\w*|fail(?:s|ed|ing)?|unable|unlikely|\w+n['’]t|nicht|kein\w*|ne|pas|non|sin|nunca|не|нет|ні|ані)\b",
+    r"refus\w+|reject\w*|fail(?:s|ed|ing)?|do(?:es|ing)? away|scrap(?:s|ped|ping)?|instead of|rather than|unable|unlikely|\w+n['’]t|nicht|kein\w*|ne|pas|non|sin|nunca|не|нет|ні|ані)\b",
     re.IGNORECASE,
 )
 _AHEAD = re.compile(
@@ -92,13 +92,15 @@ _STEM = 6
 class Unit:
     """`key` is "w:" and a stem, "n:" and a name's id, "#" and a value, or "@" and a date.
 
-    `named` says that a word has a capital, and so may be a part of a name that nobody folded.
+    `named` says that a word has a capital, and so may be a part of a name that nobody folded;
+    `deed` that it looks like a verb (English alone).
     """
 
     key: str
     start: int
     end: int
     named: bool = False
+    deed: bool = False
 
 
 def words(text: str, start: int, end: int) -> Iterator[Unit]:
@@ -112,7 +114,31 @@ def words(text: str, start: int, end: int) -> Iterator[Unit]:
         if word[0].isdigit():
             continue
         if stem := stem_of(word):
-            yield Unit("w:" + stem, match.start(), match.end(), word[0].isupper())
+            named = word[0].isupper()
+            deed = not named and _is_deed(text, match)
+            yield Unit("w:" + stem, match.start(), match.end(), named, deed)
+
+
+def _is_deed(text: str, match: re.Match[str]) -> bool:
+    """Whether a word has the look of a verb: its ending, or the word before it."""
+    word = match.group().casefold()
+    if word.endswith(("ed", "ing")) or word in _PASTS:
+        return True
+    before = _BEFORE.search(text, max(0, match.start() - 12), match.start())
+    return before is not None and before[1].casefold() in _BEFORE_VERBS
+
+
+# General English: irregular past forms that news uses, and words that a verb follows.
+_PASTS = frozenset(
+    "met took went began came gave made held won lost fell rose sent left found saw became knew put "
+    "ran kept thought brought wrote spoke led stood understood paid shot struck sought fought built "
+    "broke chose drew drove flew froze grew hurt laid overtook rode shook shut sold spent split "
+    "spread stole swore swept taught threw wore withdrew died".split()
+)
+_BEFORE_VERBS = frozenset(
+    "to will would could should must may might not they he she it who that".split()
+)
+_BEFORE = re.compile(r"([^\W\d_]+)\s+$")
 
 
 @lru_cache(maxsize=50_000)
