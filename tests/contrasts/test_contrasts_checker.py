@@ -160,8 +160,8 @@ def test_an_adversary_never_gets_through_what_is_the_same(
 ) -> None:
     """Whatever is proposed between a telling and a word-for-word reprint of it is stopped."""
     tellings = Tellings()
-    a = tellings.add(ONE, "Ledger")
-    b = tellings.add(ONE + " ", "Courier")
+    a = tellings.add(ONE, "Ledger", title="The road to Telmi")
+    b = tellings.add(ONE + " ", "Courier", title="The road to Telmi")
     sides = (Side(Span(a.id, s1, e1), "", v1, field), Side(Span(b.id, s1, e1), "", v2, field))
     candidate = Candidate("T", kind, "strong", sides, 1.0, lacking=(a.id,))  # type: ignore[arg-type]
     assert not lets_through(tellings, candidate)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from contrast_builders import Tellings
 
+from rashomon.model import Provenance
+
 PLAIN = "the patrol boat had crossed the bow inside national waters without any signal"
 OTHER = "the patrol boat had crossed the ferry's bow inside national waters, and no signal came"
 
@@ -32,3 +34,23 @@ def test_said_and_added_are_one_cue() -> None:
 def test_two_people_and_acts_of_speech_are_passed_over() -> None:
     assert told("claimed", "said", speaker="Rudi Achterman").found() == ()
     assert told("threatened", "said").found() == ()
+
+
+def translated(other: str, *, marked: bool = True) -> Tellings:
+    tellings = Tellings()
+    said = "We are ready to sit down at the table without conditions of any kind."
+    original = Provenance("translated", "Maarish", "translated from Maarish")
+    for outlet, words, provenance in (("Ledger", said, ()), ("Courier", other, (original,))):
+        article = tellings.add(
+            f"“{words}” Tomas Verre said.", outlet, provenance=provenance if marked else ()
+        )
+        tellings.say(article, words, speaker="Tomas Verre")
+    return tellings
+
+
+def test_one_sentence_in_the_words_of_two_translators() -> None:
+    other = "Without conditions our side stands ready; we sit at one table."
+    (found,) = translated(other).found()
+    assert found.topic == "Other words in Tomas Verre’s translated quotation"
+    assert translated(other, marked=False).found() == ()
+    assert translated("The table was bought in Telmi for a hundred crowns.").found() == ()

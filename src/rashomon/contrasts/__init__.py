@@ -25,6 +25,7 @@ from rashomon.contrasts import (
     rank,
     refused,
     reported,
+    retold,
     seized,
     settings,
     voices,
@@ -36,6 +37,7 @@ from rashomon.model import Contrast, Material
 DETECTORS: tuple[Detector, ...] = (
     quotations.detect,
     reported.detect,
+    retold.detect,
     proposed.detect,
     refused.detect,
     seized.detect,

@@ -155,6 +155,8 @@ def _places_differ(lens: Lens, a: Side, b: Side) -> bool:
 def _is_borne_out(lens: Lens, side: Side) -> bool:
     """An actor that the value names stands in the words, and so does a denial that it claims."""
     who = side.value.removeprefix("not ")
+    if not who.strip():
+        return False
     words = {t.form for t in tokens(_text(lens, side))}
     if who != side.value and not words & _NEGATIONS:
         return False

@@ -92,3 +92,5 @@ PLACE_SHARE = 0.4  # ... and of the shorter one's
 BOTH_WITHIN = 300  # characters between two rival numbers that one telling names
 LABEL_REACH = 80  # characters around a quick word in which a label stands
 PART_AT_MOST = 60  # characters of a quotation that may be a part of a longer one
+RETOLD_STEMS = 3  # content words that two translations of one sentence share ...
+RETOLD_SHARE = 0.5  # ... and of the longer one's
