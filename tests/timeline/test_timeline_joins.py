@@ -25,7 +25,7 @@ def one_thing(one: str, two: str, usage: Usage = FEW, **fields: bool) -> bool:
         ("The Halcyon struck a barge on [Sunday].", "A barge was struck by the Halcyon [Sunday]."),
         ("The old mill burned down on [Monday].", "On [Monday] the fire took the mill."),
         ("The ferries collided on [Sunday].", "The accident happened at noon on [Sunday]."),
-        ("Dorn said on [Monday] that he would go.", "On [Monday] Dorn told reporters nothing."),
+        ("Dorn said on [Monday] he might go.", "On [Monday] Dorn told reporters nothing."),
         ("Prices would fall, Dorn said on [Monday].", "Dorn announced on [Monday] a long pause."),
     ],
 )
@@ -76,8 +76,8 @@ def test_what_a_story_says_all_the_time_joins_nothing() -> None:
 
 def test_a_small_part_of_long_sentences_joins_nothing() -> None:
     one = (
-        "A third night of marches over the shut mill gave way to quiet streets as the curfew that "
-        "the council of Velm had set after the broken windows ended on [Friday]."
+        "The long marches over the shut mill were followed by empty lanes once the ban on lamps that "
+        "the council of Velm had laid on its broken quarter was lifted on [Friday]."
     )
     two = (
         "The council heard seven engineers, two bakers, a weaver from Orrin and the keeper of the "
