@@ -38,7 +38,7 @@ def test_two_people_and_acts_of_speech_are_passed_over() -> None:
 
 def translated(other: str, *, marked: bool = True) -> Tellings:
     tellings = Tellings()
-    said = "We are ready to sit down at the table without conditions of any kind."
+    said = "We stand ready to come to the table and have no conditions of any kind."
     original = Provenance("translated", "Maarish", "translated from Maarish")
     for outlet, words, provenance in (("Ledger", said, ()), ("Courier", other, (original,))):
         article = tellings.add(
@@ -49,7 +49,7 @@ def translated(other: str, *, marked: bool = True) -> Tellings:
 
 
 def test_one_sentence_in_the_words_of_two_translators() -> None:
-    other = "Without conditions our side stands ready; we sit at one table."
+    other = "No conditions from our side: ready we are, at one table, all of us."
     (found,) = translated(other).found()
     assert found.topic == "Other words in Tomas Verre’s translated quotation"
     assert translated(other, marked=False).found() == ()

@@ -76,7 +76,8 @@ class _Deed:
     family: str
     subject: str
     object: str
-    thing: str  # the object's last word as it is written
+    actor: str  # the subject as a reader calls it
+    thing: str  # the object, so too
     about: frozenset[str]
 
 
@@ -101,7 +102,7 @@ def _compare(a: _Deed, b: _Deed, found: dict[str, list[_Deed]]) -> Candidate | N
             return None
     if _has(found[b.place.article.id], a) or _has(found[a.place.article.id], b):
         return None  # a telling that has both accounts
-    sides = tuple(Side(d.place.span(d.start, d.end), d.subject, d.subject) for d in (a, b))
+    sides = tuple(Side(d.place.span(d.start, d.end), d.actor, d.subject) for d in (a, b))
     what = "" if swapped else f": {a.thing}"
     return Candidate(
         f"{_ASKED[a.family]}{what}?", "agency", "strong", sides, 0.85 if swapped else 0.7,
@@ -144,9 +145,11 @@ def _deed(lens: Lens, place: Place, family: str, start: int, end: int) -> _Deed 
     if first is None or second is None or first == second:
         return None
     subject, thing = (second, first) if by else (first, second)
-    written = before["near"] if by else text[phrase.start("words") : stop].split()[-1]
+    near = first if first[:1].isupper() else before["near"]
+    far = second if second[:1].isupper() else text[phrase.start("words") : stop].split()[-1]
+    actor, written = (far, near) if by else (near, far)
     return _Deed(
-        place, before.start(), phrase.end(), family, subject, thing, written, stems(text)
+        place, before.start(), phrase.end(), family, subject, thing, actor, written, stems(text)
     )  # fmt: skip
 
 
