@@ -349,3 +349,60 @@ def test_the_time_of_a_change_is_kept_where_it_is_later(modified: str, kept: lis
         f"<meta property='article:modified_time' content='{modified}'>"
     )
     assert [row.value for row in article.provenance if row.kind == "updated"] == kept
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Опубликовано 16 мая 2031, 10:20", "2031-05-16"),
+        ("16 серпня 2031, 12:30", "2031-08-16"),
+        ("16 дек. 2031", "2031-12-16"),
+        ("16 жовт. 2031", "2031-10-16"),
+        ("Freitag, 16. März 2031, 14:30 Uhr", "2031-03-16"),
+        ("Publié le 16 févr. 2031 à 10h20", "2031-02-16"),
+        ("1er août 2031", "2031-08-01"),
+        ("16 de mayo de 2031", "2031-05-16"),
+        ("2031年5月16日 08:30", "2031-05-16"),
+    ],
+)
+def test_dates_in_other_languages(line: str, day: str) -> None:
+    html = f"<h1>Quay opens after the storm</h1><div>{line}</div>{BODY}"
+    assert article_of(body=html, title="Quay opens after the storm").published == day
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Обновлено 17 мая 2031", "Оновлено 17 травня 2031", "Aktualisiert am 17. Mai 2031",
+     "Mis à jour le 17 mai 2031", "Actualizado el 17 de mayo de 2031", "更新时间 2031年5月17日"],
+)  # fmt: skip
+def test_the_day_of_an_update_is_not_the_day_of_publication(line: str) -> None:
+    html = f"<h1>Quay opens after the storm</h1><div>{line}</div>{BODY}"
+    assert article_of(body=html, title="Quay opens after the storm").published is None
+    later = f"{html}<div>First published on May 16, 2031 01:38 pm</div>"
+    assert article_of(body=later, title="Quay opens after the storm").published == "2031-05-16"
+
+
+@pytest.mark.parametrize(
+    ("byline", "names"),
+    [
+        ("<span>By </span><a href=/a>Ada Finch</a><span>Staff Writer </span>", "Ada Finch"),
+        ("<a href=/a>Ada Finch</a><a href=/more><span>View More Articles</span></a>", "Ada Finch"),
+        ("By <a href=/a>Ada Finch</a> and <a href=/b>Bo Weir</a>", "Ada Finch, Bo Weir"),
+        ("<a href=/a>Tidewire</a> <time>16 May 2031 7:03 AM</time>", "Tidewire"),
+        ("By Ada Finch, Staff Writer", "Ada Finch"),
+        ("By Ada Finch, Friday, 16 May 2031 08:05 GMT", "Ada Finch"),
+    ],
+)
+def test_names_of_authors_without_what_stands_beside_them(byline: str, names: str) -> None:
+    html = f"<h1>Quay opens after the storm</h1><div class=author-line>{byline}</div>{BODY}"
+    assert article_of(body=html, title="Quay opens after the storm").byline == names
+
+
+def test_a_lead_close_under_the_title_is_the_standfirst() -> None:
+    lead = "Bo Weir, who chairs the board, paid for the new railing himself."
+    html = (
+        f"<article><h1>Quay opens after the storm</h1><p class=summary>{lead}</p>{BODY}</article>"
+    )
+    assert article_of(body=html, title="Quay opens after the storm").standfirst == lead
+    far = f"<article><h1>Quay opens after the storm</h1>{BODY}{BODY}{BODY}<p class=summary>{lead}</p></article>"
+    assert article_of(body=far, title="Quay opens after the storm").standfirst is None

@@ -33,7 +33,7 @@ _ROLES = {
 # Names are matched in lower case with a space at both ends.
 _EDGE = _END = r"[\s_-]"
 _NAMES = (
-    ("embed", rf"twitter-(?:tweet|video)|tweet-?embed|instagram-(?:media|embed)|fb-post|tiktok-embed|{_EDGE}oembed"),
+    ("embed", rf"twitter-(?:tweet|video)|tweet-?embed|instagram-(?:media|embed)|fb-post|tiktok-embed|{_EDGE}oembed|{_EDGE}(?:bluesky|reddit|telegram|mastodon|vk)-(?:embed|post|card|media|widget)"),
     ("comment", rf"{_EDGE}(?:comments?|commentlist|comment-?(?:list|section|area|body|thread|content|respond)s?|disqus\w*|respond|livefyre|viafoura|coral|replies)[\s_-](?!count|link|open|closed)"),
     ("bio", rf"author-?(?:bio|box|info|desc\w*|card|profile|about)|about-?(?:the-?)?author|{_EDGE}(?:bio|biography){_END}|contributor-?(?:bio|info)"),
     ("caption", rf"caption|{_EDGE}(?:photo|image|img|media|picture|figure)-?(?:credits?|meta|info|desc\w*|copyright|source|byline){_END}|{_EDGE}credits?{_END}|gallery-?(?:text|info)"),
@@ -42,7 +42,7 @@ _NAMES = (
 )  # fmt: skip
 # Without one of these in it no name can match: looked up before the pattern, for speed.
 _SIGNS = {
-    "embed": ("tweet", "twitter", "instagram", "fb-post", "tiktok", "oembed"),
+    "embed": ("tweet", "twitter", "instagram", "fb-post", "tiktok", "oembed", "bluesky", "reddit", "telegram", "mastodon", "vk-"),
     "comment": ("comment", "disqus", "respond", "livefyre", "viafoura", "coral", "replies"),
     "bio": ("author", "bio"),
     "caption": ("caption", "photo", "image", "img", "media", "picture", "figure", "credit", "gallery"),
@@ -87,7 +87,7 @@ _OPENINGS = frozenset(
         "nav navbar navigation newsletter next no noprint oembed outbrain overlay pager pagination partner paywall "
         "photo picture player pop popular popup post print promo rating read recirc recommend "
         "related replies respond screen search see share sharing sharedaddy sidebar sign signin "
-        "signup skip social sponsor sr subscri taboola tag tags teaser tiktok timestamp tool tools "
+        "bluesky mastodon reddit telegram vk signup skip social sponsor sr subscri taboola tag tags teaser tiktok timestamp tool tools "
         "topics trending tweet tweetembed twitter up upsell viafoura video visually widget zergnet"
     ).split()
 )

@@ -10,7 +10,8 @@ from typing import Any
 from rashomon import outlets
 from rashomon.reading.html_lines import BIO, reason_of
 from rashomon.reading.html_tree import Line, is_hidden, words_of
-from rashomon.reading.metadata_head import Head, element_text, likeness
+from rashomon.reading.metadata_dates import worded_date
+from rashomon.reading.metadata_head import Head, element_text, likeness, shared, title_line
 from rashomon.reading.metadata_jsonld import Described
 
 SITE_SEPARATOR = re.compile(r"\s+(?:[|•·»«›—–]|::|-{1,2})\s+")
@@ -19,6 +20,16 @@ _STANDFIRST = re.compile(
     r"standfirst|(?:^|[\s_-])(?:dek|deck|subtitle|subhead(?:line)?|sub-?title|sub-?head(?:line)?|strapline|excerpt|lede?|intro|chapo|vorspann|abstract)(?:$|[\s_-])",
     re.I,
 )
+
+# Names that standfirsts have too, and other things more often: they count close under the title.
+_LEAD = re.compile(
+    r"(?:^|[\s_-])(?:summary|lead|lead-?(?:text|paragraph|in)|teaser-?text|description|desc|kicker-?text|"
+    r"sapo|entradilla|bajada|copete|sommario|catenaccio|ingress|manchet|chapeau|anons|announce|perex|"
+    r"preamble|blurb|tagline|synopsis)(?:$|[\s_-])",
+    re.I,
+)
+# Lines under the title in which they do.
+_UNDER = 6
 
 # Of its words, so many must two titles share to be one title.
 SAME_TITLE = 0.5
@@ -117,6 +128,18 @@ def standfirst_of(
             _calls_standfirst(names)
             and likeness(line.text, title) < 0.9
             and not (BIO.search(line.text[:400]) or reason_of(line.text))
+        ):
+            return line.text
+    start = title_line(lines, title)
+    for line in lines[start + 1 : start + 1 + _UNDER] if start is not None else ():
+        names = f"{line.block.get('class') or ''} {line.block.get('itemprop') or ''}"
+        if (
+            5 <= line.text.count(" ") + 1 <= 60
+            and line.linked <= len(line.text) / 2
+            and _LEAD.search(names)
+            and shared(set(line.words), set(words_of(title))) < 0.9
+            and not (BIO.search(line.text[:400]) or reason_of(line.text))
+            and not worded_date(line.text)
         ):
             return line.text
     for stated in (
