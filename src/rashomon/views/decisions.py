@@ -15,8 +15,10 @@ from rashomon.views.source import Source, cut
 from rashomon.views.story import Joined, StoryLink, StoryView, link_to
 from rashomon.views.tellings import flat
 
-# Stories that the form names as others: the related ones, then the foremost of the desk.
+# Stories that the form names as others: the related ones, then the foremost of a desk that has not
+# many more; on a large one they are found by words.
 OFFERED = 40
+_FEW = 300
 _TITLE = 70
 
 
@@ -141,7 +143,8 @@ def said(one: Decision) -> str:
 def choice(db: sqlite3.Connection, view: StoryView) -> Choice:
     """The stories that articles of `view` could belong to, those that are related first."""
     near = {link.id for link in view.related} | {view.id}
-    rows = lookup.story_rows(db, limit=OFFERED)
+    many = db.execute("SELECT 1 FROM stories LIMIT 1 OFFSET ?", (_FEW,)).fetchone()
+    rows = [] if many else lookup.story_rows(db, limit=OFFERED)
     reasons = {join.source.article_id: join for join in view.joins}
     sources = [
         (s, bool(t.copies))

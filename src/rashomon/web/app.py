@@ -14,10 +14,10 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from rashomon.errors import DeskError
-from rashomon.web import api, deciding, listings, own, pages, render
+from rashomon.web import api, api_own, deciding, listings, own, pages, render
 from rashomon.web.access import Access
 from rashomon.web.database import Database
-from rashomon.web.forms import Seats, posted
+from rashomon.web.forms import Seats, posted, sent
 from rashomon.web.keeping import Keeper
 from rashomon.web.problems import problem
 from rashomon.web.security import Guard, names_of
@@ -40,10 +40,20 @@ _ROUTES = (
     ("/decisions", deciding.listed),
     ("/decisions/under-way/{number:int}", deciding.waiting),
     ("/static/{name}", pages.static),
+    ("/api/v1/openapi.json", api.described),
     ("/api/v1/stories", api.stories),
     ("/api/v1/stories/{id}", api.story),
+    ("/api/v1/articles", api.articles),
     ("/api/v1/articles/{id:path}", api.article),
+    ("/api/v1/statements", api.statements),
+    ("/api/v1/names", api.names),
+    ("/api/v1/names/{id}", api.name),
+    ("/api/v1/outlets", api.outlets),
     ("/api/v1/search", api.search),
+    ("/api/v1/ask", api.ask),
+    ("/api/v1/annotations", api_own.notes),
+    ("/api/v1/annotations/{id}", api_own.note),
+    ("/api/v1/decisions", api_own.decided),
     ("/api/{rest:path}", api.nothing),
 )
 # Forms: what a reader does to the desk.
@@ -58,6 +68,12 @@ _FORMS = (
     ("/notes/{id}", own.change_note),
     ("/outlets/hide", own.hide),
 )
+# What programs send as JSON.
+_SENT = (
+    ("POST", "/api/v1/annotations", api_own.add_note),
+    ("PUT", "/api/v1/annotations/{id}", api_own.change_note),
+    ("POST", "/api/v1/decisions", api_own.decide),
+)
 
 
 def create_app(desk_path: Path, *, host: str = "127.0.0.1", token: str | None = None) -> Starlette:
@@ -67,6 +83,8 @@ def create_app(desk_path: Path, *, host: str = "127.0.0.1", token: str | None = 
     """
     app = Starlette(
         routes=[
+            *(Route(path, sent(handler), methods=[method]) for method, path, handler in _SENT),
+            Route("/api/v1/annotations/{id}", api_own.remove_note, methods=["DELETE"]),
             *(Route(path, handler, methods=["GET"]) for path, handler in _ROUTES),
             *(Route(path, posted(handler), methods=["POST"]) for path, handler in _FORMS),
         ],
@@ -78,6 +96,7 @@ def create_app(desk_path: Path, *, host: str = "127.0.0.1", token: str | None = 
         ],
         exception_handlers={
             HTTPException: _refused,
+            api.BadCursor: _bad_cursor,
             DeskError: _desk_error,
             sqlite3.Error: _desk_error,
         },
@@ -100,6 +119,10 @@ async def _refused(request: Request, exc: Exception) -> Response:
         "missing.html", status=exc.status_code, kind="address", some_id=request.url.path[:80],
         near=[], here="",
     )  # fmt: skip
+
+
+async def _bad_cursor(request: Request, exc: Exception) -> Response:
+    return problem(400, "this desk gave no such cursor", instance=request.url.path)
 
 
 async def _desk_error(request: Request, exc: Exception) -> Response:

@@ -1,0 +1,160 @@
+"""Lists of the desk for programs, page by page: each page says where the next one begins.
+
+A page begins after a key that its rows are ordered by, not after a number of rows: what comes to
+the desk meanwhile neither repeats a row nor leaves one out.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import json
+import sqlite3
+from collections.abc import Sequence
+
+from rashomon.store import lookup, read
+from rashomon.store.lookup import StoryRow
+
+Key = tuple[str | int | float | None, ...]
+_NEWEST = (
+    "SELECT max(substr(last_published, 1, 10)) FROM stories WHERE last_published GLOB '????-??-??*'"
+)
+# As in `lookup`, on a day that a cursor keeps, so that the order of its pages holds.
+_WEIGHT = (
+    "tellings / (1.0 + coalesce(max(0, julianday(:day) - julianday(substr(last_published, 1, 10))),"
+    " 60) / 7.0)"
+)
+
+
+def cursor(key: Sequence[str | int | float | None]) -> str:
+    """A key as a word for an address."""
+    text = json.dumps(list(key), separators=(",", ":"))
+    return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
+
+
+def key_of(value: str, length: int) -> Key | None:
+    """The key of a cursor; None for what is none of that length."""
+    try:
+        found = json.loads(base64.urlsafe_b64decode(value + "=" * (-len(value) % 4)))
+    except (ValueError, binascii.Error, RecursionError):
+        return None
+    good = isinstance(found, list) and len(found) == length
+    if not good or not all(isinstance(v, str | int | float | None) for v in found):
+        return None
+    return tuple(found)
+
+
+def stories(
+    db: sqlite3.Connection, after: Key | None, limit: int
+) -> tuple[list[StoryRow], Key | None]:
+    """The foremost stories after `after`: (the day that counts, weight, last date, id)."""
+    day = db.execute(_NEWEST).fetchone()[0] if after is None else after[0]
+    values: dict[str, object] = {"day": day, "limit": limit + 1}
+    where = ""
+    if after is not None:
+        where = (
+            "WHERE weight < :weight OR (weight = :weight AND (last < :last OR"
+            " (last = :last AND id > :id)))"
+        )
+        values |= {"weight": after[1], "last": after[2], "id": after[3]}
+    query = (
+        f"SELECT * FROM (SELECT id, coalesce(last_published, '') AS last, {_WEIGHT} AS weight"
+        f" FROM stories) {where} ORDER BY weight DESC, last DESC, id LIMIT :limit"
+    )
+    rows = db.execute(query, values).fetchall()
+    found = lookup.story_rows_of(db, [row["id"] for row in rows[:limit]])
+    if len(rows) <= limit:
+        return found, None
+    last = rows[limit - 1]
+    return found, (day, last["weight"], last["last"], last["id"])
+
+
+def article_ids(
+    db: sqlite3.Connection, after: Key | None, limit: int, *, outlet: str | None = None
+) -> tuple[list[str], Key | None]:
+    """Articles, the last that came first; `after` is (number,)."""
+    values: list[object] = []
+    where = "WHERE 1"
+    if after is not None:
+        where, values = where + " AND number < ?", [after[0]]
+    if outlet is not None:
+        where, values = where + " AND outlet = ?", [*values, outlet]
+    query = f"SELECT number, id FROM articles {where} ORDER BY number DESC LIMIT ?"
+    rows = db.execute(query, (*values, limit + 1)).fetchall()
+    following = (rows[limit - 1]["number"],) if len(rows) > limit else None
+    return [row["id"] for row in rows[:limit]], following
+
+
+def statement_rows(
+    db: sqlite3.Connection,
+    after: Key | None,
+    limit: int,
+    *,
+    article: str | None = None,
+    story: str | None = None,
+    name: str | None = None,
+) -> tuple[list[sqlite3.Row], Key | None]:
+    """Rows of statements, the last that were found first; of an article, a story or a speaker's
+    name, where these are given."""
+    parts, values = ["1"], list[object]()
+    if after is not None:
+        parts.append("s.number < ?")
+        values.append(after[0])
+    if article is not None:
+        parts.append("s.article_id = ?")
+        values.append(article)
+    if story is not None:
+        parts.append("s.article_id IN (SELECT article_id FROM story_articles WHERE story_id = ?)")
+        values.append(story)
+    if name is not None:
+        parts.append(
+            "s.number IN (SELECT t.number FROM name_links l JOIN statements t"
+            " ON t.article_id = l.article_id AND t.speaker = l.referent WHERE l.name_id = ?)"
+        )
+        values.append(name)
+    query = (
+        f"SELECT s.* FROM statements s WHERE {' AND '.join(parts)} ORDER BY s.number DESC LIMIT ?"
+    )
+    rows = db.execute(query, (*values, limit + 1)).fetchall()
+    following = (rows[limit - 1]["number"],) if len(rows) > limit else None
+    return rows[:limit], following
+
+
+def name_ids(
+    db: sqlite3.Connection, after: Key | None, limit: int, *, start: str = "", kind: str = ""
+) -> tuple[list[str], Key | None]:
+    """Names by their canonical form; `after` is (canonical, id)."""
+    parts, values = ["1"], list[object]()
+    if after is not None:
+        parts.append("(canonical > ? OR (canonical = ? AND id > ?))")
+        values += [after[0], after[0], after[1]]
+    if start:
+        parts.append("canonical >= ? AND canonical < ?")
+        values += [start, start + "\U0010ffff"]
+    if kind:
+        parts.append("type = ?")
+        values.append(kind)
+    query = f"SELECT id, canonical FROM names WHERE {' AND '.join(parts)} ORDER BY canonical, id LIMIT ?"
+    rows = db.execute(query, (*values, limit + 1)).fetchall()
+    following = (rows[limit - 1]["canonical"], rows[limit - 1]["id"]) if len(rows) > limit else None
+    return [row["id"] for row in rows[:limit]], following
+
+
+def article_counts(db: sqlite3.Connection, name_ids: Sequence[str]) -> dict[str, int]:
+    """How many articles speak of each name."""
+    query = (
+        "SELECT name_id, count(DISTINCT article_id) AS n FROM name_links WHERE name_id IN ({ids})"
+    )
+    found = read.select_in(db, query, name_ids, " GROUP BY name_id")
+    return {row["name_id"]: row["n"] for row in found}
+
+
+def outlets(
+    db: sqlite3.Connection, after: Key | None, limit: int
+) -> tuple[list[tuple[str, int]], Key | None]:
+    """Outlets by name, with their articles; `after` is (name,)."""
+    where, values = ("WHERE outlet > ?", [after[0]]) if after else ("WHERE outlet IS NOT NULL", [])
+    query = f"SELECT outlet, count(*) AS n FROM articles {where} GROUP BY outlet ORDER BY outlet LIMIT ?"
+    rows = db.execute(query, (*values, limit + 1)).fetchall()
+    following = (rows[limit - 1]["outlet"],) if len(rows) > limit else None
+    return [(row["outlet"], row["n"]) for row in rows[:limit]], following
