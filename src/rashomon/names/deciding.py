@@ -11,57 +11,21 @@ from rashomon.names import roles, signs
 from rashomon.names.candidates import Candidate
 from rashomon.names.forms import PARTICLES, family_key, parse
 from rashomon.names.pieces import Reading
+from rashomon.names.surroundings import (
+    AGE,
+    AT_PLACE,
+    CLOSING,
+    COMPANY,
+    COMPANY_AFTER,
+    LOCATIVE,
+    OF_PERSON,
+    OPENING,
+    PLACE_AFTER,
+    SITE,
+    SPEECH_AFTER,
+    SPEECH_BEFORE,
+)
 from rashomon.names.tables import tables
-
-_SPEECH_AFTER = re.compile(
-    r"(?:[’']s)?,? (?:(?:also|has|have|had|then|later|himself|herself|repeatedly|previously) )*"
-    r"(?:said|says|told|added|adds|argued|argues|claimed|claims|noted|notes|wrote|writes|tweeted|"
-    r"insisted|insists|explained|explains|stressed|replied|recalled|warned|warns|denied|asked|asks|"
-    r"admitted|testified|stated|states|who|whose|did not say|met|spoke|resigned|died|was born)\b"
-)
-_SPEECH_BEFORE = re.compile(
-    r"\b(?:said|says|added|argued|claimed|told|explained|replied|asked|wrote|named|identified as) $"
-)
-_AGE = re.compile(r",? \(?\d\d\)?,|, \d\d[,.]| \(\d\d\)")
-# "the Ode administration": a surname although an article stands before it.
-_OF_PERSON = re.compile(
-    r" (?:administration|campaign|presidency|era|family|team|supporters?|aides?|adviser|camp|"
-    r"government|regime|rally|White House)\b"
-)
-_LOCATIVE = re.compile(
-    r"\b(?:in|near|outside|around|town of|city of|village of|region of|province of|district of|"
-    r"island of|port of|capital of|capital,|north of|south of|east of|west of) (?:the )?$",
-    re.IGNORECASE,
-)
-_AT_PLACE = re.compile(
-    r"\b(?:in|near|outside|around|to|from|into|across|at|for|of) (?:the )?$", re.IGNORECASE
-)
-_PLACE_AFTER = re.compile(
-    r"[ \u00a0](?:region|province|city|district|village|town|airport|oblast|river|islands?|border|"
-    r"County|Province|Region|Oblast|Prefecture|(?:elementary|high|middle|primary) school|shooting|"
-    r"massacre|neighbou?rhood|suburb|area|campus|resort|prison|beach)\b"
-)
-_KINDS = (
-    "company|firm|giant|group|agency|bank|maker|start-?up|website|newspaper|outlet|magazine|channel|"
-    "app|network|platform|daily|broadcaster|operator|carrier|movement|militia|retailer|manufacturer|"
-    "unit|subsidiary|chain|airline|insurer|brokerage|publisher|think tank|charity|nonprofit|"
-    "non-profit|organi[sz]ation|club|conglomerate|lender|utility"
-)
-_COMPANY = re.compile(
-    rf"\b(?:(?:{_KINDS})|(?:stake|stock|interest) in|shares (?:of|in)|acquir(?:e|ed|ing)|"
-    r"(?:analyst|strategist|economist|professor|executive|officer|president|partner|director|manager|"
-    r"fellow|researcher|trader|scholar|expert|scientist|lecturer|engineer)s? (?:at|with)(?: the)?|"
-    r"(?:acquisition|takeover|unit|subsidiary|division|owner|parent) of|merger with|bid for) $"
-)
-_COMPANY_AFTER = re.compile(
-    r"(?:[’']s)?[ \u00a0](?:shares|stock|earnings|revenue|executives?|employees|users|fighters|"
-    r"militants|shareholders|founder|co-founder|CEO|host|co-host|anchor|correspondent|columnist|"
-    r"editor|headquarters|closed at|common)\b|[ \u00a0]said (?:it|its|they)\b|"
-    rf", (?:a|an|the|which is an?) (?:[\w’'-]+ ){{0,4}}?(?:{_KINDS})\b"
-)
-_SITE = re.compile(r"\.(?:com|org|net|gov|co|io|ru|ua|uk|de|fr|eu|tv|info)\b")
-_OPENING = "\"“‘'«"
-_CLOSING = "\"”’'»"
 
 
 def _rank(candidate: Candidate) -> int:
@@ -195,11 +159,11 @@ class Decider:
         if candidate.titled or roles.titled(text, candidate.start):
             votes["person"] += 2
             votes["titled"] += 1
-        if _SPEECH_AFTER.match(after) or _SPEECH_BEFORE.search(before) or _AGE.match(after):
+        if SPEECH_AFTER.match(after) or SPEECH_BEFORE.search(before) or AGE.match(after):
             votes["person"] += 1
         if len(candidate.words) > 1 and roles.after(text, candidate.end):
             votes["person"] += 1
-        located = _LOCATIVE.search(before) is not None and not candidate.possessive
+        located = LOCATIVE.search(before) is not None and not candidate.possessive
         the = before.endswith(("the ", "The "))
         votes["located"] += (located and not the) or candidate.text in self._places
         votes["place"] += located
@@ -209,14 +173,14 @@ class Decider:
             votes["place"] += 2 if owns.group().endswith("Minister") else 1
         votes["ship"] += signs.SHIP_BEFORE.search(before) is not None
         votes["prose"] += signs.in_prose(text, candidate.start, candidate.end)
-        if _PLACE_AFTER.match(after):
+        if PLACE_AFTER.match(after):
             votes["place"] += 1
-        if _COMPANY.search(before) or _COMPANY_AFTER.match(after):
+        if COMPANY.search(before) or COMPANY_AFTER.match(after):
             votes["organisation"] += 2
         if before.endswith("(") and after.startswith(")") and candidate.text.isupper():
             votes["organisation"] += 1
         if the:
-            votes["person" if _OF_PERSON.match(after) else "the"] += 1
+            votes["person" if OF_PERSON.match(after) else "the"] += 1
 
     def _of(self, candidate: Candidate) -> NameType | None:
         reading = self._reading
@@ -258,7 +222,7 @@ class Decider:
             return None  # the name of an account
         if text in self.bodies and votes["person"] < 2:
             return "organisation"
-        if _SITE.match(reading.text, candidate.end):
+        if SITE.match(reading.text, candidate.end):
             return None
         if self._in_marks(candidate) or not self._english:
             return None
@@ -280,7 +244,7 @@ class Decider:
         if candidate.type != "place":
             return True
         known, text = tables(), self._reading.text
-        if _AT_PLACE.search(text, max(0, candidate.start - 16), candidate.start):
+        if AT_PLACE.search(text, max(0, candidate.start - 16), candidate.start):
             return False
         shown = candidate.shown or candidate.text
         country = known.seats.get(shown, shown)
@@ -364,7 +328,7 @@ class Decider:
         text = self._reading.text
         before = text[candidate.start - 1 : candidate.start]
         after = text[candidate.end : candidate.end + 2].lstrip(",.")
-        return bool(before) and before in _OPENING and after[:1] != "" and after[0] in _CLOSING
+        return bool(before) and before in OPENING and after[:1] != "" and after[0] in CLOSING
 
     def _compound(self, candidate: Candidate) -> list[tuple[Candidate, NameType]]:
         """The names in "Ode-Weir": surnames or places joined by a hyphen."""
