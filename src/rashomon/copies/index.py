@@ -225,7 +225,7 @@ class CopyIndex:
         one, two, shared = one[several], two[several], shared[several]
         least = np.minimum(rare[np.searchsorted(again, one)], self._shelf.facts(two).rare)
         kept = (shared >= np.minimum(settings.LEAST_SHARED, least)) & (
-            shared >= settings.REVISION_SHARE * least
+            shared >= settings.CANDIDATE_SHARE * least
         )
         found = set(
             zip(

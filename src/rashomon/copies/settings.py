@@ -22,6 +22,9 @@ DESK_COMMON = 200
 # Folding. Shares are of the fingerprints that are not common, of the article with fewer of them.
 LEAST_SHARED = 3  # FINDINGS: "ask for three shared"
 LEAST_SHARE = 0.25  # FINDINGS: reworded 1.0 at .3; .25 with the further conditions in pairs.py
+# What an index counts before a pair is judged: below LEAST_SHARE, as it counts a repeated one once.
+# Those of one address are judged whatever they share.
+CANDIDATE_SHARE = 0.2
 SURE_SHARE = 0.6  # below it what is shared must be spread over the whole text
 SEGMENTS = 8  # a reworded copy shares something in most eighths of its text
 SPREAD = 0.7

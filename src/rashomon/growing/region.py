@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from rashomon.growing import settings
 from rashomon.store import grown, story_days, todo
 from rashomon.store.story_days import UNKNOWN, Place
-from rashomon.stories import bags, families, grouping, pairs, surroundings
+from rashomon.stories import bags, families, grouping, surroundings
 from rashomon.stories import settings as limits
 from rashomon.stories.bags import Bag, Ints
 from rashomon.stories.families import Item
@@ -80,7 +80,7 @@ def _maker(db: sqlite3.Connection) -> Callable[[Sequence[int]], Bag]:
 
     def make(numbers: Sequence[int]) -> Bag:
         made = items_of(db, numbers)
-        return bags.pack([made[number].features for number in numbers])
+        return surroundings.measured(bags.pack([made[number].features for number in numbers]))
 
     return make
 
@@ -100,9 +100,6 @@ def around(db: sqlite3.Connection, new: New) -> tuple[Surroundings, list[int]]:
     waiting = todo.count(db, "stories") - len(new.articles)
     desk = story_days.count(db, limits.STREAM) + new.bag.count + max(0, waiting)
     found = Surroundings(bags.joined([held, new.bag]), desk)
-    unmeasured = np.flatnonzero(found.bag.words_length[: held.count] == 0)
-    if len(unmeasured):
-        found.measured(pairs.rows(bags.chosen(found.bag, unmeasured), found), unmeasured)
     return found, [*numbers.tolist(), *new.items]
 
 
@@ -126,7 +123,7 @@ def near(db: sqlite3.Connection, new: New, there: Surroundings, numbers: Sequenc
 
 def _clusters(db: sqlite3.Connection, numbers: Sequence[int]) -> Ints:
     """The cluster of each item."""
-    cluster = {place.number: place.cluster for place in story_days.places(db, numbers)}
+    cluster = story_days.clusters(db, numbers)
     return np.array([cluster.get(number, UNKNOWN) for number in numbers], dtype=np.int64)
 
 

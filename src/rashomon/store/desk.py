@@ -20,6 +20,7 @@ except ImportError:  # not on Windows; there SQLite's own locks are all
 LOCK_SUFFIX = "-lock"
 # "Rash" in ASCII: SQLite's application_id tells a desk from any other SQLite file.
 APPLICATION_ID = 0x52617368
+PAGE_BYTES = 8_192
 BUSY_MILLISECONDS = 60_000  # a build writes a batch of stories in some ten seconds
 
 
@@ -132,6 +133,8 @@ class Desk:
         version = self.db.execute("PRAGMA user_version").fetchone()[0]
         if version == 0:
             self.fresh = True
+            # An article and its neighbours' pages fit better than into SQLite's 4 kB.
+            self.db.execute(f"PRAGMA page_size = {PAGE_BYTES}")
             self.db.execute("PRAGMA journal_mode = WAL")
         self.db.execute("PRAGMA synchronous = NORMAL")
         for number, script in enumerate(migrations()[version:], start=version + 1):

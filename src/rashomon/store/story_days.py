@@ -19,8 +19,8 @@ from rashomon.stories.bags import Bag, Ints
 
 UNKNOWN = -1  # the day of items whose time is too vague
 # So many days are kept, and more where they are thin.
-_DAYS_KEPT = 60
-_ITEMS_KEPT = 6_000
+_DAYS_KEPT = 40
+_ITEMS_KEPT = 3_500
 # Articles of which features are made at once, where they are not kept.
 _AT_ONCE = 1_000
 
@@ -59,6 +59,12 @@ def of_items(db: sqlite3.Connection, items: Sequence[int]) -> list[Place]:
 def of_clusters(db: sqlite3.Connection, clusters: Sequence[int]) -> list[Place]:
     """The articles of clusters."""
     return _places(db, "cluster", clusters)
+
+
+def clusters(db: sqlite3.Connection, items: Sequence[int]) -> dict[int, int]:
+    """The cluster of each of `items`."""
+    query = "SELECT number, cluster FROM story_items WHERE number IN ({ids})"
+    return {row[0]: row[1] for row in read.select_in(db, query, items)}
 
 
 def _places(db: sqlite3.Connection, column: str, values: Sequence[int]) -> list[Place]:

@@ -6,12 +6,14 @@ touches: a story outside of them stays as it is.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.stories import bags, pairs, settings
 from rashomon.stories.bags import TITLE, Bag
-from rashomon.stories.pairs import Codes, Floats, Ints, Rows
+from rashomon.stories.pairs import Codes, Floats, Ints
 
 _TABLE_BITS = 20
 
@@ -78,10 +80,11 @@ class Surroundings:
         late, early = last + settings.WINDOW_DAYS, first - settings.WINDOW_DAYS
         return np.asarray(self.bag.wide | ((self.bag.first <= late) & (self.bag.last >= early)))
 
-    def measured(self, rows: Rows, items: Ints) -> None:
-        """Take the lengths of the vectors of the items at `items` from `rows`."""
-        self.bag.title_length[items] = rows.title_length
-        self.bag.words_length[items] = rows.words_length
+
+def measured(bag: Bag) -> Bag:
+    """`bag` with the lengths that its vectors have by the counts of its own items."""
+    rows = pairs.rows(bag)
+    return replace(bag, title_length=rows.title_length, words_length=rows.words_length)
 
 
 def nearest(found: Floats) -> Ints:
@@ -114,12 +117,17 @@ def _found(values: NDArray[np.uint32], wanted: Codes) -> tuple[Ints, Ints]:
     none = np.zeros(0, dtype=np.int64)
     if not len(wanted) or not len(values):
         return none, none
-    # A table of the first bits leaves few to be searched for.
-    table = np.zeros(1 << _TABLE_BITS, dtype=np.bool_)
+    # A table by the first bits finds nearly all at once; those whose slot two share are searched.
     shift = np.uint32(32 - _TABLE_BITS)
-    table[wanted >> shift] = True
-    places = np.flatnonzero(table[values >> shift])
-    at = np.searchsorted(wanted, values[places])
-    at = np.minimum(at, len(wanted) - 1)
-    right = wanted[at] == values[places]
+    slots = wanted >> shift
+    table = np.full(1 << _TABLE_BITS, -1, dtype=np.int32)
+    table[slots] = np.arange(len(wanted), dtype=np.int32)
+    guess = table[values >> shift]
+    places = np.flatnonzero(guess >= 0)
+    at, held = guess[places].astype(np.int64), values[places]
+    shared = np.zeros(len(wanted), dtype=np.bool_)
+    shared[1:] = slots[1:] == slots[:-1]
+    again = np.flatnonzero(shared[at])
+    at[again] = np.minimum(np.searchsorted(wanted, held[again]), len(wanted) - 1)
+    right = wanted[at] == held
     return places[right], at[right]

@@ -2,7 +2,7 @@
 -- from 0, end-exclusive; substr(text, start + 1, end - start) gives the words.
 
 CREATE TABLE pages (
-    id TEXT PRIMARY KEY,
+    id TEXT NOT NULL PRIMARY KEY,
     origin TEXT NOT NULL,
     media_type TEXT NOT NULL,
     fetched_at TEXT,
@@ -10,7 +10,7 @@ CREATE TABLE pages (
     chars INTEGER NOT NULL,
     body BLOB NOT NULL,          -- UTF-8, zlib
     text BLOB                    -- what ranges index, UTF-8, zlib; NULL where it is the body
-) WITHOUT ROWID;
+);
 
 CREATE TABLE articles (
     number INTEGER PRIMARY KEY,  -- for the full-text index only
