@@ -60,3 +60,11 @@ def test_order_of_names_and_links_does_not_matter() -> None:
     material = made.material()
     turned = replace(material, names=material.names[::-1], links=material.links[::-1])
     assert agreement.find(material) == agreement.find(turned)
+
+
+@pytest.mark.parametrize("text", ['"a b c d e f g" ' * 4000, "grey pier of Velm, " * 4000])
+def test_a_text_that_is_no_article_is_read_in_time(text: str) -> None:
+    made = Told()
+    for outlet in ("Velm Post", "Coast Courier"):
+        made.add(outlet, f"“{text}” {text}")
+    assert len(made.points()) <= agreement.settings.MOST_POINTS + 2 * agreement.settings.MOST_ONLY

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from rashomon.agreement import settings, units
 from rashomon.agreement.scene import Scene
@@ -44,8 +45,9 @@ def runs(article: Article) -> tuple[Run, ...]:
     """The quotations of an article, as comparable words."""
     text = article.text
     found = []
-    for quote in quotations(text):
-        matches = list(WORD.finditer(text, quote.start, quote.end))
+    for quote in quotations(text)[: settings.MOST_QUOTATIONS]:
+        words = islice(WORD.finditer(text, quote.start, quote.end), settings.MOST_QUOTED_WORDS)
+        matches = list(words)
         if matches:
             forms = tuple(m.group().casefold().replace("’", "'") for m in matches)
             found.append(Run(article, forms, tuple(m.span() for m in matches)))
@@ -59,7 +61,9 @@ def find(scene: Scene) -> list[Shared]:
     for article in scene.tellings:
         for run in runs(article):
             for at in range(len(run.forms) - size + 1):
-                index[run.forms[at : at + size]].append((run, at))
+                places = index[run.forms[at : at + size]]
+                if len(places) < settings.MOST_PLACES:
+                    places.append((run, at))
     anchors = sorted(scene.tellings, key=lambda a: (-len(a.text), a.id))
     found: list[Shared] = []
     for article in anchors[: settings.ANCHOR_TELLINGS]:

@@ -187,7 +187,7 @@ class _Reader:
                        article.text[q.start : q.end].strip()]  # fmt: skip
 
     def sentences(self) -> Sequence[Sentence]:
-        found = []
+        found: list[Sentence] = []
         text = self.article.text
         for place, (start, end) in enumerate(sentence_spans(text)):
             length = text.count(" ", start, end) + 1
@@ -195,6 +195,8 @@ class _Reader:
                 continue
             if length < settings.SHORTEST_SENTENCE and text[start:end].isascii():
                 continue
+            if len(found) >= settings.MOST_SENTENCES:
+                break
             made = tuple(self._units(start, end))
             if made:
                 found.append(

@@ -17,6 +17,13 @@ ANCHOR_TELLINGS = (
     4  # whose sentences are looked for in the others: what most carry, one of them has
 )
 
+# Bounds on texts that are no articles, so that any text is compared in linear time: sentences and
+# quotations of a telling, words of a quotation, places of one run of words.
+MOST_SENTENCES = 300
+MOST_QUOTATIONS = 300
+MOST_QUOTED_WORDS = 400
+MOST_PLACES = 24
+
 # A sentence that can hold a fact, in words.
 SHORTEST_SENTENCE = 6
 LONGEST_SENTENCE = 70
