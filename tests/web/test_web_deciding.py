@@ -47,7 +47,8 @@ def desk(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def client(desk: Path) -> Iterator[TestClient]:
+def client(desk: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[TestClient]:
+    monkeypatch.setattr(deciding, "PATIENCE", 120.0)  # a busy machine takes its time
     with TestClient(create_app(desk), base_url="http://127.0.0.1", follow_redirects=False) as made:
         yield made
 

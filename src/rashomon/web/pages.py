@@ -94,7 +94,10 @@ def article(request: Request) -> Response:
     if view is None:
         return missing(request, "article", article_id)
     keeping.looked(request, "read", (article_id,))
-    return render.page("article.html", view=view, here="", notes=notes, own=own)
+    # Words that have a note already are not offered for another one.
+    noted = {(n.words.start, n.words.end) for n in notes if n.words is not None}
+    chosen = next((w for w in view.marked if (w.start, w.end) not in noted), None)
+    return render.page("article.html", view=view, here="", notes=notes, own=own, chosen=chosen)
 
 
 def name(request: Request) -> Response:
