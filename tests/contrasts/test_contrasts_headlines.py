@@ -16,16 +16,18 @@ def headed(*titles: str, days: tuple[str, ...] = ()) -> Tellings:
 
 
 def test_a_headline_that_judges_beside_a_plain_one() -> None:
-    tellings = headed("Orlan slams ferry owners", "Orlan meets ferry owners in Sarn")
+    tellings = headed("Orlan snubs ferry owners", "Orlan meets ferry owners in Sarn")
     (found,) = tellings.found()
-    assert (found.kind, found.topic) == ("wording", "How the headlines put it: “slams”")
+    assert (found.kind, found.topic) == ("wording", "How the headlines put it: “snubs”")
     assert [t.field for t in found.tellings] == ["title", "title"]
-    assert [t.reading for t in found.tellings] == ["“slams”", "no such word"]
+    assert [t.reading for t in found.tellings] == ["“snubs”", "no such word"]
 
 
 def test_words_that_the_headline_quotes_or_that_name_an_event_do_not_judge() -> None:
     quoting = headed("Orlan calls ferry plan a “disaster”", "Orlan on new ferry plan")
     assert quoting.found() == ()
+    quarrel = headed("Orlan slams ferry owners in Sarn", "Orlan meets ferry owners in Sarn")
+    assert quarrel.found() == ()
     assert headed("Ten hurt in blast at ferry dock", "Ten hurt at ferry dock").found() == ()
 
 

@@ -64,7 +64,7 @@ def test_two_tellings_are_not_enough() -> None:
 def test_a_voice_that_the_third_does_not_name() -> None:
     tellings = Tellings()
     for outlet, said in (
-        ("Ledger", "The water will be back on Friday at the latest,"),
+        ("Ledger", "The old works failed us all on Friday night,"),
         ("Courier", "The council was warned of the worn pumps in March,"),
     ):
         article = tellings.add(f"“{said}” said Lena Orrick.{PADDING}", outlet)
@@ -74,3 +74,25 @@ def test_a_voice_that_the_third_does_not_name() -> None:
     assert found.topic == "Not named in Post: Lena Orrick, whom others quote"
     tellings.articles[2] = replace(tellings.articles[2], text="Orrick spoke." + PADDING)
     assert tellings.found() == ()
+
+
+def test_a_telling_of_what_is_still_to_come_lacks_nothing() -> None:
+    ahead = f"The council is set to meet on the dam, officials said.{PADDING}"
+    assert three(ahead).found() == ()
+
+
+def test_what_is_quoted_in_part_is_not_missing() -> None:
+    assert three(f"Orrick spoke of a failure “without any warning”.{PADDING}").found() == ()
+
+
+def test_a_plain_voice_is_shown_where_nothing_else_is() -> None:
+    tellings = Tellings()
+    for outlet, said in (
+        ("Ledger", "The water will be back on Friday at the latest,"),
+        ("Courier", "The pumps have been repaired in the old works,"),
+    ):
+        article = tellings.add(f"“{said}” said Lena Orrick.{PADDING}", outlet)
+        tellings.say(article, said, speaker="Lena Orrick")
+    tellings.add(f"The water was off again on Sunday.{PADDING}", "Post")
+    (found,) = tellings.found()
+    assert found.topic == "Not named in Post: Lena Orrick, whom others quote"

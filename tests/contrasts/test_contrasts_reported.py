@@ -38,7 +38,7 @@ def test_two_people_and_acts_of_speech_are_passed_over() -> None:
 
 def translated(other: str, *, marked: bool = True) -> Tellings:
     tellings = Tellings()
-    said = "We stand ready to come to the table and have no conditions of any kind."
+    said = "We stand ready for the table, and have no conditions of any kind."
     original = Provenance("translated", "Maarish", "translated from Maarish")
     for outlet, words, provenance in (("Ledger", said, ()), ("Courier", other, (original,))):
         article = tellings.add(

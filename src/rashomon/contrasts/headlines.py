@@ -16,7 +16,7 @@ from itertools import combinations
 from rashomon.contrasts import settings
 from rashomon.contrasts.candidate import Candidate, Side
 from rashomon.contrasts.context import stems
-from rashomon.contrasts.headline_words import SAME_ACT, judging
+from rashomon.contrasts.headline_words import PLAIN, SAME_ACT, judging
 from rashomon.contrasts.lens import Lens
 from rashomon.model import Article, Span
 from rashomon.text.quotes import quotations
@@ -48,7 +48,7 @@ _FIRST = re.compile(r"(?<![“\"‘'.\w])(?:I|I[’']m|[Ww]e|[Mm]y|[Oo]ur)\s(?!\
 def detect(lens: Lens) -> Iterator[Candidate]:
     """A headline that judges with the plain one that is nearest; else two that lead elsewhere."""
     titled = [a for a in lens.tellings if a.title and not _is_comment(a) and len(a.title) < 300]
-    plain = [a for a in titled if not judging(a.title or "")]
+    plain = [a for a in titled if not judging(a.title or "")]  # not in quotation marks either
     found = [
         (near, word, a, b)
         for a in titled
@@ -69,8 +69,8 @@ def detect(lens: Lens) -> Iterator[Candidate]:
 def _judges(title: str) -> tuple[int, str] | None:
     """Where the first judging word outside quotation marks stands, and the word."""
     quoted = [(q.outer_start, q.outer_end) for q in quotations(title)]
-    for start, end, _ in judging(title):
-        if not any(s <= start < e for s, e in quoted):
+    for start, end, family in judging(title):
+        if family not in PLAIN and not any(s <= start < e for s, e in quoted):
             return start, title[start:end].strip()
     return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,6 +14,13 @@ from rashomon.contrasts.quantities import quantities
 from rashomon.contrasts.wording import Token, grams, tokens
 from rashomon.model import Article, Material, Mention, Moment, Name, Span, Statement
 from rashomon.text.sentences import sentence_spans
+
+_AHEAD = re.compile(
+    r"\b(?:(?:is|are|was) (?:set|scheduled|slated|due|about) to|set to (?:begin|start|testify|vote|meet|appear)|"
+    r"heads? (?:to|into) (?:court|trial)|ahead of|on (?:the )?eve of|gears? up|prepar(?:es?|ing) (?:to|for)|"
+    r"expected to (?:begin|start|testify|vote|meet|appear|announce|plead))\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -121,6 +129,13 @@ class Lens:
         article = self.articles[article_id]
         return outlets.canonical(article.outlet) if article.outlet else article.title or "one page"
 
+    @cached_property
+    def _ahead(self) -> frozenset[str]:
+        """Tellings whose headline or lead speaks of the thing as still to come."""
+        return frozenset(
+            a.id for a in self.tellings if _AHEAD.search(f"{a.title}. {a.text[: settings.LEAD]}")
+        )
+
     def silent(self, having: Iterable[str]) -> tuple[Article, ...]:
         """Full tellings that may lack what `having`, of two outlets at least, have.
 
@@ -129,6 +144,7 @@ class Lens:
         having = list(having)
         latest = max(((self.articles[i].published or "")[:10] for i in having), default="")
         outlets_of = {self.outlet(i) for i in having}
+        ahead = self._ahead if not self._ahead & set(having) else frozenset()
         if len(outlets_of) < 2:
             return ()  # one outlet twice is one voice
         return tuple(
@@ -137,4 +153,5 @@ class Lens:
             if a.id not in having
             and self.outlet(a.id) not in outlets_of
             and (a.published or "9")[:10] >= latest
+            and a.id not in ahead
         )

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from anyascii import anyascii
-from rapidfuzz.distance import JaroWinkler
+from rapidfuzz.distance import JaroWinkler, Levenshtein
 
 from rashomon.contrasts import settings
 from rashomon.contrasts.candidate import Candidate, Side
@@ -105,9 +105,12 @@ def _spelled(lens: Lens, name: Name, used: dict[str, list[Mention]]) -> Candidat
                     continue  # a place and its people
                 last = name.type == "place" or first[a].text.rstrip("'’s.,").endswith(a)
                 sides = (_side(one, first[a], a), _side(two, second[b], b))
+                near = Levenshtein.distance(_plain(a), _plain(b)) <= settings.SLIGHT_SPELLING
+                slight = near and name.type == "person"
+                sort = "spelling, slight" if slight else "spelling"
                 return Candidate(
                     f"How {name.canonical} is spelled", "wording", "soft", sides,
-                    0.4 if last else 0.3, sort="spelling" if last else "spelling of a first name",
+                    0.4 if last else 0.3, sort=sort if last else "spelling of a first name",
                 )  # fmt: skip
     return None
 

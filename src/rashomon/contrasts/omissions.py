@@ -27,17 +27,20 @@ _CHARGED_SORT = "quotation not found"
 # Words with which speakers of news deny, accuse, warn and judge. General English: without them
 # fewer omissions are told first, and none is wrong.
 _CHARGED = re.compile(
-    r"\b(?:not|never|no|nobody|nothing|cannot|\w+n't|lie[sd]?|lying|liar|fals\w*|fake|hoax|wrong|"
-    r"corrupt\w*|illegal\w*|unlawful\w*|crim\w+|guilty|innocen\w+|fraud\w*|attack\w*|threat\w*|"
-    r"danger\w*|kill\w*|murder\w*|die[ds]?|death|dead|destroy\w*|crush\w*|hurt\w*|harm\w*|fear\w*|"
-    r"hat(?:e|ed|red)|racis\w+|sexis\w+|bigot\w*|evil|terror\w*|war|weapon\w*|enem\w+|traitor\w*|"
-    r"treason|betray\w*|shame\w*|disgrac\w*|disgust\w*|horrible|terrible|awful|disast\w+|crisis|"
-    r"fail\w*|blame\w*|abus\w+|assault\w*|rape[ds]?|victim\w*|violen\w+|extrem\w+|radical\w*|"
-    r"untrue|untrust\w*|dishonest\w*|incompeten\w*|stupid|crazy|insane|ridiculous|outrag\w+|"
-    r"unaccept\w*|unconstitution\w*|unprecedent\w*|reckless\w*|cruel\w*|inhuman\w*|sorry|"
-    r"apolog\w+|warn\w*|without|regret\w*|deny|denied|refus\w+|reject\w*|demand\w*|must|resign\w*|impeach\w*|"
-    r"witch hunt|pressur\w+|smear\w*|collu\w+|obstruct\w*|cover-?up|conspir\w+|bully\w*|mislead\w*|"
-    r"worst|weak\w*|loser\w*|mistake\w*|worr\w+|alarm\w*|nightmare|catastroph\w+|suffer\w*)\b"
+    r"\b(?:lie[sd]?|lying|liar|fals\w*|fake|hoax|wrong|corrupt\w*|illegal\w*|unlawful\w*|crim\w+|guilty|"
+    r"innocen\w+|fraud\w*|attack\w*|threat\w*|danger\w*|kill\w*|murder\w*|destroy\w*|crush\w*|harm\w*|"
+    r"hat(?:e|ed|red)|racis\w+|sexis\w+|bigot\w*|evil|terror\w*|weapon\w*|enem\w+|traitor\w*|treason|"
+    r"betray\w*|shame\w*|disgrac\w*|disgust\w*|horrible|terrible|awful|disast\w+|crisis|fail\w*|blame\w*|"
+    r"abus\w+|assault\w*|rape[ds]?|violen\w+|extrem\w+|radical\w*|untrue|dishonest\w*|incompeten\w*|"
+    r"stupid|crazy|insane|ridiculous|outrag\w+|unaccept\w*|unconstitution\w*|reckless\w*|cruel\w*|inhuman\w*|"
+    r"apolog\w+|warn\w*|regret\w*|deny|denied|refus\w+|reject\w*|resign\w*|impeach\w*|witch hunt|"
+    r"pressur\w+|smear\w*|collu\w+|obstruct\w*|cover-?up|conspir\w+|bully\w*|mislead\w*|worst|weak\w*|"
+    r"loser\w*|mistake\w*|alarm\w*|nightmare|catastroph\w+|never|no (?:evidence|one|collusion|court|basis))\b"
+)
+# Words that may deny or warn: enough where the sentence stands early, or nothing else is found.
+_HEATED = re.compile(
+    r"\b(?:not|no|nobody|nothing|cannot|\w+n't|die[ds]?|death|dead|hurt\w*|fear\w*|war|victim\w*|"
+    r"untrust\w*|unprecedent\w*|sorry|without|demand\w*|must|worr\w+|suffer\w*)\b"
 )
 
 
@@ -109,7 +112,7 @@ def _lines(utterance: Utterance) -> Iterator[_Line]:
         short = len(forms) < settings.OMITTED_PLAINLY or len(stems(words)) <= settings.OMITTED_STEMS
         if _QUOTED.search(words):
             continue  # the marks do not pair: some of it is the writer's own
-        if len(stems(words)) >= settings.OMITTED_STEMS and (not short or is_charged(words)):
+        if len(stems(words)) >= settings.OMITTED_STEMS and (not short or _is_heated(words)):
             yield _Line(utterance, first, last, runs)
 
 
@@ -172,8 +175,11 @@ def _weight(lens: Lens, line: _Line, having: list[Article], lacking: list[Articl
 
 def is_charged(words: str) -> bool:
     """Whether the quotation denies, accuses, warns or judges."""
-    lowered = words.casefold().replace("’", "'")
-    return bool(_CHARGED.search(lowered))
+    return bool(_CHARGED.search(words.casefold()))
+
+
+def _is_heated(words: str) -> bool:
+    return is_charged(words) or bool(_HEATED.search(words.casefold().replace("’", "'")))
 
 
 def _quoted_in_part(lens: Lens, article: Article, line: _Line) -> bool:

@@ -1,7 +1,7 @@
 """Attribution: one quoted sentence in the words of two translators.
 
-    “We are ready to come to the table and name no conditions”
-    “No conditions are named by us: we stand ready at the table”
+    “We are ready to take a chair and name no conditions”
+    “No conditions are named by us: our chair is ready”
 
 Asked for only where one of the two tellings says that it is translated, or stands in another
 language than its original: between texts of one language, two sentences with the same content words

@@ -49,6 +49,7 @@ HELD_BACK: frozenset[str] = frozenset(
     (
         "cut short, plainly",
         "spelling of a first name",
+        "spelling, slight",
         "fact not found",
         "quotation not found, plain",
         "other speaker",
@@ -58,7 +59,9 @@ HELD_BACK: frozenset[str] = frozenset(
 )
 # Of these, sorts that are shown where a story of three tellings has hardly anything else: true as a
 # rule, and worth telling two times in five.
-FALLBACK: frozenset[str] = frozenset(("quotation not found, plain", "voice not found, plain"))
+FALLBACK: frozenset[str] = frozenset(
+    ("quotation not found, plain", "voice not found, plain", "headline leads, plainly")
+)
 FALLBACK_BELOW = 2  # differences shown otherwise
 MOST_FALLBACKS = 2
 COUNT_CONTEXT = 3  # stems that a count's sentence and its neighbour share with the other's
@@ -94,3 +97,5 @@ LABEL_REACH = 80  # characters around a quick word in which a label stands
 PART_AT_MOST = 60  # characters of a quotation that may be a part of a longer one
 RETOLD_STEMS = 3  # content words that two translations of one sentence share ...
 RETOLD_SHARE = 0.5  # ... and of the longer one's
+LEAD = 400  # characters of a text that say whether the event is still to come
+SLIGHT_SPELLING = 2  # letters: transliteration, not another name

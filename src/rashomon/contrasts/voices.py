@@ -86,8 +86,9 @@ def _lacking(lens: Lens, name: Name, having: dict[str, list[Side]]) -> Candidate
     if not any(side.reading == "quoted" for side in best.values()):
         return None
     quoted = sum(side.reading == "quoted" for side in best.values()) > 1
-    charged = any(is_charged(lens.words(s.span)) for sides in having.values() for s in sides)
-    if not (charged or quoted):
+    heard = sum(any(is_charged(lens.words(s.span)) for s in sides) for sides in having.values())
+    charged = heard > 1
+    if not (heard or quoted):
         return None
     surname = name.canonical.split()[-1].casefold()
     lacking = [
@@ -101,7 +102,7 @@ def _lacking(lens: Lens, name: Name, having: dict[str, list[Side]]) -> Candidate
     where = " and ".join(dict.fromkeys(lens.outlet(a.id) for a in lacking[:2]))
     return Candidate(
         f"Not named in {where}: {name.canonical}, whom others quote",
-        "omission", "soft", tuple(best.values()), 0.5, tuple(a.id for a in lacking),
+        "omission", "soft", tuple(best.values()), 0.3 + 0.1 * min(heard, 2), tuple(a.id for a in lacking),
         sort="voice not found" if charged else "voice not found, plain",
         who=name.canonical,
     )  # fmt: skip
