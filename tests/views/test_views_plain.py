@@ -173,7 +173,7 @@ def test_sentences_of_one_day_that_share_words_are_one_thing() -> None:
     a = "The old bridge collapsed on 9 May near Telmi."
     b = "A bridge collapsed in Telmi on 9 May."
     c = "Telmi elected a mayor on 9 May."
-    articles = [make_article(t) for t in (a, b, c)]
+    articles = [make_article(t, outlet=f"Outlet {n}") for n, t in enumerate((a, b, c))]
     moments = tuple(
         make_moment(x, "9 May", s) for x, s in zip(articles, (a, b, c), strict=True)
     )  # fmt: skip

@@ -168,11 +168,21 @@ def _happenings(
             home[1].append(one)
     found = []
     for _, group in clusters:
-        ids = [n.source.article_id for n in group]
-        families = {copies[i].family_id if i in copies else i for i in ids}
-        found.append(Happening(len(families), all(n.planned for n in group), tuple(group)))
+        voices = _voices(group, copies)
+        found.append(Happening(voices, all(n.planned for n in group), tuple(group)))
     found.sort(key=lambda h: -h.tellings)
     return tuple(found)
+
+
+def _voices(group: Sequence[Named], copies: Mapping[str, Copy]) -> int:
+    """How many independent tellings are among some sentences: copies add none, and an outlet
+    that tells a thing twice is one."""
+    outlets: dict[str, str] = {}
+    for one in group:
+        article = one.source.article_id
+        family = copies[article].family_id if article in copies else article
+        outlets.setdefault(family, one.source.outlet or family)
+    return len(set(outlets.values()))
 
 
 def _fits(theme: Theme, themes: Sequence[Theme], usage: Usage, exact: bool) -> bool:
