@@ -1,0 +1,75 @@
+"""Features as arrays: kept, chosen from and counted, they are what they were."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rashomon.model import Article
+from rashomon.stories import bags, features, surroundings
+from rashomon.stories.bags import Bag
+from rashomon.stories.surroundings import Surroundings
+
+WORDS = st.lists(st.sampled_from("pier ferry Ostrel mayor 14 storm the of harbour Velm".split()))
+ITEMS = st.lists(
+    st.tuples(WORDS, st.sampled_from(["2031-05-12", "2031-05", None, "2031-07-01"])), max_size=6
+)
+
+
+def bag_of(made: list[tuple[list[str], str | None]]) -> Bag:
+    return bags.pack(
+        [
+            features.of(
+                Article(f"a{n}", f"p{n}", "article", " ".join(words[:3]), None, None, "Quay Post",
+                        None, day, None, "und", " ".join(words * 3), None)
+            )
+            for n, (words, day) in enumerate(made)
+        ]
+    )  # fmt: skip
+
+
+def same(one: Bag, other: Bag) -> bool:
+    return all(
+        np.array_equal(getattr(one, f.name), getattr(other, f.name), equal_nan=f.name in _TIMES)
+        for f in fields(Bag)
+    )
+
+
+_TIMES = ("first", "last", "day_of_year", "weekday")
+
+
+@given(ITEMS, ITEMS)
+def test_bags_come_back_from_bytes_and_join_in_order(
+    one: list[tuple[list[str], str | None]], other: list[tuple[list[str], str | None]]
+) -> None:
+    a, b = bag_of(one), bag_of(other)
+    assert same(bags.loaded(bags.dumped(a)), a)
+    both = bags.joined([a, b])
+    assert same(bags.chosen(both, np.arange(a.count)), a)
+    assert same(bags.chosen(both, np.arange(a.count, both.count)), b)
+
+
+@given(ITEMS)
+def test_surroundings_count_what_is_there(made: list[tuple[list[str], str | None]]) -> None:
+    bag = bag_of(made)
+    around = Surroundings(bag, 10)
+    terms = np.unique(np.concatenate([bag.term, np.array([7, 4_000_000_000], np.uint32)]))
+    assert around.holders(terms).tolist() == [int((bag.term == t).sum()) for t in terms.tolist()]
+    runs = np.unique(bag.runs)
+    held = [
+        {i for i in range(bag.count) if r in bag.runs[bag.run_start[i] : bag.run_start[i + 1]]}
+        for r in runs.tolist()
+    ]
+    assert around.run_holders(runs)[0].tolist() == [len(items) for items in held]
+
+
+@given(ITEMS)
+def test_an_item_is_near_to_none_but_others(made: list[tuple[list[str], str | None]]) -> None:
+    bag = surroundings.measured(bag_of(made))
+    near = Surroundings(bag, 10).likeness(np.arange(bag.count))
+    assert near.shape == (bag.count, bag.count)
+    assert not near.diagonal().any()
+    assert (near >= 0).all()
