@@ -91,7 +91,7 @@ def check(reading: Reading) -> None:
 
 def _page(media_type: str, reader: Callable[[Page], Reading]) -> Callable[[bytes], None]:
     def one(data: bytes) -> None:
-        text = data.decode("utf-8", "surrogatepass" if data[:1] == b"\xed" else "replace")
+        text = data.decode("utf-8", "surrogateescape" if data[:1] == b"\xed" else "replace")
         with contextlib.suppress(RecursionError):  # `read` names it
             check(reader(Page("1p", "fuzz", media_type, None, text, "https://echo.example/1")))
 

@@ -184,7 +184,7 @@ def test_the_page_that_is_paid_for_is_marked() -> None:
         ("<p>(Reporting by Ann Oake; Editing by Jo Pike)</p><p>Reuters</p>", "credit", "Reuters"),
         ("<p>Original: https://other.example/a</p>", "original", "https://other.example/a"),
         (
-            "<p>This article was first published by The Dunmore Gazette.</p>",
+            "<p>The Dunmore text was originally published by The Dunmore Gazette.</p>",
             "first-published",
             "The Dunmore Gazette",
         ),
