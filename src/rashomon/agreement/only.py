@@ -71,7 +71,11 @@ def _is_whole(sentence: str) -> bool:
 
 
 _BYLINE = re.compile(r"[A-Z][A-Z .’'-]+(?:, [A-Z ]+)?:")  # who speaks in a transcript
-_CAPTION = re.compile(r"\bfile (?:photo|image|picture)\b|\(photo|Getty Images", re.IGNORECASE)
+_CAPTION = re.compile(
+    r"\b(?:contributed to (?:this|the)|reporting by|editing by|sign up|subscribe|copyright|all rights)\b|©|"
+    r"\bfile (?:photo|image|picture)\b|\(photo|Getty Images",
+    re.IGNORECASE,
+)
 
 
 def _is_fact(key: str) -> bool:
