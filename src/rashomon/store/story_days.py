@@ -19,7 +19,7 @@ from rashomon.stories.bags import Bag, Ints
 
 UNKNOWN = -1  # the day of items whose time is too vague
 # So many days are kept, and more where they are thin.
-_DAYS_KEPT = 40
+_DAYS_KEPT = 20
 _ITEMS_KEPT = 3_500
 # Articles of which features are made at once, where they are not kept.
 _AT_ONCE = 1_000
