@@ -23,7 +23,7 @@ FAMILIES = {
     ),
     "anger": (
         r"fum(?:es|ed|ing)|rant(?:s|ed|ing)?|rag(?:es|ed|ing)|seeth(?:es|ed|ing)|erupt(?:s|ed) (?:at|over)|"
-        r"goes? nuts|go(?:es)? on (?:a )?rampage|melt(?:s|ing)? down|meltdown|unhinged|freak(?:s|ed|ing)? out|"
+        r"goes? nuts|go(?:es)? on (?:a )?rampage|melt(?:s|ing)? down|meltdown|unhinged|"
         r"los(?:es|ing) (?:its|his|her|their)(?: \w+)? minds?|fury|furious|venting|tirade|panic|outrage[ds]? over"
     ),
     "shame": (
@@ -36,7 +36,7 @@ FAMILIES = {
     ),
     "boast": r"brag(?:s|ged)|boast(?:s|ed)|gloat(?:s|ed)|crow(?:s|ed) (?:over|about)",
     "deed": (
-        r"ousts|ousted|ouster|forced out|power grab|showdown|crackdown|war on|ploy|stunt|sham|scheme|cover-?up|"
+        r"ousts|ousted|ouster|forced out|power grab|crackdown|war on|ploy|stunt|sham|scheme|cover-?up|"
         r"witch hunt|weaponiz\w+"
     ),
     "cut": (
@@ -47,14 +47,14 @@ FAMILIES = {
         r"disastrous|cripp(?:les|ling)|sick|evil|vicious|brutal(?:ly)?"
     ),
     "camp": (
-        r"radical|extremist|anti-choice|pro-abortion|anti-gay|anti-women|anti-American|partisan|far[- ]left|far[- ]right|hard[- ](?:left|right)|hard-?liners?|racist|bigot\w*|xenophob\w+|"
+        r"radical|extremist|anti-choice|pro-abortion|anti-gay|anti-women|anti-American|far[- ]left|far[- ]right|hard[- ](?:left|right)|hard-?liners?|racist|bigot\w*|xenophob\w+|"
         r"elites|regime|thug\w*|mob|illegals|illegal (?:immigrants?|aliens?)|leftists?|right-wing(?:er)?s?|defian(?:t|ce)"
     ),
     "doubt": (
         r"lies|liar|lyin[’']|falsely|baseless|debunked|discredited|uncorroborated|unproven|bogus|hoax|"
         r"without evidence|so-called"
     ),
-    "repute": r"controversial|notorious|infamous|embattled|beleaguered|scandal-\w+|disgraced",
+    "repute": r"notorious|infamous|embattled|beleaguered|scandal-\w+|disgraced",
     "outcome": (
         r"victory for|big win|(?:gets|scores|wins) (?:a )?(?:big )?(?:win|victory)|blow to|defeat for|"
         r"another \w+ \w+ defeat|setback|finally"
