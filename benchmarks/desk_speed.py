@@ -1,5 +1,7 @@
 """How fast the desk answers on many articles, made up and written through the store.
 
+Beside the time that passed stands the time of the processor, which hangs less on what else runs.
+
 `python -m benchmarks.desk_speed make DESK [ARTICLES]`, then `... ask DESK [--while-writing]`: serves
 the desk from one process on loopback and asks for each kind of page over HTTP.
 """
@@ -8,6 +10,7 @@ from __future__ import annotations
 
 import http.client
 import itertools
+import os
 import random
 import re
 import socket
@@ -215,9 +218,10 @@ def measure(path: Path, *, writing: bool, count: int) -> None:
         connection = http.client.HTTPConnection("127.0.0.1", port)
         connection.request("GET", "/")
         cookie = _read(connection)[1]
-        print(f"{'':28}{'median':>10}{'99th':>10}{'kB':>8}")
+        print(f"{'':28}{'median':>10}{'99th':>10}{'processor':>12}{'kB':>8}")
         for kind, some in addresses(path, count).items():
             taken, sizes = [], []
+            before = _processor(server.pid)
             for address in some:
                 started = time.perf_counter()
                 connection.request("GET", address, headers={"Cookie": cookie})
@@ -228,6 +232,7 @@ def measure(path: Path, *, writing: bool, count: int) -> None:
             print(
                 f"{kind:28}{statistics.median(taken):8.1f} ms"
                 f"{taken[min(len(taken) - 1, int(0.99 * len(taken)))]:7.1f} ms"
+                f"{1_000 * (_processor(server.pid) - before) / len(some):9.1f} ms"
                 f"{statistics.mean(sizes) / 1_000:8.0f}",
                 flush=True,
             )
@@ -235,6 +240,15 @@ def measure(path: Path, *, writing: bool, count: int) -> None:
         stop.set()
         server.terminate()
         server.wait()
+
+
+def _processor(process: int) -> float:
+    """Seconds that a process has had of the processor; 0 where that cannot be told."""
+    try:
+        fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0.0
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _read(connection: http.client.HTTPConnection) -> tuple[int, str]:

@@ -44,3 +44,9 @@ def test_serving_asks_for_a_desk(tmp_path: Path) -> None:
     other.write_bytes(b"no desk at all, but words" * 100)
     with pytest.raises(NotADesk):
         serve(other)
+
+
+def test_answers_are_sent_without_delay() -> None:
+    """asyncio turns Nagle's algorithm off for sockets that say that they are TCP, and no others."""
+    with listen("127.0.0.1", 0) as listening:
+        assert listening.proto == socket.IPPROTO_TCP

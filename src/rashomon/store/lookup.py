@@ -436,11 +436,12 @@ def found_count(db: sqlite3.Connection, table: str, match: str) -> int:
 def day_span(db: sqlite3.Connection) -> tuple[str | None, str | None]:
     """The first and last day on which an article of the desk was published."""
     query = (
-        "SELECT min(substr(published, 1, 10)) AS first, max(substr(published, 1, 10)) AS last"
-        " FROM articles WHERE published GLOB '????-??-??*'"
+        "SELECT substr(published, 1, 10) FROM articles WHERE published GLOB '????-??-??*'"
+        " ORDER BY published {order} LIMIT 1"
     )
-    row = db.execute(query).fetchone()
-    return (row["first"], row["last"])
+    ends = [db.execute(query.format(order=o)).fetchone() for o in ("ASC", "DESC")]
+    first, last = (None if row is None else str(row[0]) for row in ends)
+    return first, last
 
 
 def refused_count(db: sqlite3.Connection) -> int:

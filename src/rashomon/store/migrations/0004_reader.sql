@@ -62,6 +62,8 @@ END;
 INSERT INTO arrivals SELECT id, '' FROM pages;
 
 CREATE INDEX articles_url ON articles (url);
+-- Pages are listed and counted without their bodies.
+CREATE INDEX pages_origin ON pages (origin);
 -- Outlet and date of an article without its text: what a search is narrowed by.
 CREATE INDEX articles_facets ON articles (number, outlet, published);
 
