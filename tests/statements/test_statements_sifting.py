@@ -189,7 +189,7 @@ def test_a_name_after_a_dash_is_the_speaker() -> None:
 
 
 def test_words_open_after_where_they_were_said() -> None:
-    text = "Ana Petrell admitted at Thursday’s hearing that she had erred."
+    text = "Ana Petrell conceded at Sunday’s hearing that she had erred."
     assert said(text) == [("Ana Petrell", "she had erred")]
 
 

@@ -9,7 +9,7 @@ from rashomon.statements.drafts import Draft
 from rashomon.statements.settings import MAX_HEADING_WORDS
 
 # "NAME:" or "Name Surname:" at the start of a line; a title may stand before it.
-_LABEL = re.compile(r"^(?:[A-Z][\w.'’-]*,?[ ]){0,4}[A-Z][\w.'’-]*(?: \([^)]{1,60}\))?:(?=\s)")
+_LABEL = re.compile(r"^(?:[A-Z][\w.'’-]*,?[ ]){0,4}[A-Z][\w.'’-]*(?: \([^)\d]{1,60}\))?:(?=\s)")
 # Labels that are no speakers. General knowledge of pages.
 _NO_SPEAKER = frozenset(
     "note notes read related more update updated photo photos source sources watch video editor "

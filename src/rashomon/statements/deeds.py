@@ -66,7 +66,7 @@ def _is_passive(document: Document, made: Draft) -> bool:
     lower = document.lower
     return (
         lower[made.anchor - 1] in BE - {"'s", "’s"}
-        and lower[made.anchor].endswith("ed")
+        and (lower[made.anchor].endswith("ed") or lower[made.anchor] in ("told", "said"))
         and (made.lemma in _LABELS if made.source is None else made.source[1] <= made.cue[0])
     )
 
@@ -110,7 +110,9 @@ def is_deed(document: Document, made: Draft) -> bool:
         return True
     if made.kind == "P":
         return False
-    if _is_passive(document, made) and (not quoted or made.lemma in _LABELS):
+    if _is_passive(document, made) and (
+        not quoted or made.lemma in _LABELS or lower[made.anchor] == "told"
+    ):
         return True
     if not quoted and _headline(document, made):
         return True
@@ -131,7 +133,10 @@ def is_deed(document: Document, made: Draft) -> bool:
     ):
         return True
     if made.lemma == "agree" and not quoted:
-        return lower[start] == "to" or lower[start - 1] in ("in", "on", "to", "with")
+        thing = lower[start] in DETERMINERS and not clauses.sure_verb(
+            document, start, made.content[0][1]
+        )
+        return thing or lower[start] == "to" or lower[start - 1] in ("in", "on", "to", "with")
     if made.lemma == "dispute" and not quoted:
         return not denials.of_claim(document, made) and lower[start] not in CLAUSE_STARTERS
     if made.lemma == "question" and not quoted and made.anchor >= 0:

@@ -149,6 +149,8 @@ def _quoted(article: Article, document: Document) -> tuple[Statement, ...]:
     for number, quotation in enumerate(document.quotations):
         first, last = document.region_tokens[number]
         words = sum(document.words[at][0].isalnum() for at in range(first, last))
+        if _is_title(document, first, last):
+            continue
         if words < settings.MIN_QUOTED_WORDS and last - first < settings.MIN_QUOTED_WORDS:
             continue
         text = document.text[quotation.start : quotation.end]
@@ -169,6 +171,24 @@ def _quoted(article: Article, document: Document) -> tuple[Statement, ...]:
             )
         )
     return tuple(statements)
+
+
+def _is_title(document: Document, first: int, last: int) -> bool:
+    """Whether a short quotation is likely a name, a work's title or a key, in any language.
+
+    It has no stop of its own, no colon or comma leads to it, and it does not open a sentence that
+    goes on with a comma or a dash.
+    """
+    start, end = document.starts[first], document.ends[last - 1]
+    if last - first > settings.MAX_TITLE_TOKENS or end - start > settings.MAX_TITLE_LETTERS:
+        return False
+    if document.words[last - 1][-1] in ".!?…,。！？":
+        return False
+    if first > 1 and document.words[first - 2] in (":", ",", "：", "，"):
+        return False
+    opens = first - 1 <= document.sentences[document.sentence[first]][0]
+    after = document.words[last + 1] if last + 1 < document.size else ""
+    return not (opens and after in (",", "-", "–", "—"))
 
 
 # How many statements before or after, in order, may hold another.

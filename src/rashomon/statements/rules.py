@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-from rashomon.statements import around, clauses, sources
+from rashomon.statements import around, clauses, frames, sources
 from rashomon.statements.document import Document, Range
 from rashomon.statements.drafts import Draft
 from rashomon.statements.lexicon import AMBIGUOUS, Cue, forms
 from rashomon.statements.settings import MAX_SENTENCE
 from rashomon.statements.words import (
-    AUXILIARIES,
     BE,
-    BODY_NOUNS,
     DETERMINERS,
     NEGATIONS,
-    PERSON_NOUNS,
-    PREPOSITIONS,
     TIMES,
 )
 
-# Lemmas that attribute whatever clause or quotation stands beside them.
+# Determiners that may be a subject of their own.
 PLURAL_SUBJECTS = frozenset("some many few most all both others these those several".split())
-_CLOSERS = frozenset(
-    "say add state claim write note report announce explain stress warn argue insist declare "
-    "believe think reply respond tell admit confirm allege maintain tweet post recall continue "
-    "emphasize emphasise observe remark estimate suggest assert acknowledge conclude predict urge "
-    "joke quip indicate reveal complain contend boast comment".split()
-)
 
 
 def draft(document: Document) -> list[Draft]:
@@ -127,7 +117,7 @@ def _according(
                 content.append(rest)
     if not content:
         return None
-    return _made(document, content, source, (token, end), cue, False)
+    return frames.made_of(document, content, source, (token, end), cue, False)
 
 
 def _verb(
@@ -177,7 +167,7 @@ def _verb(
     if (
         source is not None
         and source[0] not in (first, floor)
-        and _names_speaker(document, head, token, end, first, final, cue)
+        and frames.names_speaker(document, head, token, end, first, final, cue)
     ):
         source = None  # "Until Orsk, the law was obscure, said Bo Lind, a lawyer"
     if source is None and previous in ("and", "but", "or") and before and cue.form in ("past", "s"):
@@ -198,28 +188,32 @@ def _verb(
         clauses.content_after(document, end, final, cue) if (source or inverted is None) else None
     )
     if start is None and source is not None:
-        start = _other_frames(document, end, final, cue)
+        start = frames.other_frames(document, end, final, cue)
     comma = around.comma_before(document, source[0] if source else head, first)
     before_fits = start is None or source is None or not document.is_mark[start]
-    if quoted >= 0 and before_fits and ("q" in cue.frames or cue.lemma in _CLOSERS):
+    if quoted >= 0 and before_fits and ("q" in cue.frames or cue.lemma in frames.CLOSERS):
         hearer = start is None and "o" in cue.frames
         if inverted or (source and (hearer or around.closes(document, end, final))):
-            return _quotation_before(
+            return frames.quotation_before(
                 document, quoted, source or inverted, (head, end), cue, first, negated
             )
     if start is not None and source is not None:
-        content = _content_from(document, start, final)
+        content = frames.content_from(document, start, final)
         if content is not None:
             parts = [content]
             if quoted >= 0 and document.is_mark[start] and document.words[end] == ",":
                 # "We came," she said, "and we stayed."
                 opened = document.trim(document.region_tokens[quoted])
                 parts = [opened, content] if opened is not None else parts
-            return _made(document, parts, source, (head, end), cue, negated)
-    if comma is not None and (cue.lemma in _CLOSERS or "c" in cue.frames) and (source or inverted):
+            return frames.made_of(document, parts, source, (head, end), cue, negated)
+    if (
+        comma is not None
+        and (cue.lemma in frames.CLOSERS or "c" in cue.frames)
+        and (source or inverted)
+    ):
         if source is not None and not around.closes(document, end, final):
             return None
-        return _clause_before(
+        return frames.clause_before(
             document, comma, source or inverted, (head, end), cue, (first, final), negated
         )
     if (
@@ -232,164 +226,7 @@ def _verb(
         # "As the paper reported, CONTENT"
         span = document.trim((end + 1, clauses.end_of(document, end + 1, final)))
         if span is not None:
-            return _made(document, [span], source, (head, end), cue, negated)
-    return None
-
-
-def _names_speaker(
-    document: Document, head: int, token: int, end: int, first: int, final: int, cue: Cue
-) -> bool:
-    """Whether a clause ends with ", said NAME": the name after the verb is the speaker's."""
-    if (
-        head != token
-        or document.words[head - 1] != ","
-        or cue.lemma not in _CLOSERS
-        or "o" in cue.frames
-        or cue.form not in ("past", "s")
-        or not clauses.sure_verb(document, first, head)
-    ):
-        return False
-    start = clauses.skip_time(document, end, final)
-    named = sources.after(document, start, final)
-    if named is None or not (
-        document.words[named[1] - 1][0].isupper()
-        or document.lower[named[1] - 1] in PERSON_NOUNS | BODY_NOUNS
-    ):
-        return False
-    return named[1] >= final or document.words[named[1]] in (",", "(", ";")
-
-
-# What follows the comma after a cue and does not go on with the content.
-_NO_REST = frozenset(
-    "who which while when after as though although in at according but and citing".split()
-)
-
-
-def _clause_before(
-    document: Document,
-    comma: int,
-    source: Range | None,
-    cue_span: Range,
-    cue: Cue,
-    sentence: Range,
-    negated: bool,
-) -> Draft | None:
-    """CLAUSE, X said; and CLAUSE, X said, REST."""
-    first, final = sentence
-    span = clauses.start_before(document, comma, first)
-    trimmed = document.trim(span) if span is not None else None
-    if trimmed is None:
-        return None
-    content = [trimmed]
-    end = cue_span[1]
-    if source is not None and end + 2 < final and document.words[end] == ",":
-        following = document.lower[end + 1]
-        if (
-            document.words[end + 1][0].islower()
-            and document.outside(end + 1)
-            and not following.endswith("ing")
-            and following not in _NO_REST
-        ):
-            rest = document.trim((end + 1, clauses.end_of(document, end + 1, final)))
-            if rest is not None:
-                content.append(rest)
-    if len(content) == 1 and trimmed[1] - trimmed[0] < 2:
-        return None
-    return _made(document, content, source, cue_span, cue, negated)
-
-
-def _quotation_before(
-    document: Document,
-    number: int,
-    source: Range | None,
-    cue_span: Range,
-    cue: Cue,
-    first: int,
-    negated: bool,
-) -> Draft | None:
-    """ "...," he said: the quotation, with unquoted words before it in its sentence."""
-    inner = document.region_tokens[number]
-    mark = inner[0] - 1
-    start = inner[0]
-    first_of_quote = document.sentences[document.sentence[max(mark, 0)]][0]
-    if mark > first_of_quote:
-        # Unquoted words before it: "The bridge is a "gift to thieves," she said".
-        begin = first_of_quote
-        before = document.words[mark - 1]
-        if before not in ":" and not (
-            before == "," and clauses.speech_form(document, mark - 2, ("past", "s", "ing"))
-        ):
-            for at in range(mark - 1, first_of_quote, -1):
-                if document.words[at] == ";" and document.outside(at):
-                    begin = at + 1
-                    break
-            start = begin
-    span = document.trim((start, inner[1]))
-    if span is None:
-        return None
-    return _made(document, [span], source, cue_span, cue, negated)
-
-
-def _content_from(document: Document, start: int, final: int) -> Range | None:
-    if document.is_mark[start]:
-        number = around.region_start(document, start)
-        if number >= 0:
-            inner = document.region_tokens[number]
-            after = inner[1] + 1
-            ended = inner[1] > inner[0] and document.words[inner[1] - 1][-1] in ".,!?…"
-            if (
-                inner[1] >= final - 1
-                or ended
-                or after >= final
-                or document.words[after] in ".,;:!?)–—"
-            ):
-                return document.trim(inner)
-    finish = clauses.end_of(document, start, final)
-    # A quotation that runs past the sentence belongs to it whole.
-    if finish > start and finish - 1 < document.size and document.region[finish - 1] >= 0:
-        finish = max(finish, document.region_tokens[document.region[finish - 1]][1])
-    return document.trim((start, finish))
-
-
-def _other_frames(document: Document, end: int, final: int, cue: Cue) -> int | None:
-    """The start of a noun phrase, infinitive or label after the verb, as its frames allow."""
-    at = clauses.skip_time(document, end, final)
-    if at >= final:
-        return None
-    lower, word = document.lower[at], document.words[at]
-    if "i" in cue.frames and lower == "to" and at + 1 < final:
-        return at
-    if "A" in cue.frames and lower != "as" and "as" not in document.lower[at : min(final, at + 14)]:
-        return None
-    if "a" in cue.frames or "A" in cue.frames:
-        if lower == "as" and at + 1 < final:
-            return at + 1
-        if (
-            document.is_mark[at]
-            or word[0].isupper()
-            or lower in DETERMINERS
-            or lower in ("it", "him", "her", "them", "himself", "herself")
-        ):
-            return at
-    if ("n" in cue.frames or "O" in cue.frames) and (
-        document.is_mark[at]
-        or word[0].isupper()
-        or lower in DETERMINERS
-        or lower in ("it", "him", "her", "them", "us", "what", "whether", "how")
-        or (
-            word[0].islower()
-            and lower not in PREPOSITIONS
-            and lower not in AUXILIARIES
-            and lower not in ("and", "or", "but", "that", "to")
-        )
-    ):
-        if (
-            "O" in cue.frames
-            and "n" not in cue.frames
-            and "to" not in document.lower[at : min(final, at + 12)]
-        ):
-            return None
-        return at
+            return frames.made_of(document, [span], source, (head, end), cue, negated)
     return None
 
 
@@ -441,7 +278,7 @@ def _participle(
         or "O" in cue.frames
         or "i" in cue.frames
     ):
-        start = _other_frames(document, end, final, cue)
+        start = frames.other_frames(document, end, final, cue)
     if start is None:
         return None
     if source is None:
@@ -455,25 +292,7 @@ def _participle(
                 break
     if source is None:
         source = around.subject(document, first, head, final)
-    content = _content_from(document, start, final)
+    content = frames.content_from(document, start, final)
     if content is None:
         return None
-    return _made(document, [content], source, (head, end), cue, False)
-
-
-def _made(
-    document: Document,
-    content: list[Range],
-    source: Range | None,
-    cue_span: Range,
-    cue: Cue,
-    negated: bool,
-) -> Draft:
-    anchor = cue_span[1] - 1 - len(cue.rest)
-    opening = content[0][0] - 1
-    return Draft(
-        content, source, cue_span, cue.lemma, cue.kind, around.denied(cue, negated),
-        around.regions_of(document, content), anchor=anchor,
-        weak=cue.weak,
-        plain=opening > anchor and document.lower[opening] in ("that", ":"),
-    )  # fmt: skip
+    return frames.made_of(document, [content], source, (head, end), cue, False)

@@ -12,6 +12,10 @@ LANGUAGES = ("en", "und")
 # Tokens from which a quotation in such a language is a statement and not a name or a title.
 MIN_QUOTED_WORDS = 4
 
+# One of up to so many tokens, and of so many characters (in scripts without spaces a token is long),
+# is a title where nothing around it speaks for speech.
+MAX_TITLE_TOKENS = 8
+MAX_TITLE_LETTERS = 60
 # The longest sentence, in tokens, that the rules look at; longer ones are tables or junk.
 MAX_SENTENCE = 250
 # Words of a quotation that no cue claims, from which it is a statement of its own and not a name,
@@ -28,7 +32,9 @@ RESOLVE_PARAGRAPHS = 4
 WORTH_A_LOOK = 0.12
 # An attribution is accepted from this judged chance on. Below it F1 on PolNeAR train (judge fitted on
 # the other half) is a little higher, but on pages of other kinds half of what lies there is wrong.
-ACCEPT = 0.46
+ACCEPT = 0.42
+# The same for frames that tell of deeds as often as of words (`standing.is_doubtful`).
+ACCEPT_DOUBTFUL = 0.55
 # Two attributions whose words are this much the same are one: the surer stays. Half
 # is better than more on 200 documents of PolNeAR train and on dev, by precision.
 SAME_CONTENT = 0.5

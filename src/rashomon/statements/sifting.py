@@ -26,7 +26,23 @@ def settle(
     added = [
         made for made in _second_halves(document, drafts, ruled) if clean(document, made, phrases)
     ]
-    return _without_ends(document, drafts + added, ruled)
+    return _without_others(document, _without_ends(document, drafts + added, ruled))
+
+
+def _without_others(document: Document, drafts: list[Draft]) -> list[Draft]:
+    """Takes a part from a statement whose cue is further from it than another's that has it too."""
+    cues = {part: made for made in drafts if made.cue for part in made.content}
+    for made in drafts:
+        if made.cue is None or len(made.content) < 2:
+            continue
+        for part in made.content[1:]:
+            other = cues.get(part)
+            if other is None or other is made or other.cue is None:
+                continue
+            if made.cue[1] <= other.cue[0] < part[0]:
+                made.content = [own for own in made.content if own != part]
+                made.regions = around.regions_of(document, made.content)
+    return drafts
 
 
 def phrases_of(ruled: list[Draft]) -> dict[int, Draft]:
@@ -40,8 +56,12 @@ def clean(document: Document, made: Draft, phrases: dict[int, Draft]) -> bool:
     if rule is not None and rule is not made and not deeds.known(document, made):
         # The tagger points at "out" of "did not rule out".
         made.lemma, made.kind, made.cue, made.anchor = rule.lemma, rule.kind, rule.cue, rule.anchor
+    if made.source is None:
+        made.source = subjects.of_participle(document, made)
     if made.source is not None:
-        made.source = subjects.source_of(document, subjects.placed(document, made.source, made))
+        placed = subjects.placed(document, made.source, made)
+        before = made.cue is not None and placed[1] <= made.cue[0]
+        made.source = subjects.source_of(document, placed, before)
         if made.source is None or not subjects.speaks(document, made.source, made):
             return False
     cutting.cut(document, made)

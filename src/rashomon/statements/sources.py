@@ -181,8 +181,28 @@ def _joined(document: Document, token: int, floor: int) -> bool:
     return document.lower[token - 1] in PERSON_NOUNS and right[0].islower()
 
 
+def _leading_name(document: Document, close: int, floor: int) -> Range | None:
+    """The name that opens "Rika Hasso, a clerk at the port of Brill, Velmark, and a poet, said"."""
+    at = floor
+    while at < close and document.words[at][0].isupper() and document.words[at][0].isalpha():
+        if document.lower[at] in DETERMINERS | PREPOSITIONS | CONJUNCTIONS | DAYS | TIMES:
+            return None
+        at += 1
+    if not 2 <= at - floor <= 5 or document.words[at] != "," or at + 2 >= close:
+        return None
+    if document.lower[at + 1] not in ("a", "an", "the", "who", "whose", "one", "now"):
+        return None
+    series = any(
+        document.lower[near] == "and" and document.words[near + 1][0].isupper()
+        for near in range(at + 1, close - 1)
+    )
+    return None if series else (floor, at)
+
+
 def _past_apposition(document: Document, close: int, floor: int) -> Range | None:
     """The head before ", the deputy minister," or ", 43," or " (MoD)" that ends at `close`."""
+    if document.words[close] == "," and (named := _leading_name(document, close, floor)):
+        return named
     mark = document.words[close]
     opening = {",": ",", ")": "(", "–": "–", "—": "—"}[mark]
     token = close - 1
@@ -211,7 +231,7 @@ def _past_apposition(document: Document, close: int, floor: int) -> Range | None
             or document.lower[at] in ("de", "van", "von", "al", "bin")
             for at in range(token + 1, close)
         )
-        and (document.lower[head[0]] in DETERMINERS or document.words[head[1] - 1][0].islower())
+        and document.words[head[1] - 1][0].islower()
     ):
         return (token + 1, close)  # "His spokesman, Vikram Desai, said"
     capitals = token + 1
@@ -229,6 +249,19 @@ def _past_apposition(document: Document, close: int, floor: int) -> Range | None
             capitals,
         )  # "After her prize for best actress, Ana Petrell of Brill, said"
     name = document.words[head[1] - 1]
+    if document.lower[head[0] - 1] in ("at", "from", "with", "for") and mark == ",":
+        # "Rika Hasso, a tutor at the College of Dorsel, Brill, wrote"
+        before = next(
+            (
+                at
+                for at in range(head[0] - 2, max(floor, head[0] - 10), -1)
+                if document.words[at] == ","
+            ),
+            None,
+        )
+        named = _phrase(document, before, floor) if before is not None and before > floor else None
+        if named is not None and document.words[named[1] - 1][0].isupper():
+            return named
     if name[0].isupper() or document.lower[head[1] - 1] in PERSON_NOUNS | BODY_NOUNS:
         # Lists of places ("In Kyiv, Ukraine, officials said") and times are no apposition.
         if document.lower[head[1] - 1] in DAYS:

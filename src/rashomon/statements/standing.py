@@ -180,3 +180,32 @@ def sentence(document: Document, made: Draft) -> int:
     if len(long) > 4 and 10 * sum(document.words[at][0].isupper() for at in long) >= 7 * len(long):
         return 2
     return 0 if final[-1] in ".!?…" or document.is_mark[last - 1] else 3
+
+
+# Verbs that tell of a deed as often as of words where a thing follows: "rejected the motion".
+_DEEDS = frozenset(
+    "confirm reveal defend cite reject offer add protest recognize recognise propose attack refuse "
+    "decline disclose dismiss see find show tell write read post report note back support oppose "
+    "know question call reiterate tout slam resist want plan".split()
+)
+
+
+def is_doubtful(document: Document, made: Draft) -> bool:
+    """Whether an attribution without a quotation stands in a frame that deeds stand in as well.
+
+    An infinitive ("approached him to say"), a thing after a verb of deeds ("defended free
+    speech"), words between source and cue that are no aside, a cue that the lexicon does not have.
+    """
+    if made.cue is None or made.kind == "P" or made.regions:
+        return False
+    if group(document, made) == 4 or kind(document, made) == 4:
+        return True
+    if gap(document, made) == 3 and document.lower[made.cue[0] - 1] not in (
+        "and",
+        "but",
+        ",",
+        "or",
+    ):
+        return True
+    thing = opening(document, made) in (5, 9, 11, 14) and not has_verb(document, made)
+    return thing and made.lemma in _DEEDS

@@ -21,7 +21,7 @@ from rashomon.statements.words import (
 _NO_ONE = frozenset(
     "nobody nothing none noone which what that this these those one you your there here it's only "
     "still rather just even also something anything everything anyone whatever whoever i'd i’d "
-    "seen asked given based taken put how when where why whose not perhaps maybe indeed then thus".split()
+    "words seen asked given based taken put how when where why whose not perhaps maybe indeed then thus".split()
 )
 _SOME = frozenset("some many most others few both all several them him her women men".split())
 # A source that opens with one of these is a negation, a question or a clause.
@@ -45,11 +45,19 @@ _DESCRIBING = frozenset(
 )
 
 
+_ASIDES = frozenset((",", "-", "–", "—", "("))
+_RELATIVES = frozenset(("which", "who", "as", "whose"))
 _ADJECTIVES = frozenset("new recent latest current previous proposed planned key major".split())
 
 
-def source_of(document: Document, source: Range) -> Range | None:
-    """A source without a dateline, stray marks, or the predicate that the tagger took with it."""
+_PARTICLES = frozenset(("back", "up", "out", "off", "down", "away"))
+
+
+def source_of(document: Document, source: Range, made_before: bool = False) -> Range | None:
+    """A source without a dateline, stray marks, or the predicate that the tagger took with it.
+
+    `made_before` says that its cue follows it.
+    """
     start, end = source
     start = max(start, min(document.sentences[document.sentence[end - 1]][0], end - 1))
     while start < end and not document.words[start][0].isalnum():
@@ -63,8 +71,8 @@ def source_of(document: Document, source: Range) -> Range | None:
     while end - 1 > start and document.lower[end - 1] in TIMES - {"may"}:
         end -= 1
     for at in range(start + 1, end - 1):
-        if document.words[at] == "," and document.lower[at + 1] in ("which", "who", "as", "whose"):
-            if "," not in document.words[at + 1 : end]:
+        if document.words[at] in _ASIDES and document.lower[at + 1] in _RELATIVES:
+            if document.words[at] not in document.words[at + 1 : end]:
                 end = at  # "The port, which has for years"
             break
     commas = [at for at in range(start, end) if document.words[at] == ","]
@@ -109,14 +117,39 @@ def source_of(document: Document, source: Range) -> Range | None:
             and document.words[at][0].islower()
             and lower not in _DESCRIBING
             and document.lower[at - 1] not in DETERMINERS
-            and at + 1 < end
-            and document.lower[at + 1] in PREPOSITIONS
+            and (
+                document.lower[at + 1] in PREPOSITIONS | _PARTICLES
+                if at + 1 < end
+                else document.words[at - 1][0].isupper() and made_before
+            )
             and "," not in document.words[start:at]
             and "who" not in document.lower[start:at]
         ):
             end = at
             break
     return (start, end) if start < end else None
+
+
+def of_participle(document: Document, made: Draft) -> Range | None:
+    """The sentence's subject for a participle of speech: "uses the name in saying that"."""
+    if made.cue is None or made.kind != "S" or made.anchor < 0:
+        return None
+    if document.lower[made.cue[0] - 1] not in ("in", "by"):
+        return None
+    if not document.lower[made.anchor].endswith("ing"):
+        return None
+    first, last = document.sentences[document.sentence[made.anchor]]
+    if made.cue[0] - first < 2 or not document.outside(first):
+        return None
+    found = around.subject(document, first, made.cue[0], last)
+    if found is None or found[1] > made.cue[0]:
+        return None
+    start, end = found
+    if document.words[start][0].isupper() and document.lower[start] not in DETERMINERS:
+        # A verb that no table knows is no part of a name: "Orsk invokes".
+        stop = next((at for at in range(start, end) if document.words[at][0].islower()), end)
+        end = end if document.lower[stop : stop + 1] in (["of"], ["and"]) else stop
+    return start, end
 
 
 def placed(document: Document, source: Range, made: Draft) -> Range:
@@ -127,15 +160,8 @@ def placed(document: Document, source: Range, made: Draft) -> Range:
         return source
     if document.words[end] in ("'s", "’s") and end + 1 < made.cue[0]:
         owned = sources.after(document, start, made.cue[0])
-        if (
-            owned is not None
-            and owned[1] > end + 1
-            and not any(
-                document.lower[at].endswith("ed") and document.lower[at] not in _DESCRIBING
-                for at in range(end, owned[1])
-            )
-        ):
-            return owned  # "Velmark's interior minister"
+        if owned is not None and (stop := _before_verb(document, end, owned[1])) > end + 1:
+            return owned[0], stop  # "Velmark's interior minister"
     if (
         start - 2 >= first
         and document.lower[start - 1] in ("in", "at", "from", "on", "with")
@@ -161,6 +187,17 @@ def placed(document: Document, source: Range, made: Draft) -> Range:
         ):
             return held
     return source
+
+
+def _before_verb(document: Document, start: int, end: int) -> int:
+    """The end of an owned noun before its verb: "Velmark's clerks there emailed"."""
+    for at in range(start, end):
+        lower = document.lower[at]
+        if lower in ("there", "here", "then"):
+            return at
+        if lower.endswith("ed") and document.words[at][0].islower() and lower not in _DESCRIBING:
+            return at
+    return end
 
 
 def _described(document: Document, start: int) -> Range | None:
@@ -201,7 +238,10 @@ def speaks(document: Document, source: Range, made: Draft) -> bool:
             return False  # "the towns we follow have endorsed": a verb or a thing
     if lower[start] in _NO_OPENING or lower[end - 1] in _ADJECTIVES:
         return False
-    if start > first and lower[start - 1] in ("not", "no"):
+    anyone = start > first and lower[start - 1] in ("those", "anyone", "anybody", "everyone")
+    if lower[start] == "who" and anyone and not made.regions:
+        return False  # "those who think so are wrong"
+    if start > first and lower[start - 1] in ("not", "no", "than"):
         return False  # "not one senator said"
     if lower[start] in PREPOSITIONS and (words[start][0].islower() or start == first):
         return False

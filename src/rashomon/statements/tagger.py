@@ -12,7 +12,16 @@ from functools import cache
 
 import numpy as np
 
-from rashomon.statements import around, crf, features, judge, model_file, settings, sifting
+from rashomon.statements import (
+    around,
+    crf,
+    features,
+    judge,
+    model_file,
+    settings,
+    sifting,
+    standing,
+)
 from rashomon.statements.document import Document, Range
 from rashomon.statements.drafts import Draft
 from rashomon.statements.features import Layout, Tokens
@@ -130,6 +139,8 @@ def accept(document: Document, ruled: list[Draft], known: model_file.Weights) ->
         made, _ = found.drafts[number]
         if chance < settings.ACCEPT:
             break
+        if chance < settings.ACCEPT_DOUBTFUL and standing.is_doubtful(document, made):
+            continue
         if made.anchor in cues:
             continue
         own = {at for start, end in made.content for at in range(start, end)}

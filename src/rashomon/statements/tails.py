@@ -42,6 +42,7 @@ def end_of(document: Document, made: Draft, start: int, end: int) -> int:
     """The end of the words without the time, the occasion or the clause that follows them."""
     if start <= made.anchor or made.cue is None:
         return end
+    end = _before_other(document, made, start, end)
     end = _before_next(document, made, start, end)
     end = _before_occasion(document, start, end)
     at = end
@@ -52,8 +53,39 @@ def end_of(document: Document, made: Draft, start: int, end: int) -> int:
     return at if at < end and document.is_mark[at - 1] else end
 
 
+def _before_other(document: Document, made: Draft, start: int, end: int) -> int:
+    """Without ", but she maintained that ...": a statement of its own."""
+    for at in range(start + 2, end - 4):
+        if (
+            document.words[at] == ","
+            and document.outside(at)
+            and document.lower[at + 1] in ("but", "and", "though")
+            and document.lower[at + 2] in PRONOUNS
+            and any(
+                clauses.speech_form(document, verb, ("past", "s"))
+                and document.lower[verb] not in ("added", "found")
+                for verb in (at + 3, at + 4)
+            )
+        ):
+            return at
+    return end
+
+
 def _before_occasion(document: Document, start: int, end: int) -> int:
     """Without "in a statement on Monday", where a thing was attacked or praised in it."""
+    timed = end
+    while timed > start + 2 and document.lower[timed - 1] in TIMES | {"on"}:
+        timed -= 1
+    if timed < end and document.lower[timed - 1] in _OCCASIONS:
+        for at in range(timed - 2, max(start + 1, timed - 6), -1):
+            if document.lower[at] in ("in", "during"):
+                return at  # "was tense in a note Friday night"
+    if timed < end and not clauses.sure_verb(document, start, timed):
+        at = timed
+        while at > start + 1 and document.words[at - 1][0].isupper():
+            at -= 1
+        if at < timed and document.lower[at - 1] == "on":
+            return at - 1  # "defended the plan on Radio Brill Monday"
     for at in range(max(start + 1, end - 9), end - 2):
         if (
             document.lower[at] in ("in", "during", "on", "at")

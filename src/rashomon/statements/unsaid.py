@@ -54,7 +54,13 @@ _TAKES_A_NAME = frozenset("naAiO")
 
 def is_unsaid(document: Document, made: Draft) -> bool:
     """Whether a cue outside quotations, with none in its content, tells of no words."""
-    if made.cue is None or made.kind == "P" or made.regions:
+    if made.cue is None:
+        return False
+    if made.kind == "P":
+        return document.lower[made.content[0][0]] in ("which", "who")
+    if _is_condition(document, made) or _is_noun_after_verb(document, made):
+        return True
+    if made.regions:
         return False
     return (
         _own_voice(document, made)
@@ -69,6 +75,48 @@ def is_unsaid(document: Document, made: Draft) -> bool:
         or _perceives_a_thing(document, made)
         or _without_clause(document, made)
     )
+
+
+def _is_condition(document: Document, made: Draft) -> bool:
+    """ "if they want", "will be left to wonder": nobody has said or wanted it."""
+    assert made.cue is not None
+    source = made.source
+    led = document.lower[source[0] - 1] if source is not None and source[0] > 0 else ""
+    if made.kind == "A" and led in ("if", "unless", "whether"):
+        return True
+    group = document.lower[made.cue[0] : made.anchor] if made.anchor >= 0 else []
+    before = document.lower[max(0, made.cue[0] - 2) : made.cue[0]]
+    return [*before, *group][-2:] == ["left", "to"]
+
+
+def _is_noun_after_verb(document: Document, made: Draft) -> bool:
+    """ "told them three stories", "repeated that claim": a thing, and no words of it."""
+    start, end = made.content[0]
+    cue = _entry(document, made)
+    if cue is not None and cue.form in ("base", "s") and made.anchor > 0:
+        before = forms().get(document.lower[made.anchor - 1], ())
+        if any(other.lemma in _DENYING for other in before):
+            return True  # "rejected claims that": the one who rejects does not claim
+    if start <= made.anchor or made.regions:
+        return False
+    if made.lemma == "tell" and not made.plain and document.lower[start] != "to":
+        return not (
+            document.lower[start] in CLAUSE_STARTERS
+            or document.lower[start - 1] in CLAUSE_STARTERS
+            or clauses.sure_verb(document, start, end)
+            or (
+                document.lower[start] not in DETERMINERS
+                and clauses.verb_inside(document, start, end)
+            )
+        )
+    return document.lower[start - 1] == "that" and document.lower[start] in _SAYINGS
+
+
+_DENYING = frozenset(("deny", "reject", "dismiss", "dispute", "refute", "rebut", "contradict"))
+_SAYINGS = frozenset(
+    "statement claim view point argument idea message sentiment position call promise pledge "
+    "proposal offer plan deal bid request suggestion notion question assessment commitment theme charge".split()
+)
 
 
 def _own_voice(document: Document, made: Draft) -> bool:
@@ -131,7 +179,11 @@ def _is_consequence(document: Document, made: Draft) -> bool:
     ):
         return False
     return not any(
-        clauses.speech_form(document, before, ("past", "s", "ing")) or document.is_mark[before]
+        document.is_mark[before]
+        or (
+            clauses.speech_form(document, before, ("past", "s", "ing"))
+            and document.lower[before] != "added"
+        )
         for before in range(source[1], made.cue[0])
     )
 

@@ -1,0 +1,162 @@
+"""What an article's names and words tell of who is meant: shared by all ways of resolving."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from rashomon.statements import around, sources
+from rashomon.statements.document import Document, Range
+from rashomon.statements.drafts import Draft
+from rashomon.statements.people import Entity, People
+from rashomon.statements.words import DETERMINERS, PERSON_NOUNS, PREPOSITIONS
+
+# How many names back a pronoun looks (ten times as many for a title).
+MOST_CANDIDATES = 60
+# A name before one of these is likely its subject.
+_AFTER_SUBJECT = frozenset(
+    "said has is was had told says will also met added did would could".split()
+)
+_ENDS = frozenset((",", "(", "who", "which", "–", "—"))
+_MEDIA_NOUNS = frozenset(
+    "agency newspaper paper daily channel broadcaster station outlet website magazine portal weekly".split()
+)
+
+
+class Context:
+    """An article's text, its people, its statements, and who spoke so far."""
+
+    def __init__(self, document: Document, people: People, drafts: Sequence[Draft] = ()) -> None:
+        self.document = document
+        self.people = people
+        # Contents of the drafts, in order, and the subjects of sentences looked at so far.
+        self.told = sorted(part for made in drafts if made.kind == "S" for part in made.content)
+        self.mains: dict[int, Range | None] = {}
+        # (token of the source, referent, whether a person) of what was resolved so far.
+        self.history: list[tuple[int, str, bool]] = []
+
+    def head(self, span: Range) -> Entity | None:
+        """The entity that the phrase names: at its head, not in what hangs on it."""
+        document = self.document
+        inside = self.people.inside(span)
+        if not inside:
+            return None
+        if any(document.lower[at] == "and" for at in range(*span)) and len(inside) > 1:
+            first, last = inside[0].span, inside[-1].span
+            if any(document.lower[at] == "and" for at in range(first[1], last[0])):
+                return None
+        core_end = span[1]
+        for at in range(span[0] + 1, span[1]):
+            if (document.lower[at] in PREPOSITIONS or document.lower[at] in _ENDS) and not any(
+                e.span[0] <= at < e.span[1] for e in inside
+            ):
+                core_end = at
+                break
+        for entity in reversed(inside):
+            if entity.span[1] == core_end or (
+                entity.span[1] == core_end - 1 and document.words[core_end - 1] in ("'", "’")
+            ):
+                if (
+                    entity.type != "person"
+                    and core_end < span[1]
+                    and document.lower[core_end] == "of"
+                ):
+                    return None  # "the Ministry of Defence": the whole phrase is the name
+                if (
+                    entity.type == "person"
+                    or core_end - span[0] <= entity.span[1] - entity.span[0] + 4
+                ):
+                    return entity
+        named = inside[-1]
+        if (
+            named.type == "person"
+            and named.span[1] == span[1]
+            and core_end < span[1]
+            and document.words[named.span[0] - 1] == ","
+            and document.words[core_end - 1][0].islower()
+            and (document.words[core_end] == "," or document.lower[core_end - 1] in PERSON_NOUNS)
+        ):
+            return named  # "His counterpart, Mette Skovgaard", "A spokesman for the port, X"
+        return None
+
+    def medium(self, span: Range) -> str | None:
+        """The name in "the news agency Vesna"."""
+        document = self.document
+        start = span[1]
+        while start > span[0] and document.words[start - 1][0].isupper():
+            start -= 1
+        if start - 1 > span[0] and start < span[1] and document.lower[start - 1] in _MEDIA_NOUNS:
+            return document.slice((start, span[1]))
+        return None
+
+    def clashes(self, referent: str, gender: str) -> bool:
+        """Whether what is known of a person's gender speaks against the pronoun."""
+        person = self.people.known.get(referent)
+        return bool(gender and person is not None and person.gender and person.gender != gender)
+
+    def spoke(self, entity: Entity) -> bool:
+        """Whether a statement near this mention was that person's."""
+        return any(
+            abs(where - entity.span[0]) <= 6 and name == entity.referent
+            for where, name, _ in self.history[-MOST_CANDIDATES:]
+        )
+
+    def in_words(self, at: int) -> bool:
+        """Whether a token stands in what someone is said to have said."""
+        index = bisect_right(self.told, (at, self.document.size))
+        return any(start <= at < end for start, end in self.told[max(0, index - 4) : index])
+
+    def governed(self, entity: Entity) -> bool:
+        """Whether a preposition stands before a name, past its titles: "with President X"."""
+        document = self.document
+        at = entity.span[0] - 1
+        floor = max(0, at - 4)
+        while at >= floor and (
+            document.words[at][0].isupper()
+            or document.lower[at] in PERSON_NOUNS
+            or document.lower[at] in DETERMINERS
+        ):
+            if document.lower[at] in PREPOSITIONS:
+                return True
+            at -= 1
+        if at > 0 and document.lower[at] == "and":
+            before = next((e for e in self.people.between(floor - 4, at) if e.span[1] == at), None)
+            return before is not None and self.governed(before)
+        # "doubted by Prof X": the one who did it.
+        return at >= 0 and document.lower[at] in PREPOSITIONS and document.lower[at] != "by"
+
+    def main(self, number: int) -> Range | None:
+        """The subject of a sentence's main clause, with a name in apposition to it."""
+        if number not in self.mains:
+            document = self.document
+            first, last = document.sentences[number]
+            found = around.subject(document, first, last, last) if first < last else None
+            if found is None and first < last and document.outside(first):
+                found = sources.after(document, first, last)
+            elif found is not None and document.lower[first] not in PREPOSITIONS:
+                found = sources.after(document, first, last) or found
+            if found is not None and document.words[found[1] : found[1] + 1] == [","]:
+                after = found[1] + 1
+                while after < last and document.words[after][0].isupper():
+                    after += 1
+                if after > found[1] + 1 and document.words[after : after + 1] == [","]:
+                    found = (found[0], after)
+            self.mains[number] = found
+        return self.mains[number]
+
+    def is_subject(self, entity: Entity) -> bool:
+        """A name that is its sentence's subject, or that a verb of the subject follows."""
+        at = entity.span[1]
+        return self.is_main_subject(entity) or (
+            at < self.document.size and self.document.lower[at] in _AFTER_SUBJECT
+        )
+
+    def is_main_subject(self, entity: Entity) -> bool:
+        """A name that is the subject of its sentence's main clause."""
+        document = self.document
+        at = entity.span[1]
+        main = self.main(document.sentence[entity.span[0]])
+        if main is None or not (main[0] <= entity.span[0] and at <= main[1]):
+            return False
+        possessed = document.words[at : at + 1] in (["'s"], ["’s"], ["'"], ["’"])
+        return not possessed and (at == main[1] or not self.governed(entity))

@@ -1,0 +1,143 @@
+"""Whom a pronoun means: a person, a body, or what a relative clause hangs on."""
+
+from __future__ import annotations
+
+from rashomon.statements import sources
+from rashomon.statements.context import MOST_CANDIDATES, Context
+from rashomon.statements.document import Range
+from rashomon.statements.drafts import Draft
+from rashomon.statements.settings import CLEARLY_AHEAD, RESOLVE_PARAGRAPHS
+from rashomon.statements.words import BODY_NOUNS, PERSON_NOUNS, PREPOSITIONS, PRONOUNS
+
+_PLURAL = ("s", "people", "police", "men", "women", "media", "staff", "some", "many", "few")
+_SUBORDINATE = frozenset("when as after because while before since if though although".split())
+
+
+def person(context: Context, token: int, gender: str, made: Draft) -> str | None:
+    """The person that "he" means; None where two fit as well as each other."""
+    document = context.document
+    paragraph = document.paragraph[token]
+    floor = document.paragraphs[max(0, paragraph - RESOLVE_PARAGRAPHS)][0]
+    sentence = document.sentence[token]
+    own = made.content
+    aside = document.lower[token - 1] in _SUBORDINATE if token else False
+    best: dict[str, float] = {}
+    candidates = context.people.between(floor, token)[-MOST_CANDIDATES:]
+    # "Lind said the plan, which he called ...": the sentence has a subject of its own.
+    here = any(
+        e.type == "person" and document.sentence[e.span[0]] == sentence and context.is_subject(e)
+        for e in candidates
+    )
+    for entity in candidates:
+        if entity.type != "person" or context.clashes(entity.referent, gender):
+            continue
+        at = entity.span[0]
+        if any(start <= at < end for start, end in own) or document.region[at] >= 0:
+            continue
+        score = 5.0 - (sentence - document.sentence[at])
+        subject = context.is_subject(entity)
+        if subject:
+            score += 1.2
+        if (
+            not here
+            and document.sentence[at] == sentence - 1
+            and document.paragraph[at] == paragraph
+            and context.is_main_subject(entity)
+        ):
+            score += 2.5  # whom the sentence before is about, whoever spoke further back
+        if context.spoke(entity):
+            score += 1.5
+        following = document.words[entity.span[1]] if entity.span[1] < document.size else ""
+        if following in ("'s", "’s", "'", "’"):
+            score -= 1.2
+        elif not subject and context.governed(entity):
+            score -= 1.0
+        if not subject and context.in_words(at):
+            score -= 1.0  # spoken of in another's words
+        if context.history and context.history[-1][1] == entity.referent:
+            score += 1.0
+        if aside and document.sentence[at] == sentence and subject:
+            score += 3.0  # "hoped that X was joking when he said"
+        score += 0.3 * at / (document.size + 1)
+        best[entity.referent] = max(score, best.get(entity.referent, 0.0))
+    for where, name, person in reversed(context.history[-MOST_CANDIDATES:]):
+        if person:
+            if context.clashes(name, gender):
+                continue
+            if document.paragraph[where] >= paragraph - 1:
+                score = 5.0 - (sentence - document.sentence[where]) + 2.2
+                best[name] = max(score, best.get(name, 0.0))
+            break
+    if not best:
+        return None
+    ranked = sorted(best, key=lambda name: (-best[name], name))
+    if len(ranked) > 1 and best[ranked[0]] - best[ranked[1]] < CLEARLY_AHEAD:
+        return None
+    return ranked[0]
+
+
+def antecedent(context: Context, token: int, lower: str) -> tuple[str, bool] | None:
+    document = context.document
+    if lower == "who":
+        end = token - 1 if document.words[token - 1] == "," else token
+        for entity in reversed(context.people.between(max(0, end - 12), end)):
+            if entity.span[1] == end and (entity.type == "person" or not context.governed(entity)):
+                return entity.referent, entity.type == "person"
+        first = document.sentences[document.sentence[token]][0]
+        phrase = sources.before(document, end, first) if end > first else None
+        if phrase is None:
+            return None
+        head = context.head(phrase)
+        if head is not None and head.type == "person":
+            return head.referent, True
+        return document.slice(phrase), False
+    # The subject of the clause or sentence before; speakers further back only if they fit.
+    number = document.sentence[token]
+    for near in (number, number - 1):
+        if near < 0 or document.paragraph[document.sentences[near][0]] < (
+            document.paragraph[token] - 1
+        ):
+            break
+        main = context.main(near)
+        if main is None or main[1] > token or main[1] - main[0] > 9:
+            continue
+        if document.lower[main[0]] in PRONOUNS:
+            continue
+        text = document.slice(main)
+        head = context.head(main)
+        if head is not None and head.type == "person":
+            continue
+        noun = _head_noun(context, main)
+        body = head is not None or noun in BODY_NOUNS or noun in PERSON_NOUNS
+        number_of = text if head is not None or " and " in text else noun
+        if body and _is_plural(number_of) == (lower in ("they", "them")):
+            name = head.referent if head is not None and head.type != "place" else text
+            return name, False
+        if body:
+            return None if lower == "it" else _last_plural(context, token)
+    return _last_plural(context, token, plural=lower in ("they", "them"))
+
+
+def _head_noun(context: Context, span: Range) -> str:
+    """The last noun before what hangs on it by a preposition."""
+    for at in range(span[0] + 1, span[1]):
+        if context.document.lower[at] in PREPOSITIONS:
+            return context.document.lower[at - 1]
+    return context.document.lower[span[1] - 1]
+
+
+def _last_plural(context: Context, token: int, *, plural: bool = True) -> tuple[str, bool] | None:
+    """The last speaker of a few sentences that is no person and fits in number."""
+    document = context.document
+    for where, name, person in reversed(context.history[-MOST_CANDIDATES:]):
+        if document.sentence[token] - document.sentence[where] > 4:
+            return None
+        if person or name.lower() in ("he", "she", "it", "they", "who", "we", "i"):
+            continue
+        if _is_plural(name) == plural:
+            return name, False
+    return None
+
+
+def _is_plural(name: str) -> bool:
+    return name.lower().endswith(_PLURAL) or " and " in name
