@@ -281,7 +281,7 @@ def comment(r: random.Random, quoted: str) -> list[str]:
             f"@{r.choice(LAST).lower()}",
         ]
     )
-    view = say(r, r.choice(phrases.COMMENTS))
+    view = " ".join(say(r, line) for line in r.sample(phrases.COMMENTS, r.choice([1, 1, 1, 2, 4])))
     body = r.choice(
         [
             view,

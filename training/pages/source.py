@@ -22,19 +22,26 @@ class Source:
     # For each paragraph whether it is a heading within the text.
     heads: tuple[bool, ...]
     story: str
+    # All that the file has as the article's text, with what each paragraph is: body, subhead, or
+    # junk (a caption, an ask, a credit, a link that the file's own extractor left in).
+    rough: tuple[tuple[str, str], ...] = ()
 
 
 def load(path: Path) -> list[Source]:
-    """The usable articles of a file; paragraphs that are captions, asks or credits are dropped."""
+    """The usable articles of a file; `paragraphs` are without captions, asks and credits."""
     found = []
     for line in path.open(encoding="utf-8"):
         row = json.loads(line)
         title = " ".join(row["title"].split())
         paragraphs: list[str] = []
         heads: list[bool] = []
+        rough: list[tuple[str, str]] = []
         for raw in row["text"].split("\n\n"):
             text = " ".join(raw.split())
-            if not text or text == title or _junk(text):
+            if not text or text == title:
+                continue
+            rough.append((text, _rough_kind(text)))
+            if _junk(text):
                 continue
             whole = bool(_TERMINAL.search(text)) or text.endswith(":")
             words = text.count(" ") + 1
@@ -50,8 +57,20 @@ def load(path: Path) -> list[Source]:
             paragraphs.pop()
         size = sum(len(t) for t in paragraphs)
         if len(paragraphs) >= 3 and size >= 700 and 3 <= title.count(" ") + 1 <= 24:
-            found.append(Source(title, tuple(paragraphs), tuple(heads), row.get("story", "")))
+            while rough[-1][1] == "subhead":
+                rough.pop()
+            found.append(
+                Source(title, tuple(paragraphs), tuple(heads), row.get("story", ""), tuple(rough))
+            )
     return found
+
+
+def _rough_kind(text: str) -> str:
+    """Short lines without a stop may be headings or links: all are read as headings."""
+    if _junk(text):
+        return "junk"
+    whole = bool(_TERMINAL.search(text)) or text.endswith(":")
+    return "body" if whole or text.count(" ") > 9 else "subhead"
 
 
 def _junk(text: str) -> bool:

@@ -1,10 +1,10 @@
-"""Train the two small forests of the flattened reader from randomly composed pages.
+"""Train the small forests of the flattened reader from randomly composed pages.
 
   python training/pages/train.py ARTICLES.jsonl [--pages 4000] [--second 2200] [--seed 1]
 
 ARTICLES: JSON Lines with title, text and story (a key that articles on one event share; may be
-absent). Writes units.npz and starts.npz into the package. Needs lightgbm beside the package's own
-requirements; takes some ten minutes on one core. Same input and seed, same files.
+absent). Writes units.npz, starts.npz and heads.npz into the package. Needs lightgbm beside the
+package's own requirements; takes some twenty minutes on one core. Same input and seed, same files.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from typing import Any
 import lightgbm
 import numpy as np
 from compose import Composer
-from dataset import of_page, starts_of_page
+from dataset import Rows, heads_of_page, of_page, starts_of_page
 from export import export
 from source import Shelf, Source, load
 
@@ -27,13 +27,17 @@ import rashomon.reading.flattened as package
 from rashomon.reading.flattened import forest
 from rashomon.reading.flattened.boundaries import BOUNDARY
 from rashomon.reading.flattened.features import NAMES
+from rashomon.reading.flattened.heads import HEADS, PARTS
 from rashomon.reading.flattened.labels import LABELS
 
 TARGET = Path(package.__file__).parent
 COMMON: dict[str, Any] = {
     "num_leaves": 16, "max_bin": 63, "verbose": -1, "num_threads": 1, "deterministic": True,
-    "force_row_wise": True, "feature_fraction": 0.5, "feature_fraction_seed": 7, "seed": 7,
+    "force_row_wise": True, "feature_fraction": 0.4, "feature_fraction_seed": 7, "seed": 7,
 }  # fmt: skip
+UNITS = {"objective": "multiclass", "num_class": len(LABELS), "learning_rate": 0.15, "min_data_in_leaf": 40}  # fmt: skip
+STARTS = {"objective": "binary", "learning_rate": 0.06, "min_data_in_leaf": 60, "lambda_l2": 5.0}
+PLACES = {"objective": "multiclass", "num_class": len(PARTS), "learning_rate": 0.1, "min_data_in_leaf": 30}  # fmt: skip
 
 
 def part_of(source: Source) -> int:
@@ -43,8 +47,7 @@ def part_of(source: Source) -> int:
 
 
 def gather(
-    pages: Iterable[dict[str, Any]],
-    rows_of: Callable[[dict[str, Any]], tuple[np.ndarray, np.ndarray]],
+    pages: Iterable[dict[str, Any]], rows_of: Callable[[dict[str, Any]], Rows]
 ) -> tuple[np.ndarray, np.ndarray]:
     rows, wanted = [], []
     for page in pages:
@@ -55,23 +58,22 @@ def gather(
     return np.vstack(rows), np.concatenate(wanted)
 
 
-def train_units(shelf: Shelf, options: argparse.Namespace, began: float) -> None:
-    composer = Composer(shelf, options.seed)
-    rows, wanted = gather((composer.page(k) for k in range(options.pages)), of_page)
-    print(
-        f"units: {len(rows)} rows of {options.pages} pages, {time.time() - began:.0f} s", flush=True
-    )
-    settings = {
-        **COMMON,
-        "objective": "multiclass",
-        "num_class": len(LABELS),
-        "learning_rate": 0.15,
-        "min_data_in_leaf": 40,
-    }
-    booster = lightgbm.train(settings, lightgbm.Dataset(rows, wanted), 60)
-    export(booster, NAMES, len(LABELS), TARGET / "units.npz")
+def train(
+    name: str,
+    columns: tuple[str, ...],
+    data: tuple[np.ndarray, np.ndarray],
+    settings: dict[str, Any],
+    rounds: int,
+) -> None:
+    """One forest, written into the package under `name`."""
+    began = time.time()
+    rows, wanted = data
+    booster = lightgbm.train({**COMMON, **settings}, lightgbm.Dataset(rows, wanted), rounds)
+    export(booster, columns, settings.get("num_class", 1), TARGET / name)
     forest.load.cache_clear()
-    print(f"units.npz written, {time.time() - began:.0f} s", flush=True)
+    gain = booster.feature_importance("gain")
+    used = ", ".join(columns[k] for k in np.argsort(-gain)[:15])
+    print(f"{name}: {len(rows)} rows, {time.time() - began:.0f} s; most used: {used}", flush=True)
 
 
 def main() -> None:
@@ -80,27 +82,21 @@ def main() -> None:
     parser.add_argument("--pages", type=int, default=4000)
     parser.add_argument("--second", type=int, default=2200)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--starts-only", action="store_true", help="keep units.npz as it is")
+    parser.add_argument("--from-stage", choices=("units", "starts", "heads"), default="units")
     options = parser.parse_args()
     sources = load(options.articles)
-    first = Shelf([s for s in sources if part_of(s) < 6])
-    second = Shelf([s for s in sources if 6 <= part_of(s) < 8])
-    began = time.time()
+    first = Composer(Shelf([s for s in sources if part_of(s) < 6]), options.seed)
+    second = Composer(Shelf([s for s in sources if 6 <= part_of(s) < 8]), options.seed + 1)
 
-    if not options.starts_only:
-        train_units(first, options, began)
-    composer = Composer(second, options.seed + 1)
-    rows, wanted = gather((composer.page(k) for k in range(options.second)), starts_of_page)
-    print(
-        f"starts: {len(rows)} rows, {wanted.mean():.2f} begin, {time.time() - began:.0f} s",
-        flush=True,
-    )
-    settings = {**COMMON, "objective": "binary", "learning_rate": 0.1, "min_data_in_leaf": 30}
-    booster = lightgbm.train(settings, lightgbm.Dataset(rows, wanted), 100)
-    export(booster, BOUNDARY, 1, TARGET / "starts.npz")
-    gain = booster.feature_importance("gain")
-    print("most used:", ", ".join(BOUNDARY[k] for k in np.argsort(-gain)[:15]))
-    print(f"starts.npz written, {time.time() - began:.0f} s")
+    if options.from_stage == "units":
+        rows = gather((first.page(k) for k in range(options.pages)), of_page)
+        train("units.npz", NAMES, rows, UNITS, 60)
+    count = options.second
+    if options.from_stage in ("units", "starts"):
+        rows = gather((second.page(k) for k in range(count)), starts_of_page)
+        train("starts.npz", BOUNDARY, rows, STARTS, 300)
+    rows = gather((second.page(count + k) for k in range(count)), heads_of_page)
+    train("heads.npz", HEADS, rows, PLACES, 60)
 
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from rashomon.reading.flattened import labels
 from rashomon.reading.flattened.features import COLUMN, Matrix
 from rashomon.reading.flattened.lexicon import Lexicon, overlap, union
-from rashomon.reading.flattened.settings import SECOND_LOOK
+from rashomon.reading.flattened.settings import HEAD_CHANCE, SECOND_LOOK
 
 Marks = NDArray[np.bool_]
 
@@ -33,13 +33,17 @@ BOUNDARY = (
     "lead_words", "left_last_words", "first_chance", "repeat_start", "repeat_end", "gap_subhead",
     "pair_names", "title_standfirst", "style_alike", "style_titles", "style_subheads",
     "style_words", "excess", "excess_head",
+    "gap_here", "gap_depth", "gap_rank", "gap_left", "gap_right", "across", "weekday", "opens_a", "opens_the",
+    "leans_left", "leans_own", "names_shared", "left_known", "head_taken", "title_chance", "subhead_chance", "left_weekday",
+    "left_first", "right_new",
 )  # fmt: skip
 # Columns that are features of the unit itself, and of the head above it.
 _OF_UNIT = (
     "pronoun", "quote", "lower", "dateline", "dateline_date", "blank", "lead_words", "relative",
-    "excess", "repeat_start", "repeat_end",
+    "excess", "repeat_start", "repeat_end", "gap_here", "gap_depth", "gap_rank", "across", "weekday",
+    "opens_a", "opens_the",
 )  # fmt: skip
-_COLUMN_OF = {"lead_words": "words", "excess": "blank_excess"}
+_COLUMN_OF = {"lead_words": "words", "excess": "blank_excess", "gap_here": "gap"}
 _OF_HEAD = (
     ("copies_title", "copies"), ("title_words", "words"), ("title_case", "title_case"),
     ("title_caps", "caps"), ("title_terminal", "terminal"), ("title_question", "question"),
@@ -151,7 +155,10 @@ def measure_boundaries(
         right = bodies_between(bodies, k, stop)
         if not right or right[0] != k:
             right = [k, *right]
-        left_bag, right_bag = told.before(k, len(left), 40), told.after(k, len(right), 40)
+        heads = _heads_above(left, features, scores)
+        left = left[: len(left) - len(heads)]
+        edge = heads[0] if heads else k
+        left_bag, right_bag = told.before(edge, len(left), 40), told.after(k, len(right), 40)
         like = told.likeness(left_bag, right_bag)
         row = {
             **page,
@@ -163,7 +170,9 @@ def measure_boundaries(
             "left_words": math.log1p(sum(len(lexicon.tokens[j]) for j in left)),
             "right_words": math.log1p(sum(len(lexicon.tokens[j]) for j in right)),
             "like": like,
-            "like_near": told.likeness(told.before(k, len(left), 3), told.after(k, len(right), 3)),
+            "like_near": told.likeness(
+                told.before(edge, len(left), 3), told.after(k, len(right), 3)
+            ),
             "like_over_page": like - page_like,
         }
         left_title = _title(left_start, path) if left_start is not None else None
@@ -172,12 +181,18 @@ def measure_boundaries(
             row["left_title_left"] = told.share(left_title, left_bag)
             row["left_title_right"] = told.share(left_title, right_bag)
         gap = range(left[-1] + 1 if left else max(0, k - 6), k)
-        _gap(row, k, gap, scores, features, styles, told, left_bag, right_bag)
+        _gap(row, k, gap, heads, scores, features, styles, told, left_bag, right_bag)
         _names(row, k, left, right[:3], lexicon)
+        _lean(row, lexicon, left, right)
+        gaps = features[:, COLUMN["gap"]]
+        row["gap_left"] = gaps[left[1:][-12:]].mean() if len(left) > 1 else 0.5
+        row["gap_right"] = gaps[right[1:13]].mean() if len(right) > 1 else 0.5
         for name in _OF_UNIT:
             row[name] = features[k, COLUMN[_COLUMN_OF.get(name, name)]]
         if left:
             last = left[-1]
+            row["left_weekday"] = features[left[0], COLUMN["weekday"]]
+            row["left_first"] = scores[left[0], labels.FIRST]
             row["left_terminal"] = features[last, COLUMN["terminal"]]
             row["left_last_words"] = features[last, COLUMN["words"]]
             row["left_credit"] = sum(features[last + 1 : k, COLUMN["credit"]].tolist())
@@ -189,6 +204,7 @@ def _gap(
     row: dict[str, float],
     k: int,
     gap: range,
+    taken: list[int],
     scores: NDArray[np.float64],
     features: Matrix,
     styles: dict[tuple[int, bool, bool], list[int]],
@@ -197,8 +213,11 @@ def _gap(
     right_bag: Marks,
 ) -> None:
     """What stands between the two sides, and whether one of its lines is the right one's head."""
-    heads = [j for j in gap if features[j, COLUMN["head_like"]] > 0][-3:]
+    heads = [j for j in gap if features[j, COLUMN["head_like"]] > 0 or j in taken][-3:]
+    row["head_taken"] = len(taken)
     if heads:
+        row["title_chance"] = max(math.exp(scores[i, labels.TITLE]) for i in heads)
+        row["subhead_chance"] = max(math.exp(scores[i, labels.SUBHEAD]) for i in heads)
         j = max(heads, key=lambda j: scores[j, labels.TITLE])
         row["right_title"] = 1
         row["right_title_right"] = told.share(j, right_bag)
@@ -243,6 +262,33 @@ def _names(
     row["pair_names"] = min(len(new), 5)
     row["reintroduced"] = min(3, sum(pair[1].casefold() in known for pair in new))
     row["new_names"] = 1 - overlap(mine, known) if mine else 0.5
+
+
+def _heads_above(left: list[int], features: Matrix, scores: NDArray[np.float64]) -> list[int]:
+    """Short units at the end of a body that may be the next article's head, as read so far."""
+    found: list[int] = []
+    for j in reversed(left[1:]):
+        row = features[j]
+        short = row[COLUMN["words"]] < 3.3 and row[COLUMN["sentences"]] <= 0
+        chance = scores[j, [labels.TITLE, labels.STANDFIRST, labels.SUBHEAD]]
+        if len(found) == 3 or not short or np.exp(chance).sum() < HEAD_CHANCE:
+            break
+        found.append(j)
+    return found[::-1]
+
+
+def _lean(row: dict[str, float], lexicon: Lexicon, left: list[int], right: list[int]) -> None:
+    """Whether the right piece's first units speak of people whom only the left one introduces."""
+    begin = right[:4]
+    full_left = {pair[1].casefold() for j in left[-40:] for pair in lexicon.fulls[j]}
+    full_right = {pair[1].casefold() for j in begin for pair in lexicon.fulls[j]}
+    mine = union(lexicon.names, begin)
+    known = union(lexicon.names, left[-40:])
+    row["leans_left"] = min(len((mine & full_left) - full_right), 5)
+    row["leans_own"] = min(len(mine & full_right), 5)
+    row["names_shared"] = overlap(mine, known)
+    row["left_known"] = overlap(union(lexicon.names, left[-3:]), union(lexicon.names, right[:12]))
+    row["right_new"] = min(len(full_right - full_left), 6)
 
 
 def _style(features: Matrix, k: int) -> tuple[int, bool, bool]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from rashomon.model import DateHint
+from rashomon.reading.flattened import months
 from rashomon.reading.flattened import patterns as p
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -31,6 +32,7 @@ _SLASH_DMY = re.compile(
 _TIME = re.compile(
     r"^(?:T|,?\s*(?:at|-|\|)?\s*)(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::\d{2}(?:\.\d+)?)?\s*(?P<zone>Z\b|GMT\b|UTC\b|[+-]00:?00)", re.I
 )  # fmt: skip
+_ABROAD = re.compile(months.DATED, re.I)
 _CJK = re.compile(r"(?P<year>(?:19|20)\d{2})年(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
 _AGE = re.compile(
     r"(?<!\d)(?P<count>an?|\d{1,3})\s?(?P<unit>second|sec|minute|min|hour|hr|day|week|month|year)s?\s+ago\b",
@@ -66,7 +68,7 @@ def find_dates(text: str) -> list[Found]:
     found: list[Found] = []
     if not _DIGIT.search(text):
         return found
-    for pattern in (_ISO, _CJK, _DOTTED, _SLASH_MDY, _SLASH_DMY, _MDY, _DMY):
+    for pattern in (_ISO, _CJK, _DOTTED, _SLASH_MDY, _SLASH_DMY, _MDY, _DMY, _ABROAD):
         for match in pattern.finditer(text):
             if any(f.start < match.end() and match.start() < f.end for f in found):
                 continue
@@ -80,7 +82,10 @@ def find_dates(text: str) -> list[Found]:
 def _value(match: re.Match[str]) -> str | None:
     parts = match.groupdict()
     month_text = parts["month"].lower()
-    month = int(month_text) if month_text.isdigit() else _MONTHS.index(month_text[:3]) + 1
+    if month_text.isdigit():
+        month = int(month_text)
+    else:
+        month = months.NUMBER.get(month_text) or _MONTHS.index(month_text[:3]) + 1
     day = int(parts["day"])
     year = parts.get("year")
     try:

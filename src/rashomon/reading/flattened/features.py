@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import chain, count
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,6 +35,7 @@ PAGE = (
     "next_dateline", "next_quote", "next_pronoun", "longest_ahead", "like_previous", "like_next",
     "own_head", "earlier_head", "head_gain", "since_more", "across", "head_words", "same_template",
     "told_later", "chatter", "style_count", "style_words", "blank_excess",
+    "gap_depth", "gap_rank",
 )  # fmt: skip
 # Columns that are seen of the neighbours too, with the offsets at which they are.
 AROUND = (
@@ -143,6 +145,7 @@ def _page(
     follows[:1] = False
     usual = float(np.median(blank[follows])) if follows.any() else 1.0
     out[:, at["blank_excess"]] = blank - usual
+    _depths(out, at, again.gap, before_of)
     _quotes(out, at, lexicon)
     _styles(out, at, shapes, column, counts)
     chats = np.concatenate(
@@ -200,6 +203,26 @@ def _newcomers(out: Matrix, at: dict[str, int], lexicon: Lexicon, prose_at: list
         reintroduced.append(min(3, again))
     out[prose_at, at["new_names"]] = new
     out[prose_at, at["reintroduced"]] = reintroduced
+
+
+def _depths(
+    out: Matrix, at: dict[str, int], gaps: NDArray[np.floating[Any]], before_of: NDArray[np.int64]
+) -> None:
+    """How deep the gap before each unit is beside the gaps near it, and its rank on the page.
+
+    After the depth scores of TextTiling (Hearst 1997), over gaps of one page.
+    """
+    count = len(gaps) - 1
+    if count < 3:
+        return
+    near = np.lib.stride_tricks.sliding_window_view(np.pad(gaps, 3, mode="edge"), 7)
+    depth = 2 * gaps - near[:, :3].min(axis=1) - near[:, 4:].min(axis=1)
+    order = np.argsort(np.argsort(-depth[1:count], kind="stable"), kind="stable")
+    ranks = np.zeros(count + 1)
+    ranks[1:count] = order / (count - 1)
+    depth[0] = depth[count] = 1.0
+    out[:, at["gap_depth"]] = depth[before_of]
+    out[:, at["gap_rank"]] = ranks[before_of]
 
 
 def _heads(

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from rashomon.reading.flattened import months
+
 _I = re.IGNORECASE
 MONTH = (
     r"(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?\.?|july?\.?|"
@@ -24,7 +26,7 @@ AGE = re.compile(
 DATE = re.compile(
     rf"\b(?:{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH}"
     rf"(?:,?\s+\d{{4}})?|\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}})\b"
-    rf"|\d{{4}}年\d{{1,2}}月\d{{1,2}}日",
+    rf"|\d{{4}}年\d{{1,2}}月\d{{1,2}}日|{re.sub(r'[?]P<[a-z]+>', '?:', months.DATED)}",
     _I,
 )
 CLOCK = re.compile(_CLOCK, _I)
@@ -283,6 +285,14 @@ NAME_LINE = re.compile(
 NUMBERED = re.compile(r"^\(?\d{1,2}[.):]?\s+\S|^\d{1,2}$")
 SOURCE_AGE = re.compile(
     rf"^(?P<name>.{{2,60}}?)[\s·•|,–—-]*(?P<age>(?:an?|\d{{1,3}})\s?{_UNIT}\s+ago)\W*$", _I
+)
+
+# Days by name, as a first paragraph names its day; and "today" and its like.
+DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight "
+    "montag dienstag mittwoch donnerstag freitag samstag sonntag heute gestern "
+    "lundi mardi mercredi jeudi vendredi samedi dimanche hier "
+    "lunes martes miércoles jueves viernes sábado domingo hoy ayer".split()
 )
 
 # Closed-class words: headlines drop articles and auxiliaries, standfirsts and prose keep them, and

@@ -9,10 +9,11 @@ from rashomon.reading.flattened import labels
 from rashomon.reading.flattened.assemble import assemble
 from rashomon.reading.flattened.boundaries import candidates, measure_boundaries
 from rashomon.reading.flattened.features import COLUMN, Matrix, measure
+from rashomon.reading.flattened.heads import head_lines, measure_heads
 from rashomon.reading.flattened.lexicon import read_words
 from rashomon.reading.flattened.repair import mark_boxes, repair
 from rashomon.reading.flattened.repeats import Repeats, find_repeats, folded, without_copies
-from rashomon.reading.flattened.scores import score, settle
+from rashomon.reading.flattened.scores import name_parts, score, settle
 from rashomon.reading.flattened.settings import LOOKS, MOST_UNITS, STRETCH, UNSPACED_WEIGHT
 from rashomon.reading.flattened.units import Unit, split_units
 from rashomon.reading.flattened.words import unspaced
@@ -99,15 +100,21 @@ def walk_units(units: list[Unit], repeats: Repeats) -> tuple[Matrix, list[int]]:
         if unspaced(units[k].text):
             scores[k, [labels.FIRST, labels.BODY]] += UNSPACED_WEIGHT
     path = labels.walk(scores, repeats.fresh)
+    seen = scores
     for _ in range(LOOKS):
         places = candidates(scores, path, features)
         if not places:
             break
         rows = measure_boundaries(places, scores, path, features, lexicon)
-        again = labels.walk(settle(scores, places, rows), repeats.fresh)
+        seen = settle(scores, places, rows)
+        again = labels.walk(seen, repeats.fresh)
         if again == path:
             break
         path = again
+    lines = head_lines(path, features)
+    if lines:
+        rows = measure_heads(lines, scores, path, features, lexicon)
+        path = labels.walk(name_parts(seen, lines, rows), repeats.fresh)
     return features, repair(path, features)
 
 

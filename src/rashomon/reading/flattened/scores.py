@@ -8,20 +8,36 @@ import numpy as np
 
 from rashomon.reading.flattened import labels
 from rashomon.reading.flattened.boundaries import BOUNDARY
-from rashomon.reading.flattened.features import NAMES, Matrix
+from rashomon.reading.flattened.features import COLUMN, NAMES, Matrix
 from rashomon.reading.flattened.forest import load
+from rashomon.reading.flattened.heads import HEADS, settle_heads
 from rashomon.reading.flattened.labels import Scores
-from rashomon.reading.flattened.settings import LEAST, LOOK_WEIGHT
+from rashomon.reading.flattened.settings import (
+    HEADED,
+    HEADED_GAIN,
+    HEADED_KNOWN,
+    HEADED_WORDS,
+    LEAST,
+    LOOK_WEIGHT,
+    NO_HEAD_WORDS,
+    REGISTER,
+    REGISTER_SHARE,
+)
 
 # Trained by training/pages/train.py; docs/reading-flattened.md is its card.
 _UNITS = "units.npz"
 _STARTS = "starts.npz"
+_HEADS = "heads.npz"
+# What no long unit is.
+_HEAD_PARTS = [labels.TITLE, labels.STANDFIRST, labels.META, labels.SUBHEAD]
 
 
 def score(features: Matrix) -> Scores:
     """Log probabilities, units by `labels.LABELS`, none below `LEAST`."""
     forest = load(_UNITS, NAMES)
     odds = forest.log_odds(features)
+    long = np.flatnonzero(features[:, COLUMN["words"]] > NO_HEAD_WORDS)
+    odds[long[:, None], _HEAD_PARTS] = -np.inf
     odds -= odds.max(axis=1, keepdims=True)
     chances = np.exp(odds)
     chances /= chances.sum(axis=1, keepdims=True)
@@ -34,9 +50,34 @@ def settle(scores: Scores, places: Sequence[int], rows: Matrix) -> Scores:
     The two keep the chance they had together.
     """
     forest = load(_STARTS, BOUNDARY)
-    odds = forest.log_odds(rows)[:, 0] * LOOK_WEIGHT
+    odds = forest.log_odds(rows)[:, 0] * LOOK_WEIGHT + _by_head(rows)
     settled = scores.copy()
     both = np.logaddexp(scores[places, labels.FIRST], scores[places, labels.BODY])
     settled[places, labels.FIRST] = both - np.logaddexp(0, -odds)
     settled[places, labels.BODY] = both - np.logaddexp(0, odds)
     return settled
+
+
+def _by_head(rows: Matrix) -> Matrix:
+    """What the head above a place says for an article's beginning (log), beside the forest.
+
+    A head that is told again in what follows and is not about what went before; and one that is set
+    like the page's headlines.
+    """
+    at = {name: k for k, name in enumerate(BOUNDARY)}
+    gain = rows[:, at["right_title_right"]] - rows[:, at["right_title_left"]]
+    told = (
+        (gain >= HEADED_GAIN) & (rows[:, at["title_words"]] >= HEADED_WORDS)
+        & (rows[:, at["names_known"]] <= HEADED_KNOWN)
+    )  # fmt: skip
+    alike = (
+        (rows[:, at["style_alike"]] >= 2) & (rows[:, at["style_titles"]] >= REGISTER_SHARE)
+        & (rows[:, at["title_words"]] >= HEADED_WORDS)
+    )  # fmt: skip
+    weight: Matrix = HEADED * told.astype(np.float32) + REGISTER * alike.astype(np.float32)
+    return weight
+
+
+def name_parts(scores: Scores, lines: Sequence[tuple[int, int]], rows: Matrix) -> Scores:
+    """`scores` with the lines above articles as the look at heads (`rows`) names them."""
+    return settle_heads(scores, lines, load(_HEADS, HEADS).log_odds(rows))

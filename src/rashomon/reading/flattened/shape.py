@@ -18,13 +18,14 @@ SHAPE = (
     "sponsored", "comment", "list_head", "furniture", "dateline", "dateline_date", "second",
     "pronoun", "name_line", "numbered", "source_age", "blank", "blank_after", "prose", "head_like",
     "rule", "chat", "articles", "auxiliaries", "verbal", "tweet",
+    "weekday", "opens_a", "opens_the",
 )  # fmt: skip
 
 
 # What the words of a unit are, counted in one pass: ten bits a count (at most 400 words are seen).
 _CLASSES = (
     "long", "capital", "short", "furniture", "second", "article", "auxiliary", "verbal", "bio",
-    "legal", "cookie", "promo",
+    "legal", "cookie", "promo", "day",
 )  # fmt: skip
 _BITS = 10
 _LIMIT = (1 << _BITS) - 1
@@ -34,6 +35,7 @@ _LONG, _CAPITAL, _SHORT, _SECOND = (_SHIFT[x] for x in ("long", "capital", "shor
 _VERBAL, _BIO, _LEGAL, _COOKIE, _PROMO = (
     _SHIFT[x] for x in ("verbal", "bio", "legal", "cookie", "promo")
 )
+_DAY = _SHIFT["day"]
 _WORDS_SEEN = 400
 
 
@@ -48,6 +50,7 @@ def _classes(word: str) -> int:
         "second": low in p.SECOND, "article": low in p.ARTICLES, "auxiliary": low in p.AUXILIARIES,
         "verbal": low in p.VERBAL, "bio": low in p.BIO_WORDS, "legal": low in p.LEGAL_WORDS,
         "cookie": low in p.COOKIE_WORDS, "promo": low in p.PROMO_WORDS,
+        "day": low in p.DAYS,
     }  # fmt: skip
     return sum(1 << _SHIFT[name] for name, true in belongs.items() if true)
 
@@ -101,6 +104,7 @@ def shape_of(unit: Unit, toks: list[str]) -> list[float]:
     )  # fmt: skip
     separators = head.count("|") + head.count("/")
     quoted = '"' in head
+    opening_word = toks[0].lower() if count else ""
     if not ascii_head:
         separators += sum(map(head.count, "•›»·→"))
         quoted = quoted or any(c in head for c in "“”«»„")
@@ -121,12 +125,13 @@ def shape_of(unit: Unit, toks: list[str]) -> list[float]:
         short and bool(p.SPONSORED.match(head)), size <= 80 and bool(p.COMMENT.match(head)),
         size <= 60 and bool(p.LISTHEAD.match(head)), furniture, dateline is not None, dated,
         (in_all >> _SECOND & _LIMIT) / seen,
-        count > 0 and toks[0].lower() in p.PRONOUN, size <= 60 and bool(p.NAME_LINE.match(head)),
+        opening_word in p.PRONOUN, size <= 60 and bool(p.NAME_LINE.match(head)),
         size <= 200 and digits > 0 and bool(p.NUMBERED.match(head)), size <= 90 and "ago" in low and bool(p.SOURCE_AGE.match(head)),
         unit.blank, 0.0, prose, head_like, letters == 0, size <= 80 and bool(p.CHAT.search(head)),
         (in60 >> _ARTICLE & _LIMIT) / max(1, min(count, 60)) * 10,
         (in60 >> _AUXILIARY & _LIMIT) / max(1, min(count, 60)) * 10,
         bool(in80 >> _VERBAL & _LIMIT), size <= 600 and p.has(tail, p.TWEET_SIGNS) and bool(p.TWEET.search(tail)),
+        bool(in60 >> _DAY & _LIMIT), opening_word in ("a", "an"), opening_word == "the",
     ]  # fmt: skip
 
 
