@@ -213,7 +213,7 @@ def _new_pages(
 
 def _stale_pages(desk: Desk) -> Iterator[Page]:
     """Pages of the desk that this version has not read, or could not."""
-    for page_id in grown.not_done(desk.db, "reading", settings.READING_VERSION):
+    for page_id in grown.unread(desk.db, settings.READING_VERSION):
         page = read.page(desk.db, page_id)
         if page is not None:
             yield page

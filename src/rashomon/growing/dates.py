@@ -15,7 +15,7 @@ def complete(desk: Desk) -> None:
     """Date the articles that are to be dated, a batch at a time."""
     while True:
         with desk.transaction() as db:
-            batch = todo.of(db, "dates")[:_BATCH]
+            batch = todo.of(db, "dates", _BATCH)
             if not batch:
                 return
             _complete(db, batch)

@@ -24,7 +24,7 @@ def fold(desk: Desk, step: Step) -> None:
             if shelf is None or version != (version := _version(db)):
                 shelf = DeskShelf(db)
             _begin_again(db, shelf)
-            batch = todo.of(db, "copies")[: limits.BATCH]
+            batch = todo.of(db, "copies", limits.BATCH)
             if not batch:
                 return
             _fold(db, shelf, batch)

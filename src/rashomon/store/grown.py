@@ -112,7 +112,8 @@ def done(db: sqlite3.Connection, stage: str, ids: Sequence[str]) -> dict[str, st
     return {row["record"]: row["input"] for row in found}
 
 
-def not_done(db: sqlite3.Connection, stage: str, version: str) -> list[str]:
-    """Records of a stage that were done in another version, or failed."""
-    query = "SELECT record FROM done WHERE stage = ? AND input <> ? ORDER BY record"
-    return [row["record"] for row in db.execute(query, (stage, version))]
+def unread(db: sqlite3.Connection, version: str) -> list[str]:
+    """Pages that were read in another version, or that failed."""
+    query = "SELECT record FROM done INDEXED BY done_reading WHERE stage = 'reading' AND input {} ?"
+    found = [row for one in "<>" for row in db.execute(query.format(one), (version,))]
+    return sorted(row["record"] for row in found)

@@ -28,10 +28,10 @@ def remove(db: sqlite3.Connection, stage: str, records: Iterable[str]) -> None:
     )
 
 
-def of(db: sqlite3.Connection, stage: str) -> list[str]:
-    """What is to be done of a stage, in order."""
-    query = "SELECT record FROM todo WHERE stage = ? ORDER BY record"
-    return [row[0] for row in db.execute(query, (stage,))]
+def of(db: sqlite3.Connection, stage: str, most: int = -1) -> list[str]:
+    """What is to be done of a stage, in order; `most` gives the first ones alone."""
+    query = "SELECT record FROM todo WHERE stage = ? ORDER BY record LIMIT ?"
+    return [row[0] for row in db.execute(query, (stage, most))]
 
 
 def count(db: sqlite3.Connection, stage: str) -> int:

@@ -8,6 +8,8 @@ CREATE TABLE todo (
     PRIMARY KEY (stage, record)
 ) WITHOUT ROWID;
 
+CREATE INDEX done_reading ON done (input) WHERE stage = 'reading';
+
 -- Articles by number; those that nothing tells apart share the row of the first.
 CREATE TABLE copy_rows (
     number INTEGER PRIMARY KEY REFERENCES articles (number) ON DELETE CASCADE,
