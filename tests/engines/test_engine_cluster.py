@@ -310,15 +310,15 @@ def test_stories_across_windows_are_those_of_one(monkeypatch: pytest.MonkeyPatch
     nothing = daft.from_pydict({"id": ["none"], "family": ["none"], "record": ["none"]})
     nothing = nothing.where(daft.col("id") != "none")
     expected = stories.group(articles, ())
-    for days, overlap in ((365.0, 20.0), (30.0, 8.0)):
-        monkeypatch.setattr(settings, "WINDOW_DAYS", days)
+    for items, overlap in ((8_000, 20.0), (40, 8.0)):
+        monkeypatch.setattr(settings, "WINDOW_ITEMS", items)
         monkeypatch.setattr(settings, "OVERLAP_DAYS", overlap)
         found = windows.grouped(rows_of(articles), nothing).to_pydict()
         made = [load(Story, text) for text in found["record"]]
         assert sorted(i for story in made for i in story.article_ids) == sorted(
             a.id for a in articles
         )
-        if days == 365.0:
+        if items == 8_000:
             assert sorted(map(dump, made)) == sorted(map(dump, expected))
         assert b_cubed(made, expected) >= 0.99
 

@@ -1,4 +1,5 @@
-"""The numbers of the cluster engine. None changes what comes out, but for WINDOW_DAYS."""
+"""The numbers of the cluster engine. None changes what comes out, but for
+those of windows, which move a story here and there."""
 
 from __future__ import annotations
 
@@ -10,9 +11,10 @@ DRIVER_EDGES = 5_000_000
 PAGES_PER_TASK = 64
 ARTICLES_PER_TASK = 128
 
-# Stories are grouped in windows of so many days, each with so many more at both ends. An event's
-# articles are compared within `stories.settings.WINDOW_DAYS`; the overlap is several times that,
-# so that what a story at the border hangs on is seen from both sides. One window, and so the
-# same stories as on one machine, where all articles lie within the two together.
-WINDOW_DAYS = 60
-OVERLAP_DAYS = 20
+# Stories are grouped in windows of so many items (articles, or families of copies), as the local
+# engine groups in batches, and of so many days at least, each with so many days more at both ends.
+# An event's articles are compared within `stories.settings.WINDOW_DAYS` (14), so what a story at
+# the border hangs on is seen from both sides.
+WINDOW_ITEMS = 8_000
+LEAST_DAYS = 14.0
+OVERLAP_DAYS = 20.0

@@ -1,7 +1,7 @@
 """Stories by windows of time, and what lies across their borders put together again.
 
-Articles that lie within one window and its overlap are grouped as on one machine. Beyond that,
-each window is grouped by itself, with some days more at both ends; the stories of two windows
+A window is as many days as hold some thousands of articles. Where one holds all, they are grouped
+as on one machine. Else each is grouped by itself, with some days more at both ends; the stories of two windows
 are one where they share more than half of what both windows see of either. An article belongs
 to the story that the window of its own day gives it; one without a day, to the story that it is
 most like.
@@ -9,6 +9,7 @@ most like.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -40,14 +41,32 @@ def grouped(articles: DataFrame, copies: DataFrame) -> DataFrame:
         col("record").list_agg(), col("copy").list_agg()
     )
     items = unnested(items.with_column("made", _days(col("record"), col("copy"))), _SPAN).collect()
-    ends = items.agg(col("first").min(), col("last").max()).to_pydict()
-    first, last = ends["first"][0], ends["last"][0]
-    if first is None or last - first <= settings.WINDOW_DAYS + settings.OVERLAP_DAYS:
-        first = last = 0.0
-    found = _windows(items, int(first // settings.WINDOW_DAYS), int(last // settings.WINDOW_DAYS))
-    one = first == last
+    day = items.where(col("first").not_null()).select(col("first").floor().alias("day"))
+    held = day.groupby("day").agg(col("day").count().alias("items")).sort("day").to_pydict()
+    starts = _starts(list(zip(held["day"], held["items"], strict=True)))
+    found = _windows(items, starts)
+    one = len(starts) < 2
     stories = found.select("record") if one else _across(found.collect(), articles)
     return unnested(stories.with_column("made", _seats_of(col("record"))), ("id", "articles"))
+
+
+def _starts(days: Sequence[tuple[float, int]]) -> list[float]:
+    """The first day of each window: as many days as hold enough items, and never too few days.
+
+    `days` are (day, items), in order.
+    """
+    starts: list[float] = []
+    counted = 0
+    left = sum(items for _, items in days)
+    for day, items in days:
+        full = counted >= settings.WINDOW_ITEMS and day - starts[-1] >= settings.LEAST_DAYS
+        # What is left must be worth a window of its own.
+        if not starts or (full and 2 * left >= settings.WINDOW_ITEMS):
+            starts.append(day)
+            counted = 0
+        counted += items
+        left -= items
+    return starts
 
 
 @batch({"id": TEXT, "articles": TEXTS}, 1024)
@@ -56,13 +75,13 @@ def _seats_of(records: Series) -> list[Row]:
     return [{"id": story.id, "articles": list(story.article_ids)} for story in found]
 
 
-def _windows(items: DataFrame, first: int, last: int) -> DataFrame:
+def _windows(items: DataFrame, starts: Sequence[float]) -> DataFrame:
     """Columns (key, window, record, members): the stories that each window sees."""
 
     @batch({"seats": _SEATS}, 4096)
     def seats(begin: Series, end: Series) -> list[Row]:
         spans = zip(begin.to_pylist(), end.to_pylist(), strict=True)
-        return [{"seats": _seats(a, b, first, last)} for a, b in spans]
+        return [{"seats": _seats(a, b, starts)} for a, b in spans]
 
     @batch(_STORIES, 1, heavy=True)
     def group(windows: Series, *columns: Series) -> list[Row]:
@@ -94,16 +113,17 @@ def _days(records: Series, copies: Series) -> list[Row]:
     return made
 
 
-def _seats(begin: float | None, end: float | None, first: int, last: int) -> list[Row]:
+def _seats(begin: float | None, end: float | None, starts: Sequence[float]) -> list[Row]:
     """The windows that see an item of these days; all, where it has none."""
-    if first == last:
-        return [{"window": first, "own": True}]
+    if len(starts) < 2:
+        return [{"window": 0, "own": True}]
     if begin is None or end is None:
-        return [{"window": window, "own": False} for window in range(first, last + 1)]
-    days, more = settings.WINDOW_DAYS, settings.OVERLAP_DAYS
-    low = max(first, int((begin - more) // days))
-    high = min(last, int((end + more) // days))
-    return [{"window": w, "own": w == int(begin // days)} for w in range(low, high + 1)]
+        return [{"window": window, "own": False} for window in range(len(starts))]
+    more = settings.OVERLAP_DAYS
+    low, home, high = (
+        max(0, bisect_right(starts, day) - 1) for day in (begin - more, begin, end + more)
+    )
+    return [{"window": window, "own": window == home} for window in range(low, high + 1)]
 
 
 def _stories(
