@@ -58,9 +58,13 @@ def picture(results: list[dict[str, object]]) -> str:
             f' y1="{y:.1f}" y2="{y:.1f}"/>'
             f'<circle class="m{slow}" cx="{x(ratio["median"]):.1f}" cy="{y:.1f}" r="5"/>'
             f'<text class="v" x="{LEFT - 12}" y="{y + 4:.1f}" text-anchor="end">'
-            f"{ratio['median']:.3g}</text>"
+            f"{_figure(ratio['median'])}</text>"
         )
     return "\n".join([*parts, "</svg>", ""])
+
+
+def _figure(ratio: float) -> str:
+    return f"{ratio:,.0f}" if ratio >= 20 else f"{ratio:.2f}"
 
 
 def main(arguments: list[str]) -> int:
