@@ -11,7 +11,7 @@ READING_VERSION = "3"  # articles of one page, and what was left out
 CORPUS_VERSION = "2"  # copies, dating and stories
 FINDINGS_VERSION = "3"  # names, statements and moments of one article
 FOLD_VERSION = "1"  # names over the desk
-AGREEMENT_VERSION = "3"  # what the tellings of one story agree on
+AGREEMENT_VERSION = "4"  # what the tellings of one story agree on
 STORY_VERSION = "2"  # contrasts and brief of one story
 
 # A page that takes longer than this to read is rejected by name; ordinary ones take milliseconds.

@@ -74,6 +74,12 @@ def test_one_owner_or_one_family_is_one_voice() -> None:
     assert same.points() == []
 
 
+def test_a_count_and_what_befell_them_is_a_fact() -> None:
+    one, two = "Ice broke the lock, injuring 14 skaters.", "Fourteen skaters were injured by noon."
+    assert facts(told(one, two))
+    assert facts(told(one.replace("14", "two"), two.replace("Fourteen", "Two"))) == []
+
+
 def test_an_office_beside_a_name_is_no_fact() -> None:
     made = Told()
     for outlet, text in (
@@ -92,6 +98,13 @@ def test_most_carry_it_and_who_does_not_is_named() -> None:
     (point,) = made.points("most")
     assert point.lacking == (third.id,)
     assert made.points("all") == []
+
+
+def test_a_telling_that_tells_it_in_other_words_is_not_said_to_lack_it() -> None:
+    made = told()
+    made.add("Orrin Gazette", "Some 340 barges were hurt; nobody knows yet how the lock will fare.")
+    (point,) = made.points("most")
+    assert point.lacking == ()
 
 
 def test_a_short_telling_lacks_nothing() -> None:

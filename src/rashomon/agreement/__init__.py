@@ -72,12 +72,22 @@ def _kept(scene: Scene, found: list[_Found]) -> list[_Carried]:
             continue
         taken += spans
         cores.append(core)
-        lacking = tuple(a.id for a in scene.full if scene.voice[a.id] not in have)
-        kept.append((carried, kind, spans, lacking))
+        kept.append((carried, kind, spans, _lacking(scene, spans, core, have)))
     ordered = [
         p for c in ("all", "most", "several") for p in _mixed([k for k in kept if k[0] == c])
     ]
     return ordered[: settings.MOST_POINTS]
+
+
+def _lacking(
+    scene: Scene, spans: tuple[Span, ...], core: frozenset[str], have: set[str]
+) -> tuple[str, ...]:
+    """Full tellings of other voices in which it was not found, however it may be worded there."""
+    return tuple(
+        a.id
+        for a in scene.full
+        if scene.voice[a.id] not in have and only.lacks(scene, a, spans[0], core)
+    )
 
 
 def _carried(have: int, voices: int) -> Carried | None:

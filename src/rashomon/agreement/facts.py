@@ -109,12 +109,19 @@ def is_core(scene: Scene, core: frozenset[str], one: Sentence, two: Sentence) ->
     least = settings.LEAD_WEIGHT if leads else settings.CORE_WEIGHT
     if plain == settings.CORE_WORDS and not leads and not numbered:
         least = settings.FEW_WORDS_WEIGHT
-    return (
-        plain >= settings.CORE_WORDS
-        and specific >= settings.CORE_SPECIFIC
-        and len(core) >= settings.CORE_UNITS
-        and scene.weight(core) >= least
-    )
+    if plain < settings.CORE_WORDS or specific < settings.CORE_SPECIFIC:
+        return False
+    if len(core) < settings.CORE_UNITS:
+        # "14 passengers were injured": how many, of whom, and what befell them
+        deed = core & (one.deeds | two.deeds) & one.plain
+        return bool(deed) and _counts(core) and scene.weight(core) >= settings.COUNT_WEIGHT
+    return scene.weight(core) >= least
+
+
+def _counts(core: frozenset[str]) -> bool:
+    """Whether a core has a number that two sentences do not share by chance."""
+    counts = (float(key[1:].rstrip("$%")) for key in core if key.startswith("#"))
+    return any(count >= settings.LEAST_COUNT for count in counts)
 
 
 def _fit(one: Sentence, two: Sentence, core: frozenset[str]) -> bool:

@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rashomon.agreement import quoted, settings, units
-from rashomon.agreement.quoted import Run
 from rashomon.agreement.scene import Scene, Sentence
 from rashomon.model import Article, PointKind, Span
 
@@ -39,6 +38,18 @@ def find(scene: Scene) -> list[Alone]:
             of_this.sort(key=lambda a: (-a.weight, a.span.start))
             found += of_this[: settings.MOST_ONLY]
     return found
+
+
+def lacks(scene: Scene, article: Article, span: Span, core: frozenset[str]) -> bool:
+    """Whether neither a fact with the units `core` nor, without units, the quoted words of `span`
+    stand in a telling in any words: asked before a reader is told so."""
+    there = _Other(scene, article)
+    if core:
+        new = any(_is_fact(key) and not there.knows(key) for key in core)
+        return new and not there.has_keys(core)
+    words = scene.text(span.article_id)[span.start : span.end].casefold().replace("’", "'")
+    forms = tuple(m.group() for m in quoted.WORD.finditer(words))
+    return not _in_a_row(forms, _grams(article)) and not _told(there, words)
 
 
 def _facts(scene: Scene, having: Article, lacking: Article) -> Iterator[Alone]:
@@ -113,41 +124,51 @@ class _Other:
 
     def has(self, sentence: Sentence) -> bool:
         """Whether a good part of the sentence stands in two sentences of the telling in a row."""
-        weight = self.scene.weight(sentence.keys)
-        for keys in _in_twos([s.keys for s in self.sentences]):
-            if self.scene.weight(sentence.keys & keys) >= settings.ONLY_SHARE * weight:
-                return True
-        return False
+        return self.has_keys(sentence.keys)
+
+    def has_keys(self, wanted: frozenset[str]) -> bool:
+        """Whether a good part of some units stands in two sentences of the telling in a row."""
+        least = settings.ONLY_SHARE * self.scene.weight(wanted)
+        pairs = _in_twos([s.keys for s in self.sentences])
+        return any(self.scene.weight(wanted & keys) >= least for keys in pairs)
 
 
 def _quotations(scene: Scene, having: Article, lacking: Article) -> Iterator[Alone]:
     there = _Other(scene, lacking)
-    size = settings.ONLY_RUN
-    forms = [m.group().casefold().replace("’", "'") for m in quoted.WORD.finditer(lacking.text)]
-    grams = {tuple(forms[i : i + size]) for i in range(len(forms) - size + 1)}
+    grams = _grams(lacking)
     for run in quoted.runs(having):
-        if len(run.forms) < settings.ONLY_QUOTED:
-            continue
-        if any(tuple(run.forms[i : i + size]) in grams for i in range(len(run.forms) - size + 1)):
+        if len(run.forms) < settings.ONLY_QUOTED or _in_a_row(run.forms, grams):
             continue
         span = run.span(0, min(len(run.forms), settings.LONGEST_QUOTED))
-        if scene.speaker_of(span) is None or _told(there, run):
+        words = having.text[run.places[0][0] : run.places[-1][1]]
+        if scene.speaker_of(span) is None or _told(there, words):
             continue
         early = 1 / (1 + 20 * span.start / max(1, len(having.text)))
         yield Alone("quotation", span, lacking.id, early)
 
 
-def _told(there: _Other, run: Run) -> bool:
+def _grams(article: Article) -> set[tuple[str, ...]]:
+    size = settings.ONLY_RUN
+    text = article.text.casefold().replace("’", "'")
+    forms = [m.group() for m in quoted.WORD.finditer(text)]
+    return {tuple(forms[i : i + size]) for i in range(len(forms) - size + 1)}
+
+
+def _in_a_row(forms: Sequence[str], grams: set[tuple[str, ...]]) -> bool:
+    size = settings.ONLY_RUN
+    return any(tuple(forms[i : i + size]) in grams for i in range(len(forms) - size + 1))
+
+
+def _told(there: _Other, words: str) -> bool:
     """Whether the telling has the content words of a quotation in one place."""
-    text = run.article.text
-    content = {f"w:{s}" for a, b in run.places if (s := units.stem_of(text[a:b]))}
+    content = {u.key for u in units.words(words, 0, len(words))}
     if len(content) < settings.QUOTED_STEMS:
         return True
-    words = [
+    sentences = [
         frozenset(u.key for u in units.words(s.article.text, s.start, s.end))
         for s in there.sentences
     ]
-    return any(len(content & pair) >= 0.5 * len(content) for pair in _in_twos(words))
+    return any(len(content & pair) >= 0.5 * len(content) for pair in _in_twos(sentences))
 
 
 def _in_twos(keys: Sequence[frozenset[str]]) -> Iterator[frozenset[str]]:

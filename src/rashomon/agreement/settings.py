@@ -38,6 +38,9 @@ LEAD_SHARE = 0.3
 DENSE_WEIGHT = 10.0  # a core that stands in one clause of longer sentences ...
 DENSE_SHARE = 0.6  # ... and is so much of what is said there
 FEW_WORDS_WEIGHT = 12.0  # of a core of no more than `CORE_WORDS` and no number
+# A count with two words is a fact too; smaller numbers are shared by chance.
+COUNT_WEIGHT = 7.0
+LEAST_COUNT = 3
 CORE_SHARE = 0.45  # of the weight of the lighter of two sentences
 # Not two voices but one text: words in a row, all but two in small letters ...
 SAME_WORDS = 9
