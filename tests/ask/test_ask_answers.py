@@ -36,9 +36,9 @@ def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
         yield desk
 
 
-@pytest.mark.parametrize(("name", "first", "abstained"), [("tuning", 25, 14), ("held-out", 24, 14)])
+@pytest.mark.parametrize(("name", "first", "abstained"), [("tuning", 23, 14), ("held-out", 22, 14)])
 def test_the_floors_hold(newsroom: Desk, name: str, first: int, abstained: int) -> None:
-    """Floors, as in docs/desk.md: lowered by no one in silence."""
+    """Floors a little below what docs/desk.md gives: stages that change may cost a question."""
     right = silent = 0
     for line in (EXAMPLES / "questions" / f"{name}.jsonl").read_text("utf-8").splitlines():
         row = json.loads(line)
@@ -50,8 +50,8 @@ def test_the_floors_hold(newsroom: Desk, name: str, first: int, abstained: int) 
             article = read.article(newsroom.db, span.article_id)
             assert article is not None
             right += any(a in article.text[span.start : span.end] for a in row["answer"])
-    assert right >= min(first, 18)
-    assert silent >= min(abstained, 13)
+    assert right >= first
+    assert silent >= abstained
 
 
 def test_every_passage_is_words_of_an_article(newsroom: Desk) -> None:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builders import make_article, make_mention
 from rashomon.ask.kinds import Setting, _numbers, answers
 from rashomon.ask.question import parse
 from rashomon.ask.words import alike, stem
@@ -97,6 +98,8 @@ def test_numbers_have_one_reading_however_they_are_written(text: str, value: str
         ("When did it begin?", "It began at 3 a.m. in the hall.", ["3 a.m."]),
         ("Why did it fall?", "It fell because of the rain.", ["because"]),
         ("How many goats were there?", "There was a goat.", []),
+        ("How many goats were there?", "On 4 May 2031, the goats left.", []),
+        ("How many goats were there?", "Two of the goat’s bells rang.", []),
     ],
 )
 def test_what_in_a_sentence_is_of_the_kind(question: str, text: str, readings: list[str]) -> None:
@@ -104,6 +107,32 @@ def test_what_in_a_sentence_is_of_the_kind(question: str, text: str, readings: l
     assert found is not None
     assert [f.reading.replace("hours", "hour") for f in found] == readings
     assert all(0 <= f.start < f.end <= len(text) for f in found)
+
+
+def test_roles_deeds_and_who_somebody_is() -> None:
+    assert parse("Who is the head of the dairy?").role
+    assert not parse("Who was arrested?").role
+    assert parse("Who is Ada Brim?").identity
+    assert not parse("Who is the mayor of Telmi?").identity
+    article = make_article("Dairy chief Ada Brim met Otto Rand. The chief spoke.")
+    text = article.text
+
+    def setting(*speakers: tuple[int, int]) -> Setting:
+        people = (("Ada Brim", "Dairy chief"), ("Otto Rand", None))
+        mentions = [
+            (text.index(n), text.index(n) + len(n), make_mention(article, n, role=role), n)
+            for n, role in people
+        ]
+        return Setting(text, mentions, (), speakers)
+
+    def readings(question: str, *speakers: tuple[int, int]) -> list[str]:
+        return [f.reading for f in answers(setting(*speakers), parse(question)) or ()]
+
+    assert readings("Who is the dairy chief?") == ["Ada Brim"]
+    assert readings("Who is Ada Brim?") == ["Dairy chief"]
+    assert readings("Who met Otto Rand?") == ["Ada Brim"]
+    # Who only says so did not do it.
+    assert "Ada Brim" not in readings("Who met Otto Rand?", (12, 20))
 
 
 def test_an_open_question_takes_any_sentence() -> None:

@@ -168,7 +168,7 @@ def _passages(
         score = sum(t.weight * h for t, h in zip(terms, held, strict=True)) / total
         if score < settings.ENOUGH / 2 or max(held) < settings.LIKE:
             continue
-        setting = _setting(one, start, end, canonical, said)
+        setting = _setting(one, start, end, canonical, said, terms)
         found = answers(setting, question)
         if question.who_said and said and said[0][1]:
             found = [Found(0, 0, said[0][1])]
@@ -176,6 +176,8 @@ def _passages(
         enough = enough and all(
             h >= settings.IN_NEIGHBOUR for t, h in zip(terms, held, strict=True) if t.rare
         )
+        # Of few words none may be missing from the whole article, of many one.
+        enough = enough and sum(h == 0 for h in held) <= (len(terms) > 3)
         if speakers and not _spoken(said, speakers):
             enough = False
         best = _nearest(found, setting.text, terms)
@@ -241,6 +243,7 @@ def _setting(
     end: int,
     canonical: Mapping[tuple[str, str], str],
     said: Sequence[tuple[Statement, str]],
+    terms: Sequence[Weighed],
 ) -> Setting:
     return Setting(
         one.article.text[start:end],
@@ -254,8 +257,23 @@ def _setting(
             for m in one.moments
             if start <= m.expression.start and m.expression.end <= end
         ],
-        said[0][1] if said else None,
+        [
+            (s.speaker_span.start - start, s.speaker_span.end - start)
+            for s, _ in said
+            if s.speaker_span is not None and _deed_told(one, start, end, s, terms)
+        ],
     )
+
+
+def _deed_told(one: _Text, start: int, end: int, said: Statement, terms: Sequence[Weighed]) -> bool:
+    """Whether a word of the question stands within what is said, and nowhere else in the sentence:
+    then the one who says it is not the one who did it."""
+    text = one.article.text
+    inside, outside = set[str](), set[str]()
+    for match in WORD.finditer(text, start, end):
+        told = any(c.start <= match.start() < c.end for c in said.content)
+        (inside if told else outside).add(stem(match.group()))
+    return any(t.stems & inside and not t.stems & outside for t in terms)
 
 
 def _places(text: str, terms: Sequence[Weighed]) -> list[list[int]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.ask.question import Kind, Question
 from rashomon.ask.words import WORD, alike, stem
@@ -65,7 +65,7 @@ _WHERE = re.compile(
 )
 _REASON = re.compile(
     r"\b(?:because|due to|owing to|thanks to|as a result|result of|caused by|in order to|so that|"
-    r"the reason|on account|blamed|in response|in protest|after|over|cit(?:ed|ing)|prompted|led to|"
+    r"the reason|the cause|on account|blamed|in response|in protest|after(?! (?:about |nearly |almost )?(?:\d|noon|midnight|\w+day))|cit(?:ed|ing)|prompted|led to|"
     r"crediting|following)\b",
     re.IGNORECASE,
 )
@@ -89,7 +89,8 @@ class Setting:
     text: str
     mentions: Sequence[tuple[int, int, Mention, str]]  # with the name's canonical form
     moments: Sequence[tuple[int, int, Moment]]
-    speaker: str | None = None
+    # Where those stand whose words the sentence tells: who says it is not who did it.
+    speakers: Sequence[tuple[int, int]] = ()
 
 
 def value_of(match: re.Match[str]) -> float:
@@ -144,6 +145,9 @@ def _count(text: str, question: Question) -> list[Found]:
     for start, end, value in _numbers(text):
         after = list(WORD.finditer(text, end, min(len(text), end + 40)))[:3]
         for match in after:
+            # "2031, the boats", "two of the boat's crew": no number of boats.
+            if _APART.search(text, end, match.start()) or match.group().endswith(("’s", "'s")):
+                break
             one = stem(match.group())
             if one in wanted or (people and one in _PERSONS):
                 # "Seven more passengers" is not how many there were.
@@ -160,6 +164,7 @@ def _count(text: str, question: Question) -> list[Found]:
     return found
 
 
+_APART = re.compile(r"[,.;:()“”\"]")
 _PEOPLE = frozenset(stem(w) for w in ("people", "persons", "passengers", "members", "victims"))
 _PERSONS = frozenset(
     stem(w)
@@ -176,7 +181,8 @@ def _persons(setting: Setting, question: Question, kinds: Sequence[str]) -> list
     asked = {t.stem for t in question.terms}
     found = []
     for start, end, mention, canonical in setting.mentions:
-        if mention.type not in kinds:
+        told = any(a < end and start < b for a, b in setting.speakers)
+        if mention.type not in kinds or (told and not question.role):
             continue
         stems = {stem(m.group()) for m in WORD.finditer(canonical or mention.text)}
         if stems and not stems & asked:
@@ -185,15 +191,12 @@ def _persons(setting: Setting, question: Question, kinds: Sequence[str]) -> list
 
 
 _BREAK = re.compile(r"[“”\"‘;:]|\b(?:said|says|told|met|and|who|that|when|while)\b")
-_ROLE_GAP = 46
 
 
 def _in_role(setting: Setting, question: Question) -> list[Found]:
     """Persons beside the role that is asked for: "fire chief Marit Olsen-Vey", "the envoy of the
     Union, Corin Whitlock". All words of the role stand near the name, the rarest within reach."""
-    wanted = [alike(t.stem) for t in question.terms if not t.name] or [
-        alike(t.stem) for t in question.terms
-    ]
+    wanted = [alike(t.stem) for t in question.terms]
     found = []
     for one in _persons(setting, question, ("person",)):
         left = setting.text[max(0, one.start - 70) : one.start]
@@ -207,7 +210,20 @@ def _in_role(setting: Setting, question: Question) -> list[Found]:
         after = {stem(m.group()) for m in WORD.finditer(right)}
         if all(w & around for w in wanted) or all(w & after for w in wanted):
             found.append(one)
+        elif all(w & (around | after) for w in wanted) and wanted[0] & (around | after):
+            found.append(replace(one, doubt=1))
     return found
+
+
+def _roles(setting: Setting, question: Question) -> list[Found]:
+    """What somebody is: the description beside the name."""
+    asked = {t.stem for t in question.terms}
+    return [
+        Found(start, end, mention.role)
+        for start, end, mention, canonical in setting.mentions
+        if mention.role
+        and asked <= {stem(m.group()) for m in WORD.finditer(f"{canonical} {mention.text}")}
+    ]
 
 
 # A day right after these is the day on which something was said.
@@ -234,8 +250,15 @@ def _times(setting: Setting, question: Question) -> list[Found]:
     return sorted(found, key=lambda f: f.start)
 
 
+_LOCATED = re.compile(r"\b(?:in|at|near|off|to|into|from|inside|outside|towards?)(?: the)? $", re.I)
+
+
 def _places(setting: Setting, question: Question) -> list[Found]:
-    found = _persons(setting, question, ("place",))
+    found = [
+        # "of Sarn" says whose, "in Sarn" where.
+        one if _LOCATED.search(setting.text[: one.start]) else replace(one, doubt=1)
+        for one in _persons(setting, question, ("place",))
+    ]
     for match in _WHERE.finditer(setting.text):
         if not any(f.start < match.end() and match.start() < f.end for f in found):
             found.append(Found(match.start(), match.end(), match.group().lower()))
@@ -271,6 +294,8 @@ def answers(setting: Setting, question: Question) -> list[Found] | None:
     if question.kind in simple:
         return simple[question.kind]()
     if question.kind == "person":
+        if question.identity:
+            return _roles(setting, question)
         if question.role:
             return _in_role(setting, question)
         return _persons(setting, question, ("person",)) or _someone(text, question)
@@ -289,7 +314,7 @@ def _someone(text: str, question: Question) -> list[Found]:
     """Those who have no name: "two officials", "the owners"."""
     asked = {s for t in question.terms for s in alike(t.stem)}
     return [
-        Found(m.start(), m.end(), m.group().lower())
+        Found(m.start(), m.end(), m.group().lower(), 1)
         for m in _SOMEONE.finditer(text)
         if not {stem(w.group()) for w in WORD.finditer(m.group())} & asked
     ]

@@ -29,7 +29,7 @@ _KINDS: tuple[tuple[str, Kind], ...] = (
     (r"\bhow (?:large|big|heavy|great|hot|cold)\b", "quantity"),
     (r"\b(?:when|since when|until when|(?:what|which) (?:day|date|year|month|time|week))\b", "time"),
     (r"\b(?:where|(?:what|which) (?:city|town|place|country|village|port|harbou?r))\b", "place"),
-    (r"\bwhy\b|\bfor what reason\b", "reason"),
+    (r"\bwhy\b|\bfor what reason\b|\bwhat (?:caused|causes|triggered)\b|\bwhat (?:is|was) the cause\b", "reason"),
     (r"\b(?:who|whom|whose|(?:what|which) (?:person|man|woman|minister|politician))\b", "person"),
 )  # fmt: skip
 _KIND = tuple((re.compile(p, re.IGNORECASE), k) for p, k in _KINDS)
@@ -45,10 +45,16 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _WHO_SAID = re.compile(
-    r"\bwho\b(?: \w+){0,2} (?:said|says|claimed|claims|called|denied|believes|thinks|warned|promised)\b",
+    r"\bwho\b(?: \w+){0,2} (?:said|says|claim(?:ed|s)|called|calls|denie[ds]|believe[ds]|thinks|thought"
+    r"|warn(?:ed|s)|promise[ds]|demand(?:ed|s)|announce[ds])\b",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"\bhow many (?P<head>[^?]{1,80})", re.IGNORECASE)
+# "Who was arrested?": what was done to somebody is no role.
+_DONE_TO = re.compile(
+    r"\w+ed\b|(?:held|hurt|shot|found|seen|born|sent|taken|hit|told|given|left|beaten|chosen|going)\b",
+    re.I,
+)
 _AHEAD = re.compile(
     r"\b(?:will|shall|(?:is|are) (?:to|going|due|expected|planned))\b", re.IGNORECASE
 )
@@ -87,13 +93,14 @@ class Term:
 @dataclass(frozen=True, slots=True)
 class Question:
     """`terms` are the words that an answer has to hold, in their order. `role` says that it asks
-    who has a role, `counted` the stems of what is counted, `who_said` that it asks who said it;
+    who has a role, `identity` that it asks who somebody is, `counted` the stems of what is counted, `who_said` that it asks who said it;
     `planned` that it asks for what is to come, `to_the_day` for a day and not a week."""
 
     text: str
     kind: Kind
     terms: tuple[Term, ...]
     role: bool
+    identity: bool
     counted: tuple[str, ...]
     who_said: bool
     planned: bool
@@ -119,12 +126,14 @@ def parse(text: str) -> Question:
         one = stem(word)
         if one and one not in terms:
             terms[one] = Term(word, one, capital)
-    role = bool(kind == "person" and _ROLE.match(text))
+    asked = _ROLE.match(text) if kind == "person" else None
+    role = bool(asked and not _DONE_TO.match(asked["role"]))
     return Question(
         text,
         kind,
         tuple(terms.values()),
         role,
+        role and all(t.name for t in terms.values()),
         _counted(text) if kind == "count" else (),
         bool(_WHO_SAID.search(text)),
         bool(_AHEAD.search(text)),
