@@ -110,9 +110,12 @@ def near(db: sqlite3.Connection, new: New, there: Surroundings, numbers: Sequenc
         return set(new.left)
     group = _clusters(db, numbers[:known])
     if new.bag.count * settings.FEW_IN <= known:
-        found = there.likeness(np.arange(known, there.bag.count))[:, :known]
-        chosen = {*group[surroundings.nearest(found)].tolist()}
-        chosen |= {*surroundings.nearest_groups(found, group, settings.LARGE_NEAR).tolist()}
+        chosen: set[int] = set()
+        for start in range(known, there.bag.count, settings.COMPARED_AT_ONCE):
+            end = min(start + settings.COMPARED_AT_ONCE, there.bag.count)
+            found = there.likeness(np.arange(start, end))[:, :known]
+            chosen |= {*group[surroundings.nearest(found)].tolist()}
+            chosen |= {*surroundings.nearest_groups(found, group, settings.LARGE_NEAR).tolist()}
     else:
         within = np.ones(known, dtype=np.bool_)
         if known > settings.BATCH and not new.bag.wide.any():

@@ -14,6 +14,8 @@ LEAST_AROUND_UNDATED = 3_000
 # all of it, and on a desk of at most a batch all of the desk. So growth costs a share of the whole
 # at most, and parts that matter give the stories of one build. Set.
 FEW_IN = 8
+# New items that are compared with all around them at once, which bounds memory.
+COMPARED_AT_ONCE = 128
 # Large stories that a new item meets beside those of the items that it is near to; set.
 LARGE_NEAR = 3
 # Names are folded over the whole desk again when so many articles, or such a share of those it had
