@@ -2,7 +2,7 @@
 
 A window is as many days as hold some thousands of articles. Where one holds all, they are grouped
 as on one machine. Else each is grouped by itself, with some days more at both ends; the stories of two windows
-are one where they share more than half of what both windows see of either. An article belongs
+are one where they share more than half of what both windows see of each. An article belongs
 to the story that the window of its own day gives it; one without a day, to the story that it is
 most like.
 """
@@ -158,7 +158,7 @@ def _across(found: DataFrame, articles: DataFrame) -> DataFrame:
     pairs = pairs.agg(col("id").count().alias("shared")).collect()
     for end in ("key", "other"):
         pairs = pairs.join(pairs.groupby(end).agg(col("shared").sum().alias(f"of_{end}")), on=end)
-    more = (col("shared") * 2 > col("of_key")) | (col("shared") * 2 > col("of_other"))
+    more = (col("shared") * 2 > col("of_key")) & (col("shared") * 2 > col("of_other"))
     one = components(pairs.where(more).select(col("key").alias("one"), "other"))
     best = seen.groupby("id").agg(col("pull").max())
     home = seen.join(best, on=["id", "pull"]).groupby("id").agg(col("key").min())
