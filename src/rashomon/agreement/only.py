@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rashomon.agreement import quoted, settings, units
 from rashomon.agreement.scene import Scene, Sentence
@@ -43,7 +44,7 @@ def find(scene: Scene) -> list[Alone]:
 def lacks(scene: Scene, article: Article, span: Span, core: frozenset[str]) -> bool:
     """Whether neither a fact with the units `core` nor, without units, the quoted words of `span`
     stand in a telling in any words: asked before a reader is told so."""
-    there = _Other(scene, article)
+    there = _other(scene, article)
     if core:
         new = any(_is_fact(key) and not there.knows(key) for key in core)
         return new and not there.has_keys(core)
@@ -53,7 +54,7 @@ def lacks(scene: Scene, article: Article, span: Span, core: frozenset[str]) -> b
 
 
 def _facts(scene: Scene, having: Article, lacking: Article) -> Iterator[Alone]:
-    there = _Other(scene, lacking)
+    there = _other(scene, lacking)
     told: set[str] = set()
     for sentence in scene.sentences[having.id]:
         low, high = settings.ONLY_PLACES
@@ -134,7 +135,7 @@ class _Other:
 
 
 def _quotations(scene: Scene, having: Article, lacking: Article) -> Iterator[Alone]:
-    there = _Other(scene, lacking)
+    there = _other(scene, lacking)
     grams = _grams(lacking)
     for run in quoted.runs(having):
         if len(run.forms) < settings.ONLY_QUOTED or _in_a_row(run.forms, grams):
@@ -147,6 +148,12 @@ def _quotations(scene: Scene, having: Article, lacking: Article) -> Iterator[Alo
         yield Alone("quotation", span, lacking.id, early)
 
 
+@lru_cache(maxsize=48)
+def _other(scene: Scene, article: Article) -> _Other:
+    return _Other(scene, article)
+
+
+@lru_cache(maxsize=48)
 def _grams(article: Article) -> set[tuple[str, ...]]:
     size = settings.ONLY_RUN
     text = article.text.casefold().replace("’", "'")
