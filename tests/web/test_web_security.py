@@ -40,11 +40,12 @@ def test_tokens_are_long_and_never_the_same() -> None:
 
 
 def test_without_the_token_nothing_is_shown(locked: TestClient, desk_ids: dict[str, str]) -> None:
-    for path in ("/", f"/story/{desk_ids['dam']}", "/static/rashomon.js", "/?token=", "/?token=no"):
+    for path in ("/", f"/story/{desk_ids['dam']}", "/notes", "/?token=", "/?token=no"):
         answer = locked.get(path)
         assert answer.status_code == 401, path
         assert "dam" not in answer.text
         assert "set-cookie" not in answer.headers or COOKIE not in answer.headers["set-cookie"]
+    assert locked.get("/static/rashomon.css").status_code == 200
     api = locked.get("/api/v1/stories")
     assert api.status_code == 401
     assert api.headers["content-type"] == "application/problem+json"
