@@ -6,9 +6,13 @@ import numpy as np
 import pytest
 from flattened_stories import BRIDGE, FERRY
 
-from rashomon.reading.flattened import labels
+from rashomon.reading.flattened import labels, patterns
 from rashomon.reading.flattened.dates import age_hint, date_line, text_hints
+from rashomon.reading.flattened.features import COLUMN, measure
+from rashomon.reading.flattened.heads import head_lines
+from rashomon.reading.flattened.lexicon import read_words
 from rashomon.reading.flattened.repeats import find_repeats
+from rashomon.reading.flattened.scores import score
 from rashomon.reading.flattened.sources import sources
 from rashomon.reading.flattened.units import split_units
 
@@ -52,6 +56,8 @@ def test_few_shared_words_are_no_repeat() -> None:
         ("2025-08-07T14:05:00Z", "2025-08-07T14:05Z"), ("7 August 2025 14:05 GMT | Politics", "2025-08-07T14:05Z"),
         ("Posted on March 3, 2023 by admin in Politics", "2023-03-03"), ("07.08.2025", "2025-08-07"), ("25/12/2024", "2024-12-25"),
         ("12/25/2024", "2024-12-25"), ("Thursday, August 7", "--08-07"), ("2025年8月7日", "2025-08-07"),
+        ("Von Ann Lee, 7. August 2025", "2025-08-07"), ("1er mars 2024", "2024-03-01"), ("7 de agosto de 2025", "2025-08-07"),
+        ("12 settembre 2023, 18:15", "2023-09-12"), ("7 августа 2025", "2025-08-07"), ("3 mei", "--05-03"),
     ],
 )  # fmt: skip
 def test_date_lines(line: str, value: str) -> None:
@@ -127,3 +133,31 @@ def test_the_walk_needs_a_body_after_a_headline() -> None:
         scores[k, label] = 0.0
     assert labels.walk(scores) == [labels.OUTSIDE, labels.T, labels.F, labels.B]
     assert labels.walk(scores, {3})[3] != labels.B
+
+
+def test_a_long_unit_is_no_head_and_three_words_begin_nothing() -> None:
+    text = " ".join([*FERRY[1], *BRIDGE[1]])
+    units = split_units(f"{FERRY[0]}\n\n{text}\n\nThe Gazette")
+    chances = np.exp(score(measure(units, read_words(units), find_repeats(units))))
+    assert chances[1, [labels.TITLE, labels.STANDFIRST, labels.META, labels.SUBHEAD]].max() < 1e-3
+    assert chances[2, labels.FIRST] < 1e-3
+    assert np.allclose(chances.sum(axis=1), 1, atol=0.01)
+
+
+@pytest.mark.parametrize(
+    ("line", "sure"),
+    [
+        ("FILE PHOTO: The old mill at dusk", True), ("Workers leave the yard. CORVID/Ann Lee", True),
+        ("Image caption The ferry in fog", True), ("Border town hit again (PHOTO, VIDEO)", False),
+        ("Photo finish in the rowing cup", False), ("AC/DC tickets sell out", False),
+    ],
+)  # fmt: skip
+def test_sure_captions(line: str, sure: bool) -> None:
+    assert bool(patterns.CAPTION_SURE.search(line)) is sure
+
+
+def test_lines_above_an_article_get_a_look() -> None:
+    path = [labels.OUTSIDE, labels.T, labels.M, labels.F, labels.B, labels.T, labels.F]
+    features = np.zeros((len(path), len(COLUMN)), dtype=np.float32)
+    features[:, COLUMN["words"]] = [1, 2, 1, 4, 4, 2, 4]
+    assert head_lines(path, features) == [(2, 3), (1, 3), (0, 3), (5, 6)]

@@ -59,6 +59,12 @@ CAPTION = re.compile(
     r"\b(?:photo|image|picture) (?:credit|by|courtesy)\b|/(?:AP|AFP|Reuters|EPA|Getty)\b|"
     r"\btoggle caption\b|\bhide caption\b|\b(?:pictured|file photo)\b.{0,40}$", _I,
 )  # fmt: skip
+# The same where it can be nothing else: no headline or first paragraph.
+CAPTION_SURE = re.compile(
+    r"(?i:^(?:file )?(?:photo|image|picture|foto|photograph)\b\s*(?:caption\b|credit\b|copyright\b|:)|"
+    r"/file photo\W*$|\bvia getty images\W*$|^(?:image|hide|toggle) caption\b)|"
+    r"\b[A-Z]{2,}/[A-Z]\w+ [A-Z]\w+\W*$"
+)
 CREDIT = re.compile(
     r"^\W*(?:additional )?(?:reporting|writing|editing|compiled|edited|written|with reporting|"
     r"translated|translation|produced)\b[^.]{0,30}\bby\b|^\(\W*(?:reuters|ap|afp|[A-Z]{2,6}|[\w ]{2,30}"

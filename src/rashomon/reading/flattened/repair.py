@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from rashomon.reading.flattened import labels
 from rashomon.reading.flattened import patterns as p
 from rashomon.reading.flattened.features import COLUMN, Matrix
@@ -21,10 +23,13 @@ _BODY = {labels.F, labels.B, labels.H}
 def mark_boxes(scores: Scores, features: Matrix, units: Sequence[Unit]) -> Scores:
     """`scores` with "READ MORE: ..." lines and boxes with caption and headline made "other".
 
-    After such a box the body goes on. A line "Read more" with one headline after it may also end
-    an article, before the next one: that is left to the walk.
+    After such a box the body goes on. A line "Read more" with one headline after it may also end an
+    article, before the next one: that is left to the walk. Sure captions neither head nor begin one.
     """
     marked = scores.copy()
+    for k in np.flatnonzero(features[:, COLUMN["caption"]] > 0).tolist():
+        if features[k, COLUMN["words"]] < EMBED_WORDS + 1 and _sure_caption(units[k].text):
+            marked[k, [labels.TITLE, labels.STANDFIRST, labels.FIRST]] -= BOX_WEIGHT
     for k in range(1, len(scores)):
         end = None
         if features[k, COLUMN["more_inline"]] > 0 and p.MORE_SURE.match(units[k].text[:EDGE]):
@@ -39,6 +44,10 @@ def mark_boxes(scores: Scores, features: Matrix, units: Sequence[Unit]) -> Score
             marked[k : end + 1, :] -= BOX_WEIGHT
             marked[k : end + 1, labels.OTHER] += BOX_WEIGHT
     return marked
+
+
+def _sure_caption(text: str) -> bool:
+    return bool(p.CAPTION_SURE.search(text[:60]) or p.CAPTION_SURE.search(text[-60:]))
 
 
 def repair(states: Sequence[int], features: Matrix) -> list[int]:

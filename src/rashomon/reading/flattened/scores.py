@@ -18,6 +18,9 @@ from rashomon.reading.flattened.settings import (
     HEADED_KNOWN,
     HEADED_WORDS,
     LEAST,
+    LEAST_FIRST_WORDS,
+    LONG_TEXT_WEIGHT,
+    LONG_TEXT_WORDS,
     LOOK_WEIGHT,
     NO_HEAD_WORDS,
     REGISTER,
@@ -36,8 +39,10 @@ def score(features: Matrix) -> Scores:
     """Log probabilities, units by `labels.LABELS`, none below `LEAST`."""
     forest = load(_UNITS, NAMES)
     odds = forest.log_odds(features)
-    long = np.flatnonzero(features[:, COLUMN["words"]] > NO_HEAD_WORDS)
-    odds[long[:, None], _HEAD_PARTS] = -np.inf
+    words = features[:, COLUMN["words"]]
+    odds[np.flatnonzero(words > NO_HEAD_WORDS)[:, None], _HEAD_PARTS] = -np.inf
+    odds[words > LONG_TEXT_WORDS, labels.OTHER] -= LONG_TEXT_WEIGHT
+    odds[words < LEAST_FIRST_WORDS, labels.FIRST] = -np.inf
     odds -= odds.max(axis=1, keepdims=True)
     chances = np.exp(odds)
     chances /= chances.sum(axis=1, keepdims=True)

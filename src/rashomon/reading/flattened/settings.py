@@ -33,6 +33,12 @@ LEAST = 1e-4
 
 # Longer units (log of their words and one) are no headline, standfirst, byline or sub-head: 80 words.
 NO_HEAD_WORDS = 4.4
+# From 200 words on a unit is seldom anything but an article in one line, whatever captions stand in it:
+# weight (log) against "other".
+LONG_TEXT_WORDS = 5.3
+LONG_TEXT_WEIGHT = 4.0
+# Three words do not begin an article.
+LEAST_FIRST_WORDS = 1.5
 
 # Weight (log) for prose in a script without spaces being an article's text: the forests were trained
 # on English, and what they miss there are its words. Set by hand so that it outweighs that.
@@ -43,8 +49,9 @@ SECOND_LOOK = 0.008
 # Lines above an article that are looked at again for its head, and the longest such (log words).
 HEAD_LINES = 6
 HEAD_WORDS = 4.1
-# Weight of that look beside the first forest's. Of 0, 0.5 and 1 the half was best on hand-made layouts.
-HEADS_WEIGHT = 0.5
+# Weight of that look beside the first forest's. Of 0, 0.25, 0.5 and 1 more is better on hand-made
+# layouts (titles .947, .954, .960) and less on others (.890, .888, .873).
+HEADS_WEIGHT = 0.25
 # Least chance of being a headline, standfirst or sub-head at which a short unit at a body's end is
 # measured as the next article's head.
 HEAD_CHANCE = 0.03
