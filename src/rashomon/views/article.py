@@ -20,8 +20,8 @@ from rashomon.views.story import StoryLink, cast_of, link_to, material_of
 
 # Characters of a text that one page shows; a longer one is turned over.
 LEAF = 200_000
-# Notes beside one paragraph; what is more waits behind a summary.
-NOTES = 5
+# Other tellings that a note beside a paragraph holds against its words; the story has them all.
+OPEN_OTHERS = 2
 
 
 @dataclass(frozen=True, slots=True)

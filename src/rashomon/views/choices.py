@@ -82,7 +82,9 @@ def chosen(db: sqlite3.Connection, asked: Asked) -> tuple[Choice, Narrow]:
     later = narrow.day_after(db, day) if day else None
     wanted = [*listed, *([later] if later else [])]
     counts = narrow.counted_on(db, wanted)
-    links = {one: _day(one, counts[one], asked, one == day) for one in wanted}
+    # The year stands beside a day where the days are of several.
+    bare = len({one[:4] for one in wanted}) == 1
+    links = {one: _day(one, counts[one], asked, one == day, bare) for one in wanted}
     before = listed[listed.index(day) + 1 :] if day else []
     choice = Choice(
         asked,
@@ -99,9 +101,10 @@ def chosen(db: sqlite3.Connection, asked: Asked) -> tuple[Choice, Narrow]:
     return choice, narrowed
 
 
-def _day(day: str, articles: int, asked: Asked, here: bool) -> DayLink:
+def _day(day: str, articles: int, asked: Asked, here: bool, bare: bool) -> DayLink:
     there = Asked(asked.outlet, asked.language, asked.place, asked.kind, day)
-    return DayLink(day, dates.range_said(day, day), articles, _address(there), here)
+    said = dates.when(day).bare if bare else dates.range_said(day, day)
+    return DayLink(day, said, articles, _address(there), here)
 
 
 def _address(asked: Asked) -> str:

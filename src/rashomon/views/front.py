@@ -143,7 +143,7 @@ def cards(db: sqlite3.Connection, rows: Sequence[StoryRow]) -> tuple[Card, ...]:
             copied.get(row.id, 0),
             statements.get(row.id, 0),
             differ.get(row.id, 0),
-            tuple(Chip(o or words.OUTLET_NOT_KNOWN, c) for o, c in outlets.get(row.id, [])),
+            _chips(outlets.get(row.id, [])),
             _brief(db, row.id),
             _points(db, row.id, 4 if n == 0 else 2) if differ.get(row.id) else (),
             pictures.spark(days.get(row.id, [])),
@@ -151,6 +151,12 @@ def cards(db: sqlite3.Connection, rows: Sequence[StoryRow]) -> tuple[Card, ...]:
         )
         for n, row in enumerate(rows)
     )
+
+
+def _chips(outlets: Sequence[tuple[str | None, bool]]) -> tuple[Chip, ...]:
+    """Those that are known first."""
+    known = sorted(outlets, key=lambda one: not one[0])
+    return tuple(Chip(name or words.OUTLET_NOT_KNOWN, copy) for name, copy in known)
 
 
 def _brief(db: sqlite3.Connection, story_id: str) -> tuple[Sentence, ...]:

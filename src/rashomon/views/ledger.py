@@ -15,6 +15,7 @@ from rashomon.views.unnamed import is_pronoun
 
 _OUTLETS_OWN = re.compile(r"\b(?:spelled|titled|described)$")
 _ISO = re.compile(r"\d{4}-(?:\d\d(?:-\d\d(?:T[\d:]+Z?)?)?|W\d\d)(?:/[\d-]+)?")
+_STRETCH = re.compile(r"from (\d{4}-\d\d-\d\d) to (\d{4}-\d\d-\d\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +154,8 @@ def _needs_heading(sides: Sequence[Side]) -> bool:
 
 def _said(reading: str) -> str:
     """A reading that is an ISO date as people say it."""
+    if stretch := _STRETCH.fullmatch(reading):
+        return dates.range_said(stretch[1], stretch[2])
     return dates.said(reading) if _ISO.fullmatch(reading) else reading
 
 

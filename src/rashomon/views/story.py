@@ -26,6 +26,10 @@ OPEN_SAYINGS = 4
 OPEN_NAMES = 12
 OPEN_TELLINGS = 12
 OPEN_SENTENCES = 3
+OPEN_SIDES = 4
+OPEN_COPIES = 5
+# Tellings of one reading that are named beyond those; in a story of hundreds the rest is counted.
+MOST_ALSO = 40
 
 
 @dataclass(frozen=True, slots=True)

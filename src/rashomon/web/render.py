@@ -12,11 +12,15 @@ from starlette.responses import HTMLResponse
 
 from rashomon.views import words
 from rashomon.views.agreed import OPEN_POINTS
+from rashomon.views.article import OPEN_OTHERS
 from rashomon.views.story import (
+    MOST_ALSO,
+    OPEN_COPIES,
     OPEN_DIFFERENCES,
     OPEN_NAMES,
     OPEN_SAYINGS,
     OPEN_SENTENCES,
+    OPEN_SIDES,
     OPEN_SPEAKERS,
     OPEN_TELLINGS,
 )
@@ -37,6 +41,10 @@ def environment() -> Environment:
         reading_words=words,
         static=static_address,
         OPEN_DIFFERENCES=OPEN_DIFFERENCES,
+        OPEN_OTHERS=OPEN_OTHERS,
+        OPEN_SIDES=OPEN_SIDES,
+        OPEN_COPIES=OPEN_COPIES,
+        MOST_ALSO=MOST_ALSO,
         OPEN_POINTS=OPEN_POINTS,
         OPEN_SPEAKERS=OPEN_SPEAKERS,
         OPEN_SAYINGS=OPEN_SAYINGS,
