@@ -69,7 +69,7 @@ def main() -> None:
     default = Path(__file__).parents[2] / "src" / "rashomon" / "statements" / "tagger.npz"
     parser.add_argument("--out", type=Path, default=default)
     parser.add_argument("--held", type=int, default=0, help="leave out the last N documents")
-    parser.add_argument("--epochs", type=int, default=25)
+    parser.add_argument("--epochs", type=int, default=10)
     arguments = parser.parse_args()
     lines = arguments.train.read_text(encoding="utf-8").splitlines()
     examples = read([json.loads(line) for line in lines[: len(lines) - arguments.held]])

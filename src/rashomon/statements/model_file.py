@@ -15,7 +15,7 @@ import numpy.typing as npt
 from rashomon.statements.features import BOUNDARIES, LABELS, Floats, Vocabulary
 
 # Weights nearer to nothing than this are left out of the file.
-SMALLEST = 0.015
+SMALLEST = 0.03
 
 
 @dataclass(frozen=True, slots=True)

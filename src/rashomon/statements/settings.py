@@ -34,7 +34,7 @@ WORTH_A_LOOK = 0.12
 # the other half) is a little higher, but on pages of other kinds half of what lies there is wrong.
 ACCEPT = 0.42
 # The same for frames that tell of deeds as often as of words (`standing.is_doubtful`).
-ACCEPT_DOUBTFUL = 0.55
+ACCEPT_DOUBTFUL = 0.45
 # Two attributions whose words are this much the same are one: the surer stays. Half
 # is better than more on 200 documents of PolNeAR train and on dev, by precision.
 SAME_CONTENT = 0.5

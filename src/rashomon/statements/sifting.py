@@ -104,7 +104,7 @@ def _without_ends(document: Document, drafts: list[Draft], ruled: list[Draft]) -
     """Cuts ", the deputy minister has said" off the content of another verb before it."""
     by_sentence: dict[int, list[Draft]] = {}
     for other in ruled:
-        if other.cue is not None and other.source is not None and other.kind == "S":
+        if other.cue is not None and other.source is not None and other.kind in ("S", "F"):
             by_sentence.setdefault(document.sentence[other.cue[0]], []).append(other)
     kept: list[Draft] = []
     for made in drafts:

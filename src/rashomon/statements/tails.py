@@ -19,6 +19,7 @@ _OCCASIONS = frozenset(
     "podcast message posts video note address call brief filing".split()
 )
 _PERIODS = frozenset("decades years months weeks days hours long years' ages".split())
+_OPEN = frozenset(("unclear", "unknown", "uncertain", "clear", "known"))
 # Pasts of deeds that "and" may add to a statement: "attacked the plan and left".
 _NEXT = frozenset(
     "went came got gave made took met left began became kept put ran saw won spent sent brought "
@@ -56,6 +57,13 @@ def end_of(document: Document, made: Draft, start: int, end: int) -> int:
 def _before_other(document: Document, made: Draft, start: int, end: int) -> int:
     """Without ", but she maintained that ...": a statement of its own."""
     for at in range(start + 2, end - 4):
+        if (
+            document.words[at] == ","
+            and document.outside(at)
+            and document.lower[at + 1 : at + 4] == ["but", "it", "is"]
+            and any(word in _OPEN for word in document.lower[at + 4 : at + 6])
+        ):
+            return at  # ", but it is unclear which rule that was"
         if (
             document.words[at] == ","
             and document.outside(at)
