@@ -17,6 +17,7 @@ from starlette.testclient import TestClient
 from builders import make_desk
 from rashomon import views
 from rashomon.store import lists
+from rashomon.web import deciding
 from rashomon.web.app import create_app
 
 BASE = "/api/v1"
@@ -29,7 +30,8 @@ def ids(tmp_path: Path) -> dict[str, str]:
 
 
 @pytest.fixture
-def client(ids: dict[str, str]) -> Iterator[TestClient]:
+def client(ids: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> Iterator[TestClient]:
+    monkeypatch.setattr(deciding, "PATIENCE", 120.0)  # a busy machine takes its time
     app = create_app(Path(ids["path"]))
     with TestClient(app, base_url="http://127.0.0.1", follow_redirects=False) as made:
         yield made
