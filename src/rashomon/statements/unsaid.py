@@ -216,7 +216,11 @@ def _names_a_thing(document: Document, made: Draft) -> bool:
         and made.cue[0] in (source[1], source[1] + 1)
         and made.anchor == made.cue[0]
         and document.lower[made.anchor].endswith("ed")
-        and document.lower[source[0]] in ("a", "an")
+        and any(
+            document.lower[at] in ("a", "an")
+            and (at == source[0] or document.lower[at - 1] in PREPOSITIONS)
+            for at in range(source[0], source[1])
+        )
     )
 
 
