@@ -92,8 +92,7 @@ class Newsroom:
                 event.tellings -= 1
                 today.append(self._telling(event, day))
             running = [e for e in running if e.tellings > 0 and (day - e.day).days < 3]
-            for record in today[: count - made]:
-                yield record
+            yield from today[: count - made]
             made += len(today)
             self._recent = (today + self._recent)[: 3 * self.rate]
             day += timedelta(days=1)
