@@ -93,8 +93,9 @@ def around(db: sqlite3.Connection, new: New) -> tuple[Surroundings, list[int]]:
         first = max(0, int(new.bag.first[dated].min() - limits.WINDOW_DAYS) - 1)
         last = int(new.bag.last[dated].max() + limits.WINDOW_DAYS) + 1
     least = settings.LEAST_AROUND if dated.all() else settings.LEAST_AROUND_UNDATED
-    if new.bag.count * settings.FEW_IN > story_days.count(db, settings.BATCH):
-        least = settings.BATCH
+    held_before = story_days.count(db, settings.BATCH)
+    if held_before + new.bag.count <= min(settings.BATCH, (settings.FEW_IN + 1) * new.bag.count):
+        least = settings.BATCH  # all of the desk
     days = story_days.days_between(db, first, last, least - new.bag.count)
     numbers, held = story_days.around(db, [UNKNOWN, *days], _maker(db))
     waiting = todo.count(db, "stories") - len(new.articles)
@@ -118,7 +119,7 @@ def near(db: sqlite3.Connection, new: New, there: Surroundings, numbers: Sequenc
             chosen |= {*surroundings.nearest_groups(found, group, settings.LARGE_NEAR).tolist()}
     else:
         within = np.ones(known, dtype=np.bool_)
-        if known > settings.BATCH and not new.bag.wide.any():
+        if there.bag.count > settings.BATCH and not new.bag.wide.any():
             within = there.between(float(new.bag.first.min()), float(new.bag.last.max()))[:known]
         chosen = {*group[within].tolist()}
     return (chosen - {UNKNOWN}) | new.left
