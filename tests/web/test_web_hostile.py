@@ -69,7 +69,8 @@ TAGS = set(
     "html head meta title link script body a header form input button nav main h1 h2 h3 p span b ul ol"
     " li section article aside footer div mark q blockquote time details summary dl dt dd fieldset"
     " legend label svg rect g path line circle text figure figcaption small code select option"
-    " optgroup i em strong textarea br table thead tbody tr th td cite kbd output polyline tspan".split()
+    " optgroup i em strong textarea br table thead tbody tr th td cite kbd output polyline tspan"
+    " bdi dialog ins del".split()
 )
 
 

@@ -17,11 +17,14 @@ from rashomon.views.pieces import Mark, Piece, paragraphs, pieces
 from rashomon.views.sayings import Cast, chain_of, plain
 from rashomon.views.source import Source, source, web_address
 from rashomon.views.story import StoryLink, cast_of, link_to, material_of
+from rashomon.views.versions import Version, version
 
 # Characters of a text that one page shows; a longer one is turned over.
 LEAF = 200_000
 # Other tellings that a note beside a paragraph holds against its words; the story has them all.
 OPEN_OTHERS = 2
+# Versions of one address that an article is compared with.
+MOST_VERSIONS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +131,7 @@ class ArticleView:
     previous_at: int | None
     chars: int
     statements: tuple[SaidNote, ...] = ()
+    versions: tuple[Version, ...] = ()
 
 
 _PROVENANCE = {
@@ -191,6 +195,7 @@ def article(
     head += [Mark(a, b, "s", f"t={a}-{b}") for a, b in good_title]
     origin = lookup.page_origin(db, found.page_id)
     parent, copies = _kin(db, found, cast)
+    versions = _versions(db, found, cast)
     return ArticleView(
         source=source(found, cast.copies.get(article_id)),
         text=found.text,
@@ -221,6 +226,7 @@ def article(
         previous_at=at - LEAF if at else None,
         chars=len(found.text),
         statements=tuple(text_notes.said(s) for s in material.statements),
+        versions=versions,
     )
 
 
@@ -401,6 +407,26 @@ def _kin(db: sqlite3.Connection, found: Article, cast: Cast) -> tuple[Kin | None
     children = [kin(c.article_id, c) for c in rows if c.parent_id == found.id]
     children.sort(key=lambda k: (dates.sort_key(k.source.published.iso), k.source.name))
     return parent, tuple(children)
+
+
+def _versions(db: sqlite3.Connection, found: Article, cast: Cast) -> tuple[Version, ...]:
+    """Other versions of the article that it revises, or that revise it, the oldest first."""
+    own = cast.copies.get(found.id)
+    if own is None:
+        return ()
+    ids = {c.article_id for c in lookup.family(db, found.id)
+           if c.parent_id == found.id and c.relation == "revision"}  # fmt: skip
+    if own.relation == "revision" and own.parent_id is not None:
+        ids.add(own.parent_id)
+    others = list(read.articles_by_id(db, sorted(ids)).values())
+    others.sort(key=lambda a: (dates.sort_key(a.published), a.id))
+    made = []
+    for other in others[:MOST_VERSIONS]:
+        mine, theirs = dates.sort_key(found.published), dates.sort_key(other.published)
+        # Of one day, the one that was revised is the earlier.
+        first = theirs < mine if theirs != mine else own.parent_id == other.id
+        made.append(version(found, other, other_first=first))
+    return tuple(made)
 
 
 def _at_words(url: str | None, found: Sequence[str]) -> str | None:

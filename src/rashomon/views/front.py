@@ -11,7 +11,6 @@ from rashomon.store.lookup import StoryRow
 from rashomon.views import choices, dates, pictures, words
 from rashomon.views.bound import bind
 from rashomon.views.choices import EVERYTHING, Asked, Choice
-from rashomon.views.outlet import outlet_path
 from rashomon.views.pictures import Spark
 from rashomon.views.source import cut_title, source
 from rashomon.views.story import Sentence
@@ -30,7 +29,7 @@ class Chip:
     @property
     def href(self) -> str | None:
         """The outlet's page, where it is known."""
-        return None if self.outlet == words.OUTLET_NOT_KNOWN else outlet_path(self.outlet)
+        return None if self.outlet == words.OUTLET_NOT_KNOWN else words.outlet_path(self.outlet)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
-from urllib.parse import quote
 
 from rashomon import outlets
 from rashomon.store import lookup, outlet_rows, read, reader
@@ -78,12 +77,7 @@ class Listed:
 
     @property
     def href(self) -> str:
-        return outlet_path(self.name)
-
-
-def outlet_path(name: str) -> str:
-    """The address of an outlet's page: its canonical name."""
-    return "/outlet/" + quote(name.encode("utf-8", "replace"), safe="")
+        return words.outlet_path(self.name)
 
 
 def outlet(db: sqlite3.Connection, name: str, *, page: int = 1) -> OutletView | None:
@@ -139,7 +133,7 @@ def _others(found: Sequence[tuple[str | None, int]], own: str) -> tuple[Other, .
     return tuple(
         Other(
             words.OUTLET_NOT_KNOWN if name is None else "itself" if name == own else name,
-            None if name is None or name == own else outlet_path(name),
+            None if name is None or name == own else words.outlet_path(name),
             count,
         )
         for name, count in found[:OTHERS]

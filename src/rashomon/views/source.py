@@ -71,6 +71,11 @@ class Source:
         )
 
     @property
+    def outlet_href(self) -> str | None:
+        """The outlet's page, where the outlet is known."""
+        return None if self.outlet is None else words.outlet_path(self.outlet)
+
+    @property
     def href(self) -> str:
         return words.article_path(self.article_id)
 

@@ -119,6 +119,11 @@ def article_path(article_id: str) -> str:
     return f"/article/{quote(article_id, safe='')}"
 
 
+def outlet_path(name: str) -> str:
+    """The address of an outlet's page, by any name that it goes by."""
+    return "/outlet/" + quote(name.encode("utf-8", "replace"), safe="")
+
+
 def credited_to(name: str) -> str:
     return f"{name} (credit)"
 

@@ -21,7 +21,7 @@ from rashomon.web.database import Database
 # Longer questions than this are cut.
 QUERY_CHARACTERS = 400
 _TYPES = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
-_STATIC = ("rashomon.css", "desk.css", "lists.css", "rashomon.js", "desk.js", "icon.svg")
+_STATIC = ("rashomon.css", "desk.css", "lists.css", "rashomon.js", "desk.js", "keys.js", "icon.svg")
 
 
 def database(request: Request) -> Database:
