@@ -153,7 +153,7 @@ def test_names_are_listed_by_type_and_beginning(copied: Path) -> None:
         assert listed("start=Lo") == ["Lower Quill"]
         assert listed("start=Lo&type=person") == []
         assert "No name on this desk begins so." in client.get("/names?start=%F0%9F%90%9F").text
-        line = re.search(r"Lower Quill</a> <span[^>]*>([^<]+)", client.get("/names").text)
+        line = re.search(r"Lower Quill</a></bdi> <span[^>]*>([^<]+)", client.get("/names").text)
     assert line is not None
     assert line[1] == "place, 1 story, 1 article; also “LOWER QUILL”"
 
