@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from rashomon.model import Article, Span
@@ -64,12 +65,23 @@ def _sentence(article: Article, field: Field, text: str, start: int, end: int) -
     last = text.find("\n", end)
     last = len(text) if last < 0 else last
     left, right = start, end
-    for a, b in sentence_spans(text[first:last]):
+    for a, b in _spans_of(text[first:last]):
         if a + first <= start < b + first:
             left = a + first
         if a + first < end <= b + first:
             right = b + first
     return left, right
+
+
+# A story's page shows words of one paragraph many times over.
+@lru_cache(maxsize=2_048)
+def _kept_spans(paragraph: str) -> tuple[tuple[int, int], ...]:
+    return tuple(sentence_spans(paragraph))
+
+
+def _spans_of(paragraph: str) -> tuple[tuple[int, int], ...]:
+    # Longer ones are rare, and would be held for long.
+    return _kept_spans(paragraph) if len(paragraph) <= 4_000 else tuple(sentence_spans(paragraph))
 
 
 def _shorten(text: str, left: int, start: int, end: int, right: int) -> tuple[int, int]:
