@@ -236,6 +236,7 @@ def test_text_stands_in_its_own_direction(
         assert page.locator("h1").evaluate(way) == "rtl"
         assert page.locator(".para > p").first.evaluate(way) == "rtl"
         assert page.locator(".meta").first.evaluate(way) == "ltr"
+        assert page.locator(".text").get_attribute("lang") == "ar"
         page.goto(f"{address}/story/{desk_ids['harbour']}")
         assert page.locator("p.brief").first.evaluate(way) == "rtl"
         assert page.locator(".tell h3", has_text=HEBREW_HEADLINE).evaluate(way) == "rtl"

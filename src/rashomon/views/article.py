@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -106,6 +107,8 @@ class Origin:
 class ArticleView:
     """`at` and `chars` tell which part of a long text is shown; `next_at` the part after it.
 
+    `lang` is the text's language as HTML names it.
+
     `marked` are the stretches that the address asks for; `original` opens the article's own
     address at these words.
     """
@@ -132,8 +135,10 @@ class ArticleView:
     chars: int
     statements: tuple[SaidNote, ...] = ()
     versions: tuple[Version, ...] = ()
+    lang: str | None = None
 
 
+_LANG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 _PROVENANCE = {
     "original": "The page names its original",
     "canonical": "The page’s own address",
@@ -227,7 +232,14 @@ def article(
         chars=len(found.text),
         statements=tuple(text_notes.said(s) for s in material.statements),
         versions=versions,
+        lang=_lang(found.language),
     )
+
+
+def _lang(language: str | None) -> str | None:
+    """What a page may say of its text's language (BCP 47); None where it is not known."""
+    known = language is not None and language != "und" and _LANG.fullmatch(language)
+    return language if known else None
 
 
 def _span_words(found: Article, start: int, end: int) -> Words:
