@@ -136,7 +136,7 @@ def test_tables_extend_a_desk_that_has_some_of_the_pages(
     before = len(lines(tmp_path / "pages.jsonl"))
     show = desk_of(tmp_path / "desk.db", folder=tables)
     assert show.known_pages + len(show.refusals) == before > 0
-    for name in ("pages", "articles", "copies", "names"):
+    for name in ("pages", "articles", "copies"):
         made = (tmp_path / f"{name}.jsonl").read_text(encoding="utf-8")
         assert made == (exported / f"{name}.jsonl").read_text(encoding="utf-8"), name
     homes = [

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builders import make_article, make_desk, make_page, make_statement
@@ -132,6 +132,7 @@ def test_names_that_are_folded_anew_leave_no_forms(tmp_path: Path) -> None:
         assert [tuple(r) for r in forms] == [("Otto Rand", "n2"), ("Rand", "n2")]
 
 
+@settings(deadline=None)
 @given(st.text(max_size=80))
 def test_any_text_is_some_question(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
     path = tmp_path_factory.getbasetemp() / "any.db"

@@ -145,7 +145,7 @@ def _candidates(nodes: DataFrame, common: NDArray[np.uint64]) -> DataFrame:
     )
     # At least so many, or all of the shorter one; and no less than a share of it.
     enough = (col("shared") >= limits.LEAST_SHARED) | _of_either(1.0)
-    enough = enough & _of_either(limits.REVISION_SHARE)
+    enough = enough & _of_either(limits.CANDIDATE_SHARE)
     return shared.where(enough).select("one", "other").concat(_keyed(nodes)).distinct()
 
 

@@ -21,6 +21,7 @@ from rashomon.reading.flattened.settings import (
     COMMENT_REACH,
     COMMENT_WORDS,
     CUT_WORDS,
+    DATA_DIGITS,
     EVEN_SHARE,
     MIN_WORDS,
     TAIL,
@@ -138,6 +139,8 @@ def _refused(piece: Piece, features: Matrix, count: int) -> str | None:
     """Why a piece is neither an article nor a teaser, or None."""
     if count < MIN_WORDS:
         return "too short"
+    if all(features[k, COLUMN["digits"]] >= DATA_DIGITS for k in piece.body):
+        return "unreadable"
     if _comment(piece, features, count):
         return "comment"
     life = features[piece.body[0], COLUMN["bio"]] > 0 and not piece.titles

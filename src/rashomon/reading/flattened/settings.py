@@ -37,6 +37,8 @@ NO_HEAD_WORDS = 4.4
 # weight (log) against "other".
 LONG_TEXT_WORDS = 5.3
 LONG_TEXT_WEIGHT = 4.0
+# Encoded data (hexadecimal, base 64) has more digits than this share of its signs; text has not.
+DATA_DIGITS = 0.25
 # Three words do not begin an article.
 LEAST_FIRST_WORDS = 1.5
 
