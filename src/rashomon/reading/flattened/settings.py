@@ -46,8 +46,8 @@ LEAST_FIRST_WORDS = 1.5
 # on English, and what they miss there are its words. Set by hand so that it outweighs that.
 UNSPACED_WEIGHT = 3.0
 
-# Chance of beginning an article from which a unit inside a body gets a second look. (The forest was
-# trained with 0.008; reading with that found the same articles on every measured page and took longer.)
+# Chance of beginning an article from which a unit inside a body gets a second look. At 0.008
+# the same articles were found on every measured page, and it took longer.
 SECOND_LOOK = 0.02
 # Lines above an article that are looked at again for its head, and the longest such (log words).
 HEAD_LINES = 6
