@@ -192,6 +192,14 @@ def show_story(view: StoryView, console: Console) -> None:
         for day in shown:
             _day(console, day)
         _more(console, len(view.days) - len(shown), "date")
+    if view.chapters:
+        _section(console, f"Day by day ({len(view.chapters)})")
+        for chapter in view.chapters:
+            told = ", ".join(dict.fromkeys(clean(one.label) for one in chapter.tellings[:6]))
+            _indented(
+                console,
+                Text(f"{chapter.dates}: {clean(chapter.title or '')} ").append(told, style="dim"),
+            )
     _names(console, view)
     if view.joins:
         _section(console, "Why these are together")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from builders import make_article, make_story
-from rashomon.model import Article, Join
-from rashomon.views.chapters import chapters
+from rashomon.model import Article, Brief, Copy, Join, Material
+from rashomon.views.chapters import chapters, shown
+from rashomon.views.story import view_of
 
 
 def told(*days: str | None) -> list[Article]:
@@ -58,3 +59,21 @@ def test_the_title_is_that_of_the_telling_that_others_join_by() -> None:
         ("Title 3", "a3"),
     ]
     assert chapters(story, articles, {"a1"})[0].title_of != "a1"
+
+
+def test_a_page_shows_the_days_the_title_and_who_told() -> None:
+    articles = told(*["2031-05-01"] * 3, "2031-05-06", "2031-05-07", None)
+    copy = Copy("a2", "a1", "a1", "identical", 1.0, "")
+    material = Material(make_story(*articles), tuple(articles), (copy,), (), (), (), (), ())
+    first, second, last = shown(material)
+    assert (first.dates, second.dates, last.dates) == (
+        "1 May 2031",
+        "6–7 May 2031",
+        "day not known",
+    )
+    assert [one.article_id for one in first.tellings] == ["a0", "a1"]
+    assert (first.copies, second.copies) == (1, 0)
+    assert first.href == "/article/a0"
+    assert (last.title, last.href) == (None, None)
+    view = view_of(material, (), Brief("s", ()))
+    assert view.chapters == (first, second, last)

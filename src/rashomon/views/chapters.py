@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from rashomon.model import Article, Story
+from rashomon.model import Article, Material, Story
 from rashomon.store import lookup, read
+from rashomon.views import dates, words
+from rashomon.views.source import Source, source
 
 # A story that is told within so many days is one chapter, and is shown without.
 SHORT_DAYS = 3
@@ -32,6 +34,34 @@ class Chapter:
     title: str | None
     title_of: str | None
     article_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterView:
+    """A chapter on the page: its days in words, its title and the article that has it, the tellings
+    of these days, and how many articles are copies of others."""
+
+    dates: str
+    title: str | None
+    href: str | None
+    tellings: tuple[Source, ...]
+    copies: int
+
+
+def shown(material: Material) -> tuple[ChapterView, ...]:
+    """The chapters of a story as its page has them; none where it is told within a few days."""
+    articles = {article.id: article for article in material.articles}
+    copied = {copy.article_id for copy in material.copies if copy.parent_id}
+    return tuple(
+        ChapterView(
+            dates.range_said(one.first, one.last) if one.first else "day not known",
+            one.title,
+            words.article_path(one.title_of) if one.title_of else None,
+            tuple(source(articles[i]) for i in one.article_ids if i not in copied),
+            sum(i in copied for i in one.article_ids),
+        )
+        for one in chapters(material.story, material.articles, copied)
+    )
 
 
 def of_story(db: sqlite3.Connection, story: Story) -> tuple[Chapter, ...]:

@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 
 from rashomon.model import Article, Brief, Contrast, Material, Name, Point, Span, Story
 from rashomon.store import lookup, read
-from rashomon.views import callings, dates, pictures, words
+from rashomon.views import callings, chapters, dates, pictures, words
 from rashomon.views.agreed import Agreed, agreed
 from rashomon.views.bound import Words, bind
 from rashomon.views.calendar import Day, Named, timeline
 from rashomon.views.callings import Called
+from rashomon.views.chapters import ChapterView
 from rashomon.views.ledger import Difference, differences
 from rashomon.views.pictures import Axis, Coverage, Spark
 from rashomon.views.sayings import Cast, Speaker, plain, speakers
@@ -100,6 +101,7 @@ class StoryView:
     unknown_outlets: bool = False
     agreed: tuple[Agreed, ...] = ()
     alone: tuple[Agreed, ...] = ()
+    chapters: tuple[ChapterView, ...] = ()
 
     @property
     def href(self) -> str:
@@ -210,6 +212,7 @@ def view_of(
         agreed=agreed([p for p in points if p.carried != "one"], cast),
         alone=agreed([p for p in points if p.carried == "one"], cast),
         unknown_outlets=any(not a.outlet for a in material.articles),
+        chapters=chapters.shown(material),
     )
 
 
