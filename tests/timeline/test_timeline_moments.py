@@ -171,7 +171,10 @@ def test_any_text_gives_spans_in_order(text: str, published: str | None, languag
         ("Rates rose in Q3 2030.", ["2030-07/2030-09"]),
         ("Tuesday's decision is a greenlight to continue.", ["2031-05-13"]),
         ("The USA TODAY report and the This Week show.", []),
-        ("The lake froze on 9 October, a whole month before the regatta.", ["2030-10-09", "2030-11"]),
+        (
+            "The lake froze on 9 October, a whole month before the regatta.",
+            ["2030-10-09", "2030-11"],
+        ),
         ("The bonds were due by the end of last year.", ["2030"]),
         ("It had been scheduled to expire on Friday.", ["2031-05-09"]),
     ],
