@@ -169,7 +169,7 @@ def _told(
     made = _linked(db, made, before, homes)
     final = dating.complete_from_stories(articles, made)
     dated = {article.id: article for article in final}
-    made = tuple(_redated(story, dated) for story in made)
+    made = tuple(telling.redated(story, dated) for story in made)
     changes = decided.add_changes(db, made, None if decision is None else decision.number, before)
     write.stories(db, made, sorted(replaced))
     write.dates(db, [*final, *_sponsored(db, new, dated)])
@@ -210,14 +210,4 @@ def _linked(
             related=tuple(sorted([*story.related, *had.get(story.id, ())][: limits.MOST_RELATED])),
         )
         for story in made
-    )
-
-
-def _redated(story: Story, articles: dict[str, Article]) -> Story:
-    """The story with the dates of its articles as they were completed from it."""
-    dates = sorted(date for i in story.article_ids if (date := articles[i].published))
-    return replace(
-        story,
-        first_published=dates[0] if dates else None,
-        last_published=dates[-1] if dates else None,
     )

@@ -1,4 +1,4 @@
-"""Writing what another engine made, table by table: within a transaction of the desk."""
+"""Writing what was found in articles, table by table: within a transaction of the desk."""
 
 from __future__ import annotations
 

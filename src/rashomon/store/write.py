@@ -23,7 +23,7 @@ from rashomon.model import (
     Story,
     content_id,
 )
-from rashomon.store import grown, read, rows, story_days, todo
+from rashomon.store import bulk, grown, read, rows, story_days, todo
 
 
 def _many(
@@ -94,18 +94,19 @@ def article_of_page(db: sqlite3.Connection, article: Article) -> None:
     if row is not None:
         other = rows.article_of(row, as_read=True)
         if other.page_id < article.page_id:
-            article = _renamed(article)
+            article = renamed(article)
         else:
             _forget_articles(db, [other.id])
             db.execute("DELETE FROM articles WHERE id = ?", (other.id,))
-            article_of_page(db, _renamed(other))
+            article_of_page(db, renamed(other))
     marks = ", ?" * 18
     db.execute(f"INSERT OR IGNORE INTO articles VALUES (NULL{marks})", rows.article_row(article))
     for stage in ("copies", "findings", "names"):
         todo.add(db, stage, [article.id])
 
 
-def _renamed(article: Article) -> Article:
+def renamed(article: Article) -> Article:
+    """The article under an id of its own, where the id that it was given is another's."""
     return replace(article, id=content_id("taken", article.id, article.page_id, str(article.place)))
 
 
@@ -269,18 +270,9 @@ def article_findings(
     """What was found in one article, in place of what was found there before."""
     for table in ("mentions", "statements", "moments"):
         db.execute(f"DELETE FROM {table} WHERE article_id = ?", (article.id,))
-    db.executemany(
-        "INSERT OR IGNORE INTO mentions VALUES (?, ?, ?, ?, ?, ?, ?)",
-        [rows.mention_row(m) for m in mentions],
-    )
-    db.executemany(
-        "INSERT OR IGNORE INTO statements VALUES (NULL" + ", ?" * 16 + ")",
-        [rows.statement_row(s, article.text) for s in statements],
-    )
-    db.executemany(
-        "INSERT OR IGNORE INTO moments VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [rows.moment_row(m) for m in moments],
-    )
+    bulk.mentions(db, mentions)
+    bulk.statements(db, [(statement, article.text) for statement in statements])
+    bulk.moments(db, moments)
 
 
 def names(db: sqlite3.Connection, values: Sequence[Name], links: Sequence[NameLink]) -> None:

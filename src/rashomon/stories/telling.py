@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from rashomon import outlets
 from rashomon.model import Article, Join, Story, content_id
@@ -60,6 +61,16 @@ def stories(
             )
         )
     return tuple(made)
+
+
+def redated(story: Story, articles: Mapping[str, Article]) -> Story:
+    """The story with the dates of its articles as they were completed from it."""
+    dates = sorted(date for i in story.article_ids if (date := articles[i].published))
+    return replace(
+        story,
+        first_published=dates[0] if dates else None,
+        last_published=dates[-1] if dates else None,
+    )
 
 
 def _outlets(articles: Sequence[Article]) -> tuple[str, ...]:

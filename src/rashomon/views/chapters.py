@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from rashomon.model import Article, Material, Story
-from rashomon.store import lookup, read
 from rashomon.views import dates, words
 from rashomon.views.source import Source, source
 
@@ -62,14 +60,6 @@ def shown(material: Material) -> tuple[ChapterView, ...]:
         )
         for one in chapters(material.story, material.articles, copied)
     )
-
-
-def of_story(db: sqlite3.Connection, story: Story) -> tuple[Chapter, ...]:
-    """The chapters of a story of the desk; none where it is told within a few days."""
-    articles = read.articles_by_id(db, story.article_ids)
-    copied = {i for i, c in lookup.copies_of(db, story.article_ids).items() if c.parent_id}
-    held = [articles[i] for i in story.article_ids if i in articles]
-    return chapters(story, held, copied)
 
 
 def chapters(

@@ -9,7 +9,6 @@ driver. Each step is kept until the job is whole (`work`).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
@@ -37,6 +36,8 @@ from rashomon.model import (
 )
 from rashomon.progress import Progress
 from rashomon.store.read import NO_ARTICLE
+from rashomon.store.write import renamed
+from rashomon.stories.telling import redated
 
 VERSIONS = (
     settings.READING_VERSION, settings.CORPUS_VERSION, settings.FINDINGS_VERSION,
@@ -256,9 +257,7 @@ def _own_ids(found: DataFrame, owners: dict[str, str]) -> DataFrame:
         for text in records.to_pylist():
             article = load(Article, text)
             if owners.get(article.id, article.page_id) != article.page_id:
-                # As `store.write` has it: the page that comes first keeps an id given twice.
-                fresh = content_id("taken", article.id, article.page_id, str(article.place))
-                article = replace(article, id=fresh)
+                article = renamed(article)
             made.append({"id": article.id, "record": dump(article)})
         return made
 
@@ -283,9 +282,7 @@ def _tell(*columns: Series) -> list[Row]:
     for record, members in _rows_of(columns):
         story = load(Story, record)
         dated = dating.complete_from_stories(load_all(Article, members), [story])
-        days = sorted(article.published for article in dated if article.published)
-        first, last = (days[0], days[-1]) if days else (None, None)
-        story = replace(story, first_published=first, last_published=last)
+        story = redated(story, {article.id: article for article in dated})
         made.append({"record": dump(story), "articles": _article_rows(dated)})
     return made
 

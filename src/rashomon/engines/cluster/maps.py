@@ -13,11 +13,12 @@ import daft
 from daft import DataFrame, DataType, Series, col
 
 from rashomon import copies, intake
+from rashomon.copies.shelf import twin_key
 from rashomon.engines.cluster import settings
 from rashomon.engines.cluster.records import dump, load
 from rashomon.engines.guard import find_in_article, read_page
 from rashomon.errors import SourceError
-from rashomon.model import Article, Page, Reading, Rejected, content_id
+from rashomon.model import Article, Page, Reading, Rejected
 
 Row = Mapping[str, object]
 
@@ -105,8 +106,7 @@ def _sketch_row(made: copies.Sketch) -> dict[str, object]:
     values = (
         str(made.title), made.kind, made.outlet, made.address, list(made.origins), made.published
     )  # fmt: skip
-    twin = content_id(made.prints.hex(), *map(str, values))
-    return dict(zip(_SKETCH, (twin, made.prints, *values), strict=True))
+    return dict(zip(_SKETCH, (str(twin_key(made)), made.prints, *values), strict=True))
 
 
 def findings(articles: DataFrame) -> DataFrame:
