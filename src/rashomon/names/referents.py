@@ -17,6 +17,7 @@ from rashomon.names.forms import family_key, given_alike, parse
 from rashomon.names.pieces import read
 from rashomon.names.settings import NEAR
 from rashomon.names.tables import tables
+from rashomon.text.links import without_links
 
 _PARTICLES_BEFORE = re.compile(
     r"\b(?:(?:van|von) (?:der|den|dem) |de la |de los |(?:de|von|van|di|du|della|bin|al|el|da|dos) )$"
@@ -26,7 +27,7 @@ _IN_BRACKETS = re.compile(r" \((?:the )?([A-Z][A-Za-z]{1,7})\)")
 
 def mentions_of(article: Article) -> tuple[Mention, ...]:
     """The article's mentions in order of the text."""
-    text = article.text
+    text = without_links(article.text)[0]
     english = article.language in ("en", "und")
     reading, runs = read(text, english=english)
     begin, stop, held = dateline(text) if english else (0, 0, ())

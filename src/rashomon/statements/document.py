@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 
+from rashomon.text.links import without_links
 from rashomon.text.quotes import Quotation, quotations
 from rashomon.text.sentences import sentence_spans
 from rashomon.text.words import token_spans
@@ -31,7 +32,8 @@ class Document:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        plain = text.translate(_INVISIBLE)
+        # Lists of links inside a sentence stand as spaces too: `holes`, in code points.
+        plain, self.holes = without_links(text.translate(_INVISIBLE))
         self.plain = plain
         spans = token_spans(plain)
         self.starts = [start for start, _ in spans]
@@ -98,8 +100,16 @@ class Document:
 
     def slice(self, span: Range) -> str:
         """The words of a range of tokens, as they stand in the text."""
-        start, end = self.chars(span)
-        return self.text[start:end]
+        return "".join(self.text[start:end] for start, end in self.pieces(*self.chars(span)))
+
+    def pieces(self, start: int, end: int) -> list[Range]:
+        """A range of code points without the lists of links inside it."""
+        kept: list[Range] = []
+        for first, last in self.holes:
+            if start < first and last < end:
+                kept.append((start, first))
+                start = last
+        return [*kept, (start, end)]
 
     def token_at(self, char: int) -> int:
         """The token that holds code point `char`, or the first after it."""

@@ -89,7 +89,7 @@ def extract(article: Article, found: Sequence[Mention] = ()) -> tuple[Statement,
     document = Document(article.text)
     if article.language not in settings.LANGUAGES:
         return _quoted(article, document)
-    people = People(document, found)
+    people = People(document, [mention for mention in found if not _linked(document, mention)])
     drafts = chains.attach(document, people, *find(document))
     resolver = Resolver(document, people, drafts)
     named: dict[int, str | None] = {}
@@ -106,7 +106,13 @@ def extract(article: Article, found: Sequence[Mention] = ()) -> tuple[Statement,
     ways = chains.spread(document, people, drafts, names, article.outlet)
     outer = _outer(document, drafts)
     contents = [
-        tuple(_content(article.id, document, part) for part in made.content) for made in drafts
+        tuple(
+            Span(article.id, start, end)
+            for part in made.content
+            for start, end in document.pieces(*_content(document, part))
+            if article.text[start:end].strip()
+        )
+        for made in drafts
     ]
     ids = [
         content_id("statement", article.id, *(f"{span.start}-{span.end}" for span in content))
@@ -141,6 +147,11 @@ def extract(article: Article, found: Sequence[Mention] = ()) -> tuple[Statement,
             )
         )
     return tuple(statements)
+
+
+def _linked(document: Document, mention: Mention) -> bool:
+    """Whether a name stands in a list of links."""
+    return any(start < mention.end and mention.start < end for start, end in document.holes)
 
 
 def _quoted(article: Article, document: Document) -> tuple[Statement, ...]:
@@ -247,8 +258,8 @@ def _span(article_id: str, document: Document, part: Range) -> Span:
     return Span(article_id, start, end)
 
 
-def _content(article_id: str, document: Document, part: Range) -> Span:
-    """The span of a part of the content: marks that it opens or closes inside belong to it.
+def _content(document: Document, part: Range) -> Range:
+    """Code points of a part of the content: marks that it opens or closes inside belong to it.
 
     A part that is one quotation stands without its marks, and keeps its own full stop.
     """
@@ -266,4 +277,4 @@ def _content(article_id: str, document: Document, part: Range) -> Span:
         quotation = document.quotations[first]
         if not text[quotation.start : start].strip() and end > quotation.end:
             start = quotation.outer_start
-    return Span(article_id, start, max(end, start + 1))
+    return start, max(end, start + 1)
