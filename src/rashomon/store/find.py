@@ -11,8 +11,9 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rashomon.store import lookup
-from rashomon.store.lookup import Hit, marks
+from rashomon.store import matching
+from rashomon.store.lookup import marks
+from rashomon.store.matching import Hit
 
 # Texts up to which all that were found are ranked, and which are counted at most.
 RANKED = 3_000
@@ -87,8 +88,8 @@ def parse(text: str) -> Query:
             kept[key].append(value)
     rest.append(text[at:])
     return Query(
-        lookup.phrases_of(" ".join(rest)),
-        tuple(s for s in kept["speaker"] if lookup.words_of(s)),
+        matching.phrases_of(" ".join(rest)),
+        tuple(s for s in kept["speaker"] if matching.words_of(s)),
         tuple(kept["outlet"]),
         max(kept["after"], default=None),
         min(kept["before"], default=None),
@@ -136,13 +137,13 @@ def articles(db: sqlite3.Connection, query: Query, *, limit: int, offset: int = 
     if facets is None:
         return NONE
     where, values = facets
-    match = lookup.match_of(query.phrases)
+    match = matching.match_of(query.phrases)
     if not match:
         return _by_facets(db, where, values, limit, offset) if query.narrowed else NONE
     total = _count(db, "articles_fts", match)
     if not query.narrowed:
         if total <= RANKED:
-            hits = lookup.search_articles(db, match, limit=limit, offset=offset)
+            hits = matching.search_articles(db, match, limit=limit, offset=offset)
             return Found(tuple(hits), total, False)
         rows = _newest(db, match, limit, offset)
         return Found(_hits(db, rows), min(total, COUNTED), total > COUNTED)
@@ -270,7 +271,7 @@ def _said(db: sqlite3.Connection, query: Query) -> str:
     """The FTS5 query over statements; a speaker is found by each form of the name."""
     parts = [f"({_of(db, one)})" for one in query.speakers]
     if query.phrases:
-        words = lookup.match_of(query.phrases)
+        words = matching.match_of(query.phrases)
         parts.append(f"words : ({words})" if query.speakers else f"({words})")
     return " AND ".join(parts)
 
@@ -282,7 +283,7 @@ def _of(db: sqlite3.Connection, speaker: str) -> str:
         " WHERE f.form = ? AND n.type <> 'place' ORDER BY length(o.form) DESC LIMIT 12"
     )
     forms = [speaker, *(row["form"] for row in db.execute(sql, (speaker,)))]
-    words = {w: None for f in forms if (w := " ".join(lookup.words_of(f))) and len(w) > 2}
+    words = {w: None for f in forms if (w := " ".join(matching.words_of(f))) and len(w) > 2}
     return " OR ".join(f'speaker : "{w}"' for w in words)
 
 

@@ -12,18 +12,10 @@ import json
 import sqlite3
 from collections.abc import Sequence
 
-from rashomon.store import lookup, read
-from rashomon.store.lookup import StoryRow
+from rashomon.store import ranking, read
+from rashomon.store.ranking import StoryRow
 
 Key = tuple[str | int | float | None, ...]
-_NEWEST = (
-    "SELECT max(substr(last_published, 1, 10)) FROM stories WHERE last_published GLOB '????-??-??*'"
-)
-# As in `lookup`, on a day that a cursor keeps, so that the order of its pages holds.
-_WEIGHT = (
-    "tellings / (1.0 + coalesce(max(0, julianday(:day) - julianday(substr(last_published, 1, 10))),"
-    " 60) / 7.0)"
-)
 
 
 def cursor(key: Sequence[str | int | float | None]) -> str:
@@ -47,26 +39,21 @@ def key_of(value: str, length: int) -> Key | None:
 def stories(
     db: sqlite3.Connection, after: Key | None, limit: int
 ) -> tuple[list[StoryRow], Key | None]:
-    """The foremost stories after `after`: (the day that counts, weight, last date, id)."""
-    day = db.execute(_NEWEST).fetchone()[0] if after is None else after[0]
-    values: dict[str, object] = {"day": day, "limit": limit + 1}
-    where = ""
+    """The foremost stories after `after`: (the day that counts, weight, last date, id).
+
+    The cursor keeps the day, so that the order of its pages holds.
+    """
+    day, place = ranking.newest_day(db), None
     if after is not None:
-        where = (
-            "WHERE weight < :weight OR (weight = :weight AND (last < :last OR"
-            " (last = :last AND id > :id)))"
-        )
-        values |= {"weight": after[1], "last": after[2], "id": after[3]}
-    query = (
-        f"SELECT * FROM (SELECT id, coalesce(last_published, '') AS last, {_WEIGHT} AS weight"
-        f" FROM stories) {where} ORDER BY weight DESC, last DESC, id LIMIT :limit"
-    )
-    rows = db.execute(query, values).fetchall()
-    found = lookup.story_rows_of(db, [row["id"] for row in rows[:limit]])
-    if len(rows) <= limit:
+        day = None if after[0] is None else str(after[0])
+        weight = float(max(-1, min(after[1], 1e9))) if isinstance(after[1], int | float) else 0.0
+        place = ranking.Place(weight, str(after[2]), str(after[3]))
+    places = ranking.foremost(db, day, limit=limit + 1, after=place)
+    found = ranking.story_rows_of(db, [one.id for one in places[:limit]])
+    if len(places) <= limit:
         return found, None
-    last = rows[limit - 1]
-    return found, (day, last["weight"], last["last"], last["id"])
+    last = places[limit - 1]
+    return found, (day, last.weight, last.last, last.id)
 
 
 def article_ids(

@@ -10,24 +10,17 @@ from dataclasses import dataclass
 
 from rashomon.model import Brief, Contrast, Copy, Name, Point, Span, Story, Telling
 from rashomon.store import read, rows
-
-_TOKEN = re.compile(r'"([^"]*)"|(\S+)')
-_WORD = re.compile(r"[^\W_]+")
-
-
-@dataclass(frozen=True, slots=True)
-class StoryRow:
-    """A story in a list; `articles` is a count. `stand_in` says that its title is the headline of
-    none of its articles, but words of a standfirst or a text."""
-
-    id: str
-    title: str
-    first_published: str | None
-    last_published: str | None
-    outlets: tuple[str, ...]
-    tellings: int
-    articles: int
-    stand_in: bool = False
+from rashomon.store.matching import Hit as Hit
+from rashomon.store.matching import found_count as found_count
+from rashomon.store.matching import match_of as match_of
+from rashomon.store.matching import phrases_of as phrases_of
+from rashomon.store.matching import search_articles as search_articles
+from rashomon.store.matching import search_statements as search_statements
+from rashomon.store.matching import words_of as words_of
+from rashomon.store.ranking import StoryRow as StoryRow
+from rashomon.store.ranking import story_count as story_count
+from rashomon.store.ranking import story_rows as story_rows
+from rashomon.store.ranking import story_rows_of as story_rows_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,84 +38,8 @@ class PageRow:
     titles: tuple[tuple[str, str | None], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A row found by search: an article, or a statement with its article."""
-
-    id: str
-    article_id: str
-
-
 def marks(count: int) -> str:
     return ", ".join("?" * count)
-
-
-# The newer of two stories that as many tell comes first; a story halves with each week that lies
-# between its last article and the newest one on the desk.
-_FACTS = """(SELECT count(*) FROM story_articles m WHERE m.story_id = s.id) AS articles,
- NOT EXISTS (
-    SELECT 1 FROM story_articles m JOIN articles a ON a.id = m.article_id
-    WHERE m.story_id = s.id AND trim(a.title, char(9, 10, 13, 32, 160)) = s.title
-    AND a.title <> coalesce(a.standfirst, '')
-    AND NOT (length(a.title) > 60 AND substr(a.text, 1, length(a.title) - 1)
-             = substr(a.title, 1, length(a.title) - 1))
- ) AS stand_in"""
-_RANKED = """
-SELECT s.*, {facts}
-FROM (
-    SELECT id, last_published, tellings / (1.0 + coalesce(
-        max(0, julianday((SELECT max(substr(last_published, 1, 10)) FROM stories
-                          WHERE last_published GLOB '????-??-??*'))
-               - julianday(substr(last_published, 1, 10))), 60) / 7.0) AS weight
-    FROM stories {where}
-    ORDER BY weight DESC, last_published DESC, id
-    LIMIT ? OFFSET ?
-) ranked JOIN stories s ON s.id = ranked.id
-ORDER BY ranked.weight DESC, ranked.last_published DESC, ranked.id
-"""
-
-
-# Which stories a list is of: a condition on `stories`, and its values (see `narrow.where`).
-Among = tuple[str, Sequence[object]]
-ALL: Among = ("1", ())
-_TOLD_BY = {None: "1", True: "tellings > 1", False: "tellings <= 1"}
-
-
-def story_rows(
-    db: sqlite3.Connection,
-    *,
-    limit: int,
-    offset: int = 0,
-    several: bool | None = None,
-    among: Among = ALL,
-) -> list[StoryRow]:
-    """Stories by independent tellings and recency; `several` keeps those that more than one
-    (or, if False, only one) tells."""
-    where = f"WHERE {_TOLD_BY[several]} AND {among[0]}"
-    query = _RANKED.format(where=where, facts=_FACTS)
-    return [_story_row(r) for r in db.execute(query, (*among[1], limit, offset))]
-
-
-def story_rows_of(db: sqlite3.Connection, ids: Sequence[str]) -> list[StoryRow]:
-    """The stories `ids`, in that order; what is not there is left out."""
-    if not ids:
-        return []
-    query = f"SELECT s.*, {_FACTS} FROM stories s WHERE s.id IN ({marks(len(ids))})"
-    found = {row["id"]: _story_row(row) for row in db.execute(query, list(ids))}
-    return [found[i] for i in ids if i in found]
-
-
-def _story_row(row: sqlite3.Row) -> StoryRow:
-    return StoryRow(
-        row["id"], row["title"], row["first_published"], row["last_published"],
-        tuple(json.loads(row["outlets"])), row["tellings"], row["articles"],
-        bool(row["stand_in"]),
-    )  # fmt: skip
-
-
-def story_count(db: sqlite3.Connection, *, several: bool | None = None, among: Among = ALL) -> int:
-    query = f"SELECT count(*) FROM stories WHERE {_TOLD_BY[several]} AND {among[0]}"
-    return int(db.execute(query, among[1]).fetchone()[0])
 
 
 def per_story(db: sqlite3.Connection, table: str, ids: Sequence[str]) -> dict[str, int]:
@@ -379,58 +296,6 @@ def where_is(db: sqlite3.Connection, some_id: str, *, limit: int = 6) -> list[tu
         rows_found = db.execute(query, (some_id, last, limit))
         found += [(kind, row["id"], row["words"]) for row in rows_found]
     return found[:limit]
-
-
-def phrases_of(text: str) -> tuple[tuple[str, ...], ...]:
-    """What a reader's `text` asks for: phrases of one word or, in quotation marks, of several."""
-    parts = []
-    for match in _TOKEN.finditer(text[:400]):
-        words = _WORD.findall(match.group(1) if match.group(1) is not None else match.group(2))
-        if words:
-            parts.append(tuple(words))
-    return tuple(parts[:24])
-
-
-def words_of(text: str) -> list[str]:
-    """The words of a text, as a question's are."""
-    return _WORD.findall(text)
-
-
-def match_of(phrases: Sequence[Sequence[str]]) -> str:
-    """The FTS5 query for texts that hold all `phrases`."""
-    return " ".join('"' + " ".join(words) + '"' for words in phrases)
-
-
-def search_articles(
-    db: sqlite3.Connection, match: str, *, limit: int, offset: int = 0
-) -> list[Hit]:
-    """Articles that hold the FTS5 query `match`, best first; a word in the title weighs more."""
-    # FTS5's own snippet() takes time that grows with the square of a long text's hits.
-    query = (
-        "SELECT a.id FROM articles_fts JOIN articles a ON a.number = articles_fts.rowid"
-        " WHERE articles_fts MATCH ? ORDER BY bm25(articles_fts, 4.0, 1.0), a.id LIMIT ? OFFSET ?"
-    )
-    return [Hit(r["id"], r["id"]) for r in db.execute(query, (match, limit, offset))]
-
-
-def search_statements(
-    db: sqlite3.Connection, match: str, *, limit: int, offset: int = 0
-) -> list[Hit]:
-    """Statements whose words or speaker hold `match`, best first."""
-    query = (
-        "SELECT s.id, s.article_id"
-        " FROM statements_fts JOIN statements s ON s.number = statements_fts.rowid"
-        " WHERE statements_fts MATCH ? ORDER BY bm25(statements_fts), s.id LIMIT ? OFFSET ?"
-    )
-    return [Hit(r["id"], r["article_id"]) for r in db.execute(query, (match, limit, offset))]
-
-
-def found_count(db: sqlite3.Connection, table: str, match: str) -> int:
-    """How many articles or statements hold `match`."""
-    if table not in ("articles_fts", "statements_fts"):
-        return 0
-    query = f"SELECT count(*) FROM {table} WHERE {table} MATCH ?"
-    return int(db.execute(query, (match,)).fetchone()[0])
 
 
 def day_span(db: sqlite3.Connection) -> tuple[str | None, str | None]:

@@ -206,9 +206,11 @@ def refusal(db: sqlite3.Connection, page_id: str) -> str | None:
     return NO_ARTICLE if row is None else str(row["reason"])
 
 
-def counts(db: sqlite3.Connection) -> dict[str, int]:
+COUNTED = ("pages", "articles", "copies", "stories", "statements", "moments", "contrasts")
+
+
+def counts(db: sqlite3.Connection, tables: Sequence[str] = COUNTED) -> dict[str, int]:
     """How many rows the desk has of each table that people ask about."""
-    tables = ("pages", "articles", "copies", "stories", "statements", "moments", "contrasts")
     return {t: db.execute(f"SELECT count(*) FROM {t}").fetchone()[0] for t in tables}
 
 

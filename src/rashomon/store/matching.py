@@ -1,0 +1,71 @@
+"""The desk's full-text index: a reader's words as its query, and the texts that hold them."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_TOKEN = re.compile(r'"([^"]*)"|(\S+)')
+_WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A row found by search: an article, or a statement with its article."""
+
+    id: str
+    article_id: str
+
+
+def phrases_of(text: str) -> tuple[tuple[str, ...], ...]:
+    """What a reader's `text` asks for: phrases of one word or, in quotation marks, of several."""
+    parts = []
+    for match in _TOKEN.finditer(text[:400]):
+        words = _WORD.findall(match.group(1) if match.group(1) is not None else match.group(2))
+        if words:
+            parts.append(tuple(words))
+    return tuple(parts[:24])
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text, as a question's are."""
+    return _WORD.findall(text)
+
+
+def match_of(phrases: Sequence[Sequence[str]]) -> str:
+    """The FTS5 query for texts that hold all `phrases`."""
+    return " ".join('"' + " ".join(words) + '"' for words in phrases)
+
+
+def search_articles(
+    db: sqlite3.Connection, match: str, *, limit: int, offset: int = 0
+) -> list[Hit]:
+    """Articles that hold the FTS5 query `match`, best first; a word in the title weighs more."""
+    # FTS5's own snippet() takes time that grows with the square of a long text's hits.
+    query = (
+        "SELECT a.id FROM articles_fts JOIN articles a ON a.number = articles_fts.rowid"
+        " WHERE articles_fts MATCH ? ORDER BY bm25(articles_fts, 4.0, 1.0), a.id LIMIT ? OFFSET ?"
+    )
+    return [Hit(r["id"], r["id"]) for r in db.execute(query, (match, limit, offset))]
+
+
+def search_statements(
+    db: sqlite3.Connection, match: str, *, limit: int, offset: int = 0
+) -> list[Hit]:
+    """Statements whose words or speaker hold `match`, best first."""
+    query = (
+        "SELECT s.id, s.article_id"
+        " FROM statements_fts JOIN statements s ON s.number = statements_fts.rowid"
+        " WHERE statements_fts MATCH ? ORDER BY bm25(statements_fts), s.id LIMIT ? OFFSET ?"
+    )
+    return [Hit(r["id"], r["article_id"]) for r in db.execute(query, (match, limit, offset))]
+
+
+def found_count(db: sqlite3.Connection, table: str, match: str) -> int:
+    """How many articles or statements hold `match`."""
+    if table not in ("articles_fts", "statements_fts"):
+        return 0
+    query = f"SELECT count(*) FROM {table} WHERE {table} MATCH ?"
+    return int(db.execute(query, (match,)).fetchone()[0])
