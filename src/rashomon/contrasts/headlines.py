@@ -10,29 +10,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from itertools import combinations
 
 from rashomon.contrasts import settings
 from rashomon.contrasts.candidate import Candidate, Side
 from rashomon.contrasts.context import stems
-from rashomon.contrasts.headline_words import PLAIN, SAME_ACT, judging
+from rashomon.contrasts.headline_angles import angle
+from rashomon.contrasts.headline_words import PLAIN, judging
 from rashomon.contrasts.lens import Lens
 from rashomon.model import Article, Span
 from rashomon.text.quotes import quotations
 
-# What turns a headline from the event to what it means, who is to blame and what is asked.
-_TURN = re.compile(
-    r"\b(?:but|despite|amid|after|although|though|even|still|yet|not|no|never|without|won[’']t|"
-    r"den(?:y|ies|ied)|refus(?:es|ed)|reject(?:s|ed)|fail(?:s|ed|ure)|admits?|admitted|claims?|accus(?:es|ed)|"
-    r"warns?|warned|demands?|vows?|threat(?:ens?|s)?|promis(?:es|ed)|blam(?:es|ed)|fears?|pressure|"
-    r"backlash|criticism|crisis|fight|clash(?:es)?|showdown|lies|false|wrong|worst|blow|loss|losing|"
-    r"pleads?|guilty|victims?|unarmed|innocent|major|huge|big)\b",
-    re.IGNORECASE,
-)
-_WORD = re.compile(r"[^\W\d_]+")
-_NAME = re.compile(r"\b[A-Z][\w’'-]{3,}")
-# Questions, advice and first persons are comment too.
+# Questions and advice judge as a matter of course.
 _ASKS = re.compile(
     r"^(?:why|how|what|who|here[’']s|is|has|are|can|should|guess|oh|don[’']t|\d+ (?:winners|takeaways|things))\b|\?$",
     re.IGNORECASE,
@@ -48,10 +37,11 @@ _FIRST = re.compile(r"(?<![“\"‘'.\w])(?:I|I[’']m|[Ww]e|[Mm]y|[Oo]ur)\s(?!\
 def detect(lens: Lens) -> Iterator[Candidate]:
     """A headline that judges with the plain one that is nearest; else two that lead elsewhere."""
     titled = [a for a in lens.tellings if a.title and not _is_comment(a) and len(a.title) < 300]
-    plain = [a for a in titled if not judging(a.title or "")]  # not in quotation marks either
+    news = [a for a in titled if not _ASKS.search((a.title or "").strip())]
+    plain = [a for a in news if not judging(a.title or "")]  # not in quotation marks either
     found = [
         (near, word, a, b)
-        for a in titled
+        for a in news
         if (word := _judges(a.title or ""))
         for b in plain
         if (near := _near(a, b, word))
@@ -60,10 +50,10 @@ def detect(lens: Lens) -> Iterator[Candidate]:
         near, _, _, nearest = max(found, key=lambda f: (f[0], -titled.index(f[2])))
         yield _judged([(w, a) for _, w, a, b in found if b is nearest], nearest, near)
         return
-    pairs = [p for a, b in combinations(titled, 2) if (p := _apart(a, b))]
+    pairs = [(far, (a, b)) for a, b in combinations(titled, 2) if (far := angle(a, b)) is not None]
     if pairs:
-        turns, _, pair = max(pairs, key=lambda p: p[:2])
-        yield _leads(pair, titled, turns > 0)
+        far, pair = max(pairs, key=lambda p: p[0])
+        yield _leads(pair, titled, far)
 
 
 def _judges(title: str) -> tuple[int, str] | None:
@@ -96,66 +86,19 @@ def _judged(
     )  # fmt: skip
 
 
-def _apart(one: Article, two: Article) -> tuple[int, int, tuple[Article, Article]] | None:
-    """Two headlines of one day or two that share a name and little else: their turns, how far apart."""
-    first, second = stems(one.title or ""), stems(two.title or "")
-    names = _names(one) & _names(two)
-    shared = first & second
-    rest = min(len(first - shared), len(second - shared))
-    if not names or len(shared) > settings.LEADS_SHARED or rest < settings.LEADS_APART:
-        return None
-    turns = bool(_turns(one)) + bool(_turns(two))
-    if _days_between(one, two) > 1 or (not turns and _same_act(one, two)):
-        return None
-    return turns, rest - len(shared), (one, two)
-
-
-def _turns(article: Article) -> bool:
-    """Whether the headline quotes, opposes, denies, blames or demands: more than what happened."""
-    title = article.title or ""
-    return bool(_TURN.search(title) or quotations(title) or judging(title))
-
-
-def _same_act(one: Article, two: Article) -> bool:
-    first, second = ({w.casefold() for w in _WORD.findall(a.title or "")} for a in (one, two))
-    return any(first & act and second & act for act in SAME_ACT)
-
-
-def _leads(pair: tuple[Article, Article], titled: list[Article], turns: bool) -> Candidate:
+def _leads(pair: tuple[Article, Article], titled: list[Article], far: float) -> Candidate:
     shown = [*pair, *(a for a in titled if a not in pair)][: settings.MOST_HEADLINES]
     sides = tuple(_side(a, "headline", (a.title or "").casefold()) for a in shown)
     return Candidate(
-        "What the headlines put first",
-        "wording",
-        "soft",
-        sides,
-        0.3,
-        sort="headline leads" if turns else "headline leads, plainly",
-    )
-
-
-def _names(article: Article) -> frozenset[str]:
-    return stems(" ".join(_NAME.findall(article.title or "")))
-
-
-def _days_between(one: Article, two: Article) -> int:
-    """Days between two tellings; none where a day is not known."""
-    days = []
-    for article in (one, two):
-        try:
-            days.append(date.fromisoformat((article.published or "")[:10]))
-        except ValueError:
-            return 0
-    return abs((days[0] - days[1]).days)
+        "What the headlines put first", "wording", "soft", sides, 0.25 + 0.06 * min(far, 4.0),
+        sort="headline leads" if far >= settings.LEADS_FROM else "headline leads, plainly",
+    )  # fmt: skip
 
 
 def _is_comment(article: Article) -> bool:
     title = article.title or ""
     return bool(
-        _COMMENT.search(title)
-        or _COMMENT.search(article.outlet or "")
-        or _ASKS.search(title.strip())
-        or _FIRST.search(title)
+        _COMMENT.search(title) or _COMMENT.search(article.outlet or "") or _FIRST.search(title)
     )
 
 
