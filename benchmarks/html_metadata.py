@@ -15,6 +15,8 @@ from __future__ import annotations
 import re
 import sys
 
+from benchmarks.html_metadata_more import PAGES as MORE
+from benchmarks.html_metadata_more import Labelled
 from rashomon.model import Page
 from rashomon.reading import read
 
@@ -48,7 +50,7 @@ MENU = '<header><a href="/">Home</a> <a href="/news">News</a> <span>Saturday, 22
 FOOT = "<footer>© 2019-2025 The Aldermoor Echo. Page made on 2025-11-22.</footer>"
 MOST_READ = '<aside><h3>Most read</h3><a href="/1">Guild takes quay to court</a> <time datetime="2025-11-20">20 Nov</time></aside>'
 # (html, address, title, author, day)
-PAGES: list[tuple[str, str | None, str, str | None, str | None]] = [
+PAGES: list[Labelled] = [
     (page(ld('{"@context":"https://schema.org","@type":"NewsArticle","headline":"HEADLINE","datePublished":"2025-06-03T21:10:00-05:00","author":{"@type":"Person","name":"Jonas Pell"}}'), MENU + H1 + PROSE + FOOT, TITLE + " | The Aldermoor Echo"), None, TITLE, "Jonas Pell", "2025-06-03"),
     (page(ld('{"@context":"https://schema.org","@graph":[{"@type":"Person","@id":"#p","name":"Jonas Pell"},{"@type":"Article","headline":"HEADLINE","datePublished":"2025-06-03","author":[{"@id":"#p"}]}]}'), H1 + PROSE), None, TITLE, "Jonas Pell", "2025-06-03"),
     (page(meta("og:title", TITLE) + meta("article:published_time", "2025-06-03T08:00:00Z") + meta("author", "Jonas Pell", "name") + meta("article:modified_time", "2025-06-09T08:00:00Z"), MENU + H1 + PROSE), None, TITLE, "Jonas Pell", "2025-06-03"),
@@ -106,23 +108,29 @@ def _right(field: str, given: str | None, truth: str | None) -> bool:
 
 
 def main(arguments: list[str]) -> int:
-    """Print the comparison; with "-v" also what each system gets wrong."""
-    print(f"{len(PAGES)} pages          precision  recall")
+    """Print the comparison for both sets; with "-v" also what each system gets wrong."""
+    for label, pages in (("first set", PAGES), ("second set", MORE)):
+        print(f"{label}, {len(pages)} pages")
+        _compare(pages, "-v" in arguments)
+    return 0
+
+
+def _compare(pages: list[Labelled], verbose: bool) -> None:
+    print("                    precision  recall")
     for name, system in (("rashomon", ours), ("trafilatura", theirs)):
-        rows = [system(html, address) for html, address, *_ in PAGES]
+        rows = [system(html, address) for html, address, *_ in pages]
         for k, field in enumerate(("title", "author", "date")):
-            truth = [row[2 + k] for row in PAGES]
+            truth = [row[2 + k] for row in pages]
             given = [row[k] for row in rows]
             right = sum(_right(field, g, t) for g, t in zip(given, truth, strict=True))
             answered, known = sum(map(bool, given)), sum(map(bool, truth))
             print(
                 f"{name:12} {field:8} {100 * right / max(answered, 1):8.1f} {100 * right / known:7.1f}"
             )
-            if "-v" in arguments:
+            if verbose:
                 for n, (g, t) in enumerate(zip(given, truth, strict=True)):
                     if (g or t) and not _right(field, g, t):
                         print(f"    page {n}: {g!r} for {t!r}")
-    return 0
 
 
 if __name__ == "__main__":

@@ -67,8 +67,22 @@ def test_reading_twice_gives_the_same() -> None:
         "a\n" * 4_000,
         "\n" * 100_000 + "end",
         " 7 August 2025" * 20_000,
+        "3" * 60 + " the quay",  # found by fuzzing: took for ever
+        "Comments " + "3" * 60 + " x",
+        "Read more\n" + "\0" * 5 + "3" * 48 + " t\n",
     ],
-    ids=["words", "letters", "brackets", "repeats", "short lines", "empty lines", "dates"],
+    ids=[
+        "words",
+        "letters",
+        "brackets",
+        "repeats",
+        "short lines",
+        "empty lines",
+        "dates",
+        "digits",
+        "digits after a word",
+        "digits after zeros",
+    ],
 )
 def test_long_and_odd_pages_come_to_an_end(text: str) -> None:
     reading = read(text)

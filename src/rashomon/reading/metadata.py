@@ -15,7 +15,8 @@ from rashomon.reading.metadata_dates import address_date, worded_date
 from rashomon.reading.metadata_head import Head, http_address, join_address, likeness
 from rashomon.reading.metadata_jsonld import Described, described_articles
 from rashomon.reading.metadata_published import modified_of, published_of, stated_date, time_element
-from rashomon.reading.metadata_title import SAME_TITLE, SITE_SEPARATOR, standfirst_of, title_of
+from rashomon.reading.metadata_standfirst import standfirst_of
+from rashomon.reading.metadata_title import SAME_TITLE, SITE_SEPARATOR, title_of
 
 _SAVED = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://\S{1,500})\s*-->")
 
@@ -46,7 +47,7 @@ def metadata(tree: Any, lines: Sequence[Line], body: str, address: str | None) -
     url = _url(head, address or (saved.group(1) if saved else None))
     main = _main(described, url or head.canonical, head.first("og:title", "twitter:title"))
     site = _site_names(head, main)
-    title = title_of(tree, head, main, site)
+    title = title_of(tree, head, main, lines, site)
     outlet = _outlet(url, site)
     published, basis = published_of(tree, head, main, url, lines, title)
     return Metadata(

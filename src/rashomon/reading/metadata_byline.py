@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from rashomon.reading.html_tree import Line, is_hidden, words_of
+from rashomon.reading.html_tree import Line, is_hidden, tag_of, words_of
+from rashomon.reading.metadata_byline_near import near_title
 from rashomon.reading.metadata_head import Head, element_text, set_apart, title_line
 from rashomon.reading.metadata_jsonld import Described
 
 _BY = re.compile(
-    r"^\s*(?:by|von|par|por|di|door|av|af|text|words|written by|posted by|автор|текст|от)\b\s*:?\s+",
+    r"^\s*(?:by|von|par|por|di|door|av|af|text|words|(?:written|posted|submitted) by|автор|текст|от)\b\s*:?\s+",
     re.I,
 )
 
@@ -21,18 +22,20 @@ _NO_NAME = re.compile(
 )
 
 _BY_LINE = re.compile(
-    r"^\W*(?:[Bb]y|BY|[Ww]ords(?: by|:)|[Tt]ext:|[Aa]uthor:|[Ww]ritten by|[Ss]tory by|[Rr]eported by|[Vv]on|[Pp]ar|[Pp]or|[Аа]втор:?)\s+"
+    r"^\W*(?:[Bb]y|BY|[Ww]ords(?: by|:)|[Tt]ext:|[Aa]uthor:|(?:[Ww]ritten|[Ss]tory|[Rr]eported|[Pp]osted|[Ss]ubmitted) by|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Аа]втор:?)\s+"
     r"(?P<who>[A-ZÀ-Þ][\w.'’-]+(?:,? (?:and |& |de |van |von )?[A-ZÀ-Þ][\w.'’-]*){1,6})"
     r"\s*(?:$|[|,·•–—-]|\d|(?:on|at|for|in)\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)",
 )
 
 _BYLINE = re.compile(
-    r"(?:^|[\s_-])(?:by-?line|author|auteur|autor|autore|writer)s?(?:$|[\s_-]|name)", re.I
+    r"(?:^|[\s_-])(?:by-?line|author|auteur|autor|autore|writer|firma)s?(?:$|[\s_-]|name)",
+    re.I,
 )
 
 # Elements that may name an author, found by their attributes, which is twice as fast.
 _MAY_BE_AUTHOR = (
-    "(.//@class[contains(., 'uth') or contains(., 'yline')] | .//@itemprop[contains(., 'author')]"
+    "(.//@class[contains(., 'uth') or contains(., 'yline') or contains(., 'firma')]"
+    " | .//@itemprop[contains(., 'author')]"
     " | .//@rel[. = 'author'])/.."
 )
 
@@ -79,6 +82,7 @@ def byline_of(
         lambda: [stated or ""],
         lambda: authors_on_page(tree),
         lambda: [_by_line(lines, title) or ""],
+        lambda: near_title(lines, title),
     ):
         clean = [name for raw in names() if (name := clean_byline(raw, site))]
         if clean:
@@ -107,7 +111,8 @@ def authors_on_page(tree: Any) -> Iterator[str]:
             or "author" in (node.get("itemprop") or "")
             or _BYLINE.search(marks)
         )
-        if wanted and not is_hidden(node) and not set_apart(node):
+        whole = tag_of(node) in ("html", "body", "main", "article")
+        if wanted and not whole and not is_hidden(node) and not set_apart(node):
             inner = node.find('.//*[@itemprop="name"]')
             element = inner if inner is not None else node
             text = _names_in(element) or element_text(element)
@@ -124,8 +129,8 @@ def _names_in(element: Any) -> str | None:
     """
     names: list[str] = []
     apart = True
-    pieces = [piece for text in element.itertext() if (piece := " ".join(text.split()))]
-    if len(pieces) < 2 or next(element.iter("script", "style"), None) is not None:
+    pieces = [piece for text in _shown_texts(element) if (piece := " ".join(text.split()))]
+    if len(pieces) < 2:
         return None
     for piece in pieces:
         if _BETWEEN.fullmatch(piece):
@@ -136,6 +141,19 @@ def _names_in(element: Any) -> str | None:
         else:
             break
     return ", ".join(names) or None
+
+
+def _shown_texts(element: Any) -> Iterator[str]:
+    """The stretches of text in an element, without those of scripts and styles."""
+    if next(element.iter("script", "style", "noscript"), None) is None:
+        yield from element.itertext()
+        return
+    for node in element.iter():
+        shown = node.tag not in ("script", "style", "noscript") and tag_of(node)
+        if shown and node.text:
+            yield node.text
+        if node is not element and node.tail:
+            yield node.tail
 
 
 def clean_byline(raw: str, site: list[str]) -> str | None:

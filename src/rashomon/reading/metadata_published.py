@@ -62,7 +62,11 @@ def published_of(
             found = stated_date(node.get("datetime") or node.get("content") or element_text(node))
             if found:
                 return found, "itemprop datePublished"
-    for finder, basis in ((time_element, "<time>"), (_date_line, "date line")):
+    for finder, basis in (
+        (time_element, "<time>"),
+        (_instant, "attribute"),
+        (_date_line, "date line"),
+    ):
         found = finder(tree, lines, title)
         if found:
             return found, basis
@@ -121,6 +125,30 @@ def time_element(tree: Any, lines: Sequence[Line], title: str | None) -> str | N
         found = stated_date(node.get("datetime")) or worded_date(element_text(node))
         if found:
             return found
+    return None
+
+
+# Attributes in which pages keep the instant of a day that they show in words, or of an age.
+_INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}")
+_DATED = re.compile(r"time|date|ago|publish|creat|issued", re.I)
+
+
+def _instant(tree: Any, lines: Sequence[Line], title: str | None) -> str | None:
+    """A whole instant in an attribute of an element that is named after a time."""
+    for node in tree.xpath(
+        "(.//@title | .//@content | .//@data-datetime | .//@data-time | .//@data-date)/.."
+    ):
+        if tag_of(node) == "meta" or is_hidden(node):
+            continue
+        marks = (
+            f"{node.get('class') or ''} {node.get('property') or ''} {node.get('itemprop') or ''}"
+        )
+        if not _DATED.search(marks) or _UPDATED.search(marks) or set_apart(node):
+            continue
+        for name in ("title", "content", "data-datetime", "data-time", "data-date"):
+            value = node.get(name) or ""
+            if _INSTANT.match(value) and (found := stated_date(value)):
+                return found
     return None
 
 

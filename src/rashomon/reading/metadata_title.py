@@ -1,42 +1,36 @@
-"""An HTML article's title without the outlet's name, and its standfirst."""
+"""An HTML article's title, as the page shows it and without the outlet's name."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Any
 
 from rashomon import outlets
-from rashomon.reading.html_lines import BIO, reason_of
 from rashomon.reading.html_tree import Line, is_hidden, words_of
-from rashomon.reading.metadata_dates import worded_date
-from rashomon.reading.metadata_head import Head, element_text, likeness, shared, title_line
+from rashomon.reading.metadata_head import Head, element_text, likeness, set_apart
 from rashomon.reading.metadata_jsonld import Described
 
 SITE_SEPARATOR = re.compile(r"\s+(?:[|•·»«›—–]|::|-{1,2})\s+")
-
-_STANDFIRST = re.compile(
-    r"standfirst|(?:^|[\s_-])(?:dek|deck|subtitle|subhead(?:line)?|sub-?title|sub-?head(?:line)?|strapline|excerpt|lede?|intro|chapo|vorspann|abstract)(?:$|[\s_-])",
-    re.I,
-)
-
-# Names that standfirsts have too, and other things more often: they count close under the title.
-_LEAD = re.compile(
-    r"(?:^|[\s_-])(?:summary|lead|lead-?(?:text|paragraph|in)|teaser-?text|description|desc|kicker-?text|"
-    r"sapo|entradilla|bajada|copete|sommario|catenaccio|ingress|manchet|chapeau|anons|announce|perex|"
-    r"preamble|blurb|tagline|synopsis)(?:$|[\s_-])",
-    re.I,
-)
-# Lines under the title in which they do.
-_UNDER = 6
-
 # Of its words, so many must two titles share to be one title.
 SAME_TITLE = 0.5
+# How sites name the element that an article's headline stands in.
+_HEADLINE = re.compile(
+    r"headline|(?:^|[\s_-])(?:entry|post|article|story|single|content|news)[\s_-]*(?:title|heading|hed|header-?title)(?:$|[\s_-])",
+    re.I,
+)
+# Words that a heading has which is taken for the title though the head of the page says another.
+_TITLE_WORDS = 4
 
 
-def title_of(tree: Any, head: Head, main: Described, site: list[str]) -> str | None:
-    """The title as the page shows it, where what it states in its head agrees."""
+def title_of(
+    tree: Any, head: Head, main: Described, lines: Sequence[Line], site: list[str]
+) -> str | None:
+    """The title as the page shows it.
+
+    The heading that agrees with what the head of the page states; else the one heading that the page
+    marks as its article's, because pages are given other titles for search than for reading.
+    """
     element = tree.find(".//title")
     given = [
         main.headline,
@@ -68,9 +62,44 @@ def title_of(tree: Any, head: Head, main: Described, site: list[str]) -> str | N
     alone = not main.headline and not head.first("og:title", "twitter:title")
     if alone and len(seen) == 1 and len(words_of(seen[0])) >= 2:
         return seen[0]
+    marked = _marked_heading(tree, alone and not seen)
+    if marked:
+        return _without_site(marked, site)
     if stated:
-        return stated[0]
+        return _shown_part(stated[0], lines) or stated[0]
     return seen[0] if seen else None
+
+
+def _marked_heading(tree: Any, any_tag: bool) -> str | None:
+    """The one heading of the first rank, or with `any_tag` the first element, that is named a headline.
+
+    A name of the element ("entry-title") or `itemprop` says so; a heading of the first rank that
+    stands in an `<article>` needs no name.
+    """
+    found = []
+    path = ".//*[contains(@class, 'itle') or contains(@class, 'ead') or @itemprop='headline']"
+    for node in tree.xpath(path) if any_tag else tree.iter("h1"):
+        marks = f"{node.get('class') or ''} {node.get('id') or ''}"
+        named = node.get("itemprop") == "headline" or _HEADLINE.search(marks)
+        inside = any(up.tag == "article" for up in node.iterancestors())
+        if (named or (inside and not any_tag)) and not is_hidden(node) and not set_apart(node):
+            text = element_text(node)
+            if _TITLE_WORDS <= len(words_of(text)) <= 40:
+                found.append(text)
+                if any_tag:
+                    break
+    return found[0] if len(found) == 1 else None
+
+
+def _shown_part(title: str, lines: Sequence[Line]) -> str | None:
+    """A line that is `title` without some of its last or first parts, which a site's name may be."""
+    cuts = list(SITE_SEPARATOR.finditer(title))
+    parts = [title[: cut.start()] for cut in reversed(cuts)] + [title[cut.end() :] for cut in cuts]
+    for part in parts:
+        wanted = words_of(part)
+        if len(wanted) >= _TITLE_WORDS and any(line.words == wanted for line in lines):
+            return part
+    return None
 
 
 def _coverage(text: str, title: str) -> float:
@@ -103,69 +132,4 @@ def _is_site(text: str, site: list[str]) -> bool:
     return bool(folded) and (
         outlets.known(text) is not None
         or any(folded in (name := "".join(words_of(one))) or name in folded for one in site if one)
-    )
-
-
-def standfirst_of(
-    tree: Any, head: Head, main: Described, lines: Sequence[Line], title: str | None
-) -> str | None:
-    """The summary under the title, where it is visible on the page and not the body's own words."""
-    top = lines[:400]
-    for line in top:
-        block = line.block
-        if (
-            block is None
-            or len(line.text) < 9
-            or line.linked > len(line.text) / 2
-            or not 5 <= line.text.count(" ") + 1 <= 80
-        ):
-            continue
-        names = f"{block.get('class') or ''} {block.get('itemprop') or ''} {block.get('id') or ''}"
-        parent = block.getparent()
-        if parent is not None:
-            names += f" {parent.get('class') or ''} {parent.get('itemprop') or ''}"
-        if (
-            _calls_standfirst(names)
-            and likeness(line.text, title) < 0.9
-            and not (BIO.search(line.text[:400]) or reason_of(line.text))
-        ):
-            return line.text
-    start = title_line(lines, title)
-    for line in lines[start + 1 : start + 1 + _UNDER] if start is not None else ():
-        names = f"{line.block.get('class') or ''} {line.block.get('itemprop') or ''}"
-        if (
-            5 <= line.text.count(" ") + 1 <= 60
-            and line.linked <= len(line.text) / 2
-            and _LEAD.search(names)
-            and shared(set(line.words), set(words_of(title))) < 0.9
-            and not (BIO.search(line.text[:400]) or reason_of(line.text))
-            and not worded_date(line.text)
-        ):
-            return line.text
-    for stated in (
-        main.description,
-        head.first("og:description", "description", "twitter:description"),
-    ):
-        wanted = words_of(stated)
-        if len(wanted) < 5:
-            continue
-        size = sum(map(len, wanted))  # folding case may lengthen a word threefold
-        for k, line in enumerate(top):
-            if 3 * len(line.text) >= size and line.words == wanted:
-                # Many sites describe an article by its first paragraph, which is text.
-                return None if _runs_on(lines, k) else line.text
-    return None
-
-
-@lru_cache(maxsize=20_000)
-def _calls_standfirst(names: str) -> bool:
-    return _STANDFIRST.search(names) is not None
-
-
-def _runs_on(lines: Sequence[Line], k: int) -> bool:
-    """Whether the line is one of a row of paragraphs."""
-    parent = lines[k].block.getparent()
-    return any(
-        line.tag == lines[k].tag and line.block.getparent() is parent and len(line.text) > 80
-        for line in lines[k + 1 : k + 6]
     )

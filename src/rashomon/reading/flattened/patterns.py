@@ -109,11 +109,12 @@ COMMENT = re.compile(
     r"^\W*\d*\s*(?:comments?|replies|reply|responses?|likes?|upvote|report abuse|flag|leave a (?:comment|reply)|"
     r"join the (?:conversation|discussion)|add (?:a|your) comment|post a comment|show \d+ repl\w+|no comments yet\W*|"
     r"(?:most )?(?:recent|liked|recommended) comments?|reader comments?|view (?:all )?comments?|your comment)\b"
-    r"[\s\d()|·:]*(?:comments?|reply|like|share|report|\d+)*\W*$", _I,
+    r"[\s\d()|·:]*(?:comments?|reply|like|share|report|\d)*\W*$", _I,
 )  # fmt: skip
+# No repetition in the two that follow holds another one: a line of sixty digits would take for ever.
 # What stands around readers' comments: reply and like buttons, bare times, handles.
 CHAT = re.compile(
-    r"^\W*(?:(?:repl(?:y|ies)|likes?|share|report|flag|upvotes?|downvotes?|permalink|quote|edited|\d+|[\s()|·:•+-])+)$|"
+    r"^\W*(?:(?:repl(?:y|ies)|likes?|share|report|flag|upvotes?|downvotes?|permalink|quote|edited|\d|[\s()|·:•+-])+)$|"
     r"^\d{1,3}\s?(?:s|m|h|d|w|min|mins|hr|hrs|hours?|days?|minutes?)(?:\s+ago)?$|^@\w+$|\bsays:$|\bago\s*[·•|-]?\s*(?:reply|edited)?$|"
     r"^[a-z]+[_\d]\w*(?:\s.{0,24})?$", _I,
 )  # fmt: skip
