@@ -46,17 +46,30 @@ class Answer:
     near: tuple[Passage, ...]
 
 
-@dataclass(frozen=True, slots=True)
 class _Text:
-    """An article with what is known of it."""
+    """An article with what is known of it. `whole` are the stems of its title and its text; it is
+    cut into sentences, and each of these stemmed, where this is asked for."""
 
-    article: Article
-    title: frozenset[str]
-    whole: frozenset[str]
-    sentences: tuple[tuple[int, int, frozenset[str]], ...]
-    mentions: Sequence[Mention]
-    moments: Sequence[Moment]
-    statements: Sequence[Statement]
+    def __init__(self, article: Article, statements: Sequence[Statement]) -> None:
+        self.article = article
+        self.statements = statements
+        self.mentions: Sequence[Mention] = ()
+        self.moments: Sequence[Moment] = ()
+        self.title = _stems(article.title or "")
+        words = dict.fromkeys(WORD.findall(article.text[: settings.LOOK]))
+        self.words = {word: stem(word) for word in words}
+        self.whole = self.title.union(self.words.values())
+        self.sentences: Sequence[tuple[int, int]] = ()
+        self._stems: dict[int, frozenset[str]] = {}
+
+    def stems(self, n: int) -> frozenset[str]:
+        """The stems of sentence `n`; none before the first."""
+        if n < 0:
+            return frozenset()
+        if n not in self._stems:
+            start, end = self.sentences[n]
+            self._stems[n] = _stems(self.article.text[start:end])
+        return self._stems[n]
 
 
 def ask(db: sqlite3.Connection, text: str) -> Answer:
@@ -71,6 +84,7 @@ def ask(db: sqlite3.Connection, text: str) -> Answer:
     canonical = _canonical(db, ids)
     copies = lookup.copies_of(db, ids)
     speakers = _speakers(texts, canonical, question, terms)
+    texts = _looked_into(db, texts, terms, speakers)
     good: list[Passage] = []
     near: list[Passage] = []
     for one in texts:
@@ -86,35 +100,44 @@ def ask(db: sqlite3.Connection, text: str) -> Answer:
 
 def _texts(db: sqlite3.Connection, ids: Sequence[str]) -> list[_Text]:
     found = read.articles_by_id(db, ids)
+    statements: dict[str, list[Statement]] = {}
+    for statement in read.statements(db, ids):
+        statements.setdefault(statement.article_id, []).append(statement)
+    return [_Text(found[i], statements.get(i, ())) for i in ids if i in found]
+
+
+def _looked_into(
+    db: sqlite3.Connection,
+    texts: Sequence[_Text],
+    terms: Sequence[Weighed],
+    speakers: Sequence[Weighed],
+) -> list[_Text]:
+    """Those of `texts` that hold enough of `terms` for a passage, cut into sentences and with what
+    was found in them; who speaks may be named otherwise than in the text."""
+    total = sum(t.weight for t in terms)
+
+    def most(one: _Text) -> float:
+        return sum(t.weight for t in terms if t in speakers or t.stems & one.whole) / total
+
+    kept = [one for one in texts if most(one) >= settings.ENOUGH / 2]
+    ids = [one.article.id for one in kept]
     mentions: dict[str, list[Mention]] = {}
     for mention in read.mentions(db, ids):
         mentions.setdefault(mention.article_id, []).append(mention)
     moments: dict[str, list[Moment]] = {}
     for moment in read.moments(db, ids):
         moments.setdefault(moment.article_id, []).append(moment)
-    statements: dict[str, list[Statement]] = {}
-    for statement in read.statements(db, ids):
-        statements.setdefault(statement.article_id, []).append(statement)
-    made = []
     left = settings.SENTENCES
-    for one in (found[i] for i in ids if i in found):
-        text = one.text[: settings.LOOK]
-        spans = sentence_spans(text)[:left]
-        left -= len(spans)
-        sentences = tuple((a, b, _stems(text[a:b])) for a, b in spans)
-        title = _stems(one.title or "")
-        whole = title.union(*(s for _, _, s in sentences))
-        made.append(
-            _Text(
-                one, title, whole, sentences, mentions.get(one.id, ()), moments.get(one.id, ()),
-                statements.get(one.id, ()),
-            )
-        )  # fmt: skip
-    return made
+    for one in kept:
+        one.sentences = sentence_spans(one.article.text[: settings.LOOK])[:left]
+        left -= len(one.sentences)
+        one.mentions = mentions.get(one.article.id, ())
+        one.moments = moments.get(one.article.id, ())
+    return kept
 
 
 def _stems(text: str) -> frozenset[str]:
-    return frozenset(stem(m.group()) for m in WORD.finditer(text))
+    return frozenset(map(stem, WORD.findall(text)))
 
 
 def _canonical(db: sqlite3.Connection, ids: Sequence[str]) -> dict[tuple[str, str], str]:
@@ -161,9 +184,14 @@ def _passages(
     family = copy.family_id if copy else one.article.id
     first_hand = copy is None or copy.parent_id is None
     own_kind = one.article.kind == "article"
-    for n, (start, end, stems) in enumerate(one.sentences):
-        before = one.sentences[n - 1][2] if n else frozenset[str]()
+    wanted = frozenset[str]().union(*(t.stems for t in terms))
+    words = [word for word, its in one.words.items() if its in wanted]
+    for n, (start, end) in enumerate(one.sentences):
         said = _said(one, start, end, canonical)
+        there = any(one.article.text.find(w, start, end) >= 0 for w in words)
+        if not there and not (speakers and said):
+            continue  # no word of it stands in the sentence itself
+        stems, before = one.stems(n), one.stems(n - 1)
         held = [_held(t, stems, one, before, said, speakers) for t in terms]
         score = sum(t.weight * h for t, h in zip(terms, held, strict=True)) / total
         if score < settings.ENOUGH / 2 or max(held) < settings.LIKE:

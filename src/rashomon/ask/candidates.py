@@ -11,6 +11,7 @@ from rashomon.ask import settings
 from rashomon.ask.question import Question, Term
 from rashomon.ask.words import _IRREGULAR as IRREGULAR
 from rashomon.ask.words import WORD, alike, stem
+from rashomon.store import matching
 
 _FORMS: dict[str, list[str]] = {}
 for _form, _base in IRREGULAR.items():
@@ -83,15 +84,24 @@ def articles(db: sqlite3.Connection, terms: Sequence[Weighed]) -> list[str]:
     tries = [known, known[:4], known[:3], known[:2], known[:1]]
     queries = [" AND ".join(match_of(t.stems) for t in some) for some in tries if some]
     few = [t for t in known if t.articles < settings.COUNTED][:4]
+    if sum(t.articles for t in few) > settings.RANKED:
+        few = _telling(few, terms)
     if few:
         queries.append(" OR ".join(match_of(t.stems) for t in few))
     for match in dict.fromkeys(queries):
-        query = (
-            "SELECT a.id FROM articles_fts JOIN articles a ON a.number = articles_fts.rowid"
-            " WHERE articles_fts MATCH ? ORDER BY bm25(articles_fts, 2.0, 1.0), a.id LIMIT ?"
-        )
-        for row in db.execute(query, (match, settings.ARTICLES)):
-            found.setdefault(row["id"])
+        best = matching.best_articles(db, match, limit=settings.ARTICLES, title_weight=2.0)
+        found.update(dict.fromkeys(best))
         if len(found) >= settings.ARTICLES:
             break
     return list(found)[: settings.ARTICLES]
+
+
+def _telling(few: Sequence[Weighed], terms: Sequence[Weighed]) -> list[Weighed]:
+    """`few` (the rarest first) without the last ones, as far as an article that holds none of the
+    rest cannot hold a passage that answers: the commoner a word, the more there is to be ranked."""
+    kept = list(few)
+    needed = settings.ENOUGH / 2 * sum(t.weight for t in terms)
+    others = sum(t.weight for t in terms if t.articles and t not in few)
+    while len(kept) > 1 and others + kept[-1].weight < needed:
+        others += kept.pop().weight
+    return kept

@@ -27,3 +27,6 @@ BESIDE = 0.8
 PASSAGES = 8
 # Articles beyond which a word is not counted further.
 COUNTED = 5_000
+# Articles with one of a few words up to which all of them are ranked; of more, those are left out
+# that cannot answer.
+RANKED = 1_000

@@ -82,12 +82,12 @@ def story_rows(
 ) -> list[StoryRow]:
     """Stories by independent tellings and recency; `several` keeps those that more than one
     (or, if False, only one) tells."""
-    day = newest_day(db)
-    if among == ALL and 0 <= limit <= GATHERED - offset:
+    day, everything = newest_day(db), among[0] == ALL[0]
+    if everything and 0 <= limit <= GATHERED - offset:
         found = foremost(db, day, limit=offset + limit, several=several)[offset:]
     else:
         # The index alone holds all that ranks them; a condition finds its stories by itself.
-        index = "INDEXED BY stories_ranked" if among == ALL else ""
+        index = "INDEXED BY stories_ranked" if everything else ""
         query = (
             f"SELECT {_PLACE} FROM stories {index} WHERE {_TOLD_BY[several]} AND {among[0]}"
             f" {_IN_ORDER} LIMIT ? OFFSET ?"
