@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rashomon.statements import around, clauses, tails
+from rashomon.statements import around, clauses, resumed, tails
 from rashomon.statements.document import Document, Range
 from rashomon.statements.drafts import Draft
 from rashomon.statements.words import (
@@ -74,6 +74,7 @@ def cut(document: Document, made: Draft) -> None:
         end = _before_comment(document, made, start, end)
         start = tails.start_of(document, made, start, end)
         end = tails.end_of(document, made, start, end)
+        end = resumed.end_of(document, made, start, end)
         end = _before_main(document, made, start, end)
         end = _to_the_verb(document, made, start, end)
         for at in range(start + 3, end - 2):
@@ -239,7 +240,7 @@ def _before_main(document: Document, made: Draft, start: int, end: int) -> int:
             )
         ):
             return at
-    return end
+    return resumed.before_main(document, start, end) if before in ("as", "while") else end
 
 
 def _next_comma(document: Document, start: int, end: int) -> int:

@@ -6,7 +6,7 @@ part of a sentence is the outlet's own.
 
 from __future__ import annotations
 
-from rashomon.statements import around, cutting, deeds, denials, subjects, unsaid
+from rashomon.statements import around, cutting, deeds, denials, subjects, unsaid, untold, wholes
 from rashomon.statements.document import Document
 from rashomon.statements.drafts import Draft
 
@@ -64,8 +64,11 @@ def clean(document: Document, made: Draft, phrases: dict[int, Draft]) -> bool:
         made.source = subjects.source_of(document, placed, before)
         if made.source is None or not subjects.speaks(document, made.source, made):
             return False
+    wholes.mend(document, made)
     cutting.cut(document, made)
     if not made.content or deeds.is_deed(document, made) or unsaid.is_unsaid(document, made):
+        return False
+    if untold.is_untold(document, made):
         return False
     made.denied = denials.is_denial(document, made)
     return True

@@ -131,13 +131,22 @@ def accept(document: Document, ruled: list[Draft], known: model_file.Weights) ->
         zip(scores, range(len(found.drafts)), strict=True),
         key=lambda pair: (-pair[0], pair[1]),
     )
+    sure = {
+        found.drafts[number][0].anchor
+        for chance, number in ranked
+        if chance >= settings.SURE and found.drafts[number][0].kind in ("S", "P")
+    }
+    many = len(document.sentences)
+    sparse = many >= settings.FEW_SENTENCES and len(sure) < settings.SPARSE * many
+    other_kind = sparse or _addresses(document)
+    accepted = settings.ACCEPT_ELSEWHERE if other_kind else settings.ACCEPT
     chosen: list[Draft] = []
     cues: set[int] = set()
     held: list[tuple[set[int], bool]] = []
     holders: dict[int, list[int]] = {}
     for chance, number in ranked:
         made, _ = found.drafts[number]
-        if chance < settings.ACCEPT:
+        if chance < accepted:
             break
         if chance < settings.ACCEPT_DOUBTFUL and standing.is_doubtful(document, made):
             continue
@@ -158,6 +167,15 @@ def accept(document: Document, ruled: list[Draft], known: model_file.Weights) ->
         made.chance = chance
         chosen.append(made)
     return chosen
+
+
+def _addresses(document: Document) -> bool:
+    """Whether a text speaks to its reader: advice, manuals, reviews, sales."""
+    you = sum(
+        lower in ("you", "your", "yours", "yourself") and document.outside(at)
+        for at, lower in enumerate(document.lower)
+    )
+    return you > settings.ADDRESSES * document.size
 
 
 def draft(

@@ -18,6 +18,10 @@ _OCCASIONS = frozenset(
     "statement tweet tweets interview letter speech memo briefing post email remarks conference "
     "podcast message posts video note address call brief filing".split()
 )
+# What is announced on a day: "announced a new bridge Monday".
+_NEWS = frozenset(
+    "announce confirm reveal unveil disclose condemn praise criticize criticise".split()
+)
 _PERIODS = frozenset("decades years months weeks days hours long years' ages".split())
 _OPEN = frozenset(("unclear", "unknown", "uncertain", "clear", "known"))
 # Pasts of deeds that "and" may add to a statement: "attacked the plan and left".
@@ -51,7 +55,10 @@ def end_of(document: Document, made: Draft, start: int, end: int) -> int:
         at -= 1
     if at < end and document.lower[at - 1] in ("on", "early", "late"):
         at -= 1
-    return at if at < end and document.is_mark[at - 1] else end
+    if at < end and document.is_mark[at - 1]:
+        return at
+    bare = at < end and at > start + 1 and made.lemma in _NEWS and not made.plain
+    return at if bare and not clauses.verb_inside(document, start, at) else end
 
 
 def _before_other(document: Document, made: Draft, start: int, end: int) -> int:

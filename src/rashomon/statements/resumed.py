@@ -1,0 +1,153 @@
+"""Where the sentence that holds an attribution goes on: its words are the outlet's again."""
+
+from __future__ import annotations
+
+from rashomon.statements import clauses
+from rashomon.statements.document import Document
+from rashomon.statements.drafts import Draft
+from rashomon.statements.words import (
+    AUXILIARIES,
+    COMMON_VERBS,
+    DETERMINERS,
+    NEGATIONS,
+    PREPOSITIONS,
+    PRONOUNS,
+)
+
+_RELATIVES = frozenset(("who", "which", "whose", "whom", "where"))
+_DASHES = frozenset("—–")
+
+
+def end_of(document: Document, made: Draft, start: int, end: int) -> int:
+    """The end of the words after a cue, before the clause that holds it goes on."""
+    if made.cue is None or start <= made.anchor:
+        return end
+    end = _before_verb(document, made, start, end)
+    end = _before_as(document, start, end)
+    end = _before_contrast(document, start, end)
+    return _before_denial(document, start, end)
+
+
+def _in_relative(document: Document, made: Draft) -> bool:
+    """Whether the cue stands in ", who called ..." or ", in which he called ..."."""
+    assert made.cue is not None
+    source = made.source
+    if source is not None and document.lower[source[0]] in ("who", "which"):
+        return True
+    first = document.sentences[document.sentence[made.cue[0]]][0]
+    for at in range(made.cue[0] - 1, max(first, made.cue[0] - 25), -1):
+        if document.words[at] != "," and document.words[at] not in _DASHES:
+            continue
+        led = document.lower[at + 1]
+        return led in _RELATIVES or (
+            led in PREPOSITIONS and document.lower[at + 2] in ("which", "whom", "whose")
+        )
+    return False
+
+
+def _before_verb(document: Document, made: Draft, start: int, end: int) -> int:
+    """Without ", was on leave" after ", who called the plan a farce": the main clause's verb."""
+    if not _in_relative(document, made):
+        return end
+    for at in range(start + 1, end - 1):
+        closed = document.is_mark[at] and document.words[at - 1] == ","
+        if not closed and not (document.words[at] == "," and document.outside(at)):
+            continue
+        after = document.lower[at + 1]
+        if not document.outside(at + 1):
+            return end
+        if after in AUXILIARIES | COMMON_VERBS and after not in ("'s", "’s", "being", "having"):
+            return at
+        if closed and after.endswith("ed") and document.words[at + 1][0].islower():
+            return at
+        if not closed:
+            return end  # an aside: its second comma may stand before a verb of the same clause
+    return end
+
+
+def _before_as(document: Document, start: int, end: int) -> int:
+    """Without ", as they yet again seek to ...": the outlet's own view of it."""
+    for at in range(start + 3, end - 3):
+        if (
+            document.words[at] == ","
+            and document.outside(at)
+            and document.lower[at + 1] == "as"
+            and document.lower[at + 2] in ("he", "she", "they", "it")
+        ):
+            return at
+    return end
+
+
+def _before_contrast(document: Document, start: int, end: int) -> int:
+    """Without ", while Democrats have been ...": the other side, in the outlet's words."""
+    for at in range(start + 3, end - 4):
+        if (
+            document.words[at] == ","
+            and document.outside(at)
+            and document.lower[at + 1] == "while"
+            and (
+                document.words[at + 2][0].isupper()
+                or document.lower[at + 2] in DETERMINERS | {"he", "she", "they"}
+            )
+            and clauses.sure_verb(document, at + 3, end)
+        ):
+            return at
+    return end
+
+
+def _before_denial(document: Document, start: int, end: int) -> int:
+    """Without ", but it did not say when": what was left unsaid is no part of the words."""
+    for at in range(start + 2, end - 4):
+        if (
+            document.words[at] == ","
+            and document.outside(at)
+            and document.lower[at + 1] in ("but", "and", "though", "although")
+            and document.lower[at + 2] in PRONOUNS
+            and any(document.lower[near] in NEGATIONS for near in range(at + 3, at + 5))
+            and any(
+                document.lower[near]
+                in ("say", "specify", "elaborate", "explain", "give", "name", "provide", "offer")
+                for near in range(at + 4, min(at + 7, end))
+            )
+        ):
+            return at
+    return end
+
+
+def before_main(document: Document, start: int, end: int) -> int:
+    """The end of "As X said CLAUSE, MAIN" at the comma or dash that the main clause stands after."""
+    open_dash = False
+    for at in range(start + 2, end - 2):
+        if not document.outside(at):
+            continue
+        if document.words[at] in _DASHES:
+            open_dash = not open_dash
+            after_pair = not open_dash
+        elif document.words[at] == "," and not open_dash:
+            after_pair = False
+        else:
+            continue
+        if open_dash:
+            continue
+        if _is_clause(document, at + 1, end, strict=not after_pair):
+            return at
+    return end
+
+
+def _is_clause(document: Document, start: int, end: int, *, strict: bool) -> bool:
+    """Whether a subject and its verb follow, with no comma between."""
+    stop = next(
+        (at for at in range(start, min(end, start + 12)) if document.words[at] in ",;—–"), end
+    )
+    lower = document.lower[start]
+    if lower in ("and", "or", "but", "who", "which", "that", "as", "to", "including"):
+        return False
+    for at in range(start + 1, min(stop, start + 9)):
+        word = document.lower[at]
+        if word in AUXILIARIES - {"'s", "’s", "being", "having"} or word in COMMON_VERBS:
+            return True
+        if not strict and word.endswith("ed") and document.words[at][0].islower():
+            return True
+        if strict and word in PREPOSITIONS | {"who", "that", "which"}:
+            return False
+    return False

@@ -1,0 +1,244 @@
+"""Frames in which a verb of speech tells of no words: purposes, mere possibilities, things that act."""
+
+from __future__ import annotations
+
+from rashomon.statements import clauses
+from rashomon.statements.document import Document, Range
+from rashomon.statements.drafts import Draft
+from rashomon.statements.words import (
+    AUXILIARIES,
+    BODY_NOUNS,
+    CLAUSE_STARTERS,
+    NEGATIONS,
+    PERSON_NOUNS,
+    PREPOSITIONS,
+    PRONOUNS,
+)
+
+# What only a person or a body can do; a document may well say, show or warn.
+_PERSONAL = frozenset(
+    "promise pledge vow persuade convince threaten criticize criticise praise ask tell blame accuse "
+    "condemn announce urge joke complain boast apologise apologize thank congratulate believe think "
+    "hope fear wonder worry want touch".split()
+)
+_ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ism", "ence", "ance", "ship", "dom")
+_THINGS = frozenset(
+    "agenda debate move moves demand demands plan plans law laws rule rules visit visits race primary "
+    "war crisis result results test tests effort efforts idea ideas fact facts criticism photo photos "
+    "image images picture pictures price prices rate rates car cars weather storm clash clashes force "
+    "event events change changes protest protests speech deal deals case cases issue issues vote "
+    "votes decision decisions scandal problem problems reality history situation approach".split()
+)
+# Bodies that end like an abstract noun.
+_BODIES = frozenset(
+    "organization organisation administration delegation association federation corporation commission "
+    "government parliament establishment department regiment coalition opposition union management "
+    "leadership mission institution foundation population prosecution defence defense community "
+    "university authority majority minority committee constituency nation congregation police "
+    "alliance audience city facility charity entity celebrity press presidency".split()
+)
+_MODALS = frozenset(("would", "could", "might", "should"))
+_LETTING = frozenset(("let", "make", "help", "have", "see"))
+_PARTICLES = frozenset("out off up back in away".split())
+_ABOUT = frozenset(("talk about", "talk of", "speak about", "speak of", "touch on", "talk up"))
+
+
+def is_untold(document: Document, made: Draft) -> bool:
+    """Whether a cue tells of no words by the frame it stands in; quotations always tell."""
+    if made.cue is None or made.regions or made.kind == "P" or made.anchor < 0:
+        return False
+    return any(rule(document, made) for rule in RULES)
+
+
+def _of_noun(document: Document, made: Draft) -> bool:
+    """ "efforts to persuade voters": the infinitive belongs to the noun."""
+    assert made.cue is not None
+    source = made.source
+    at = made.cue[0]
+    if source is None or document.lower[at - 1] != "to" or source[1] != at - 1:
+        return False
+    first = document.sentences[document.sentence[at]][0]
+    return document.words[source[1] - 1][0].islower() or source[1] - 1 == first
+
+
+def _only_possible(document: Document, made: Draft) -> bool:
+    """ "it would let them argue", "he would spend a day saying": nobody has said it."""
+    assert made.cue is not None
+    at = made.cue[0]
+    source = made.source
+    let = source is not None and source[0] > 0 and document.lower[source[0] - 1] in _LETTING
+    if not (let or document.lower[at - 1] == "to" or document.lower[made.anchor].endswith("ing")):
+        return False
+    first = document.sentences[document.sentence[at]][0]
+    for near in range(at - 1, first - 1, -1):
+        if document.words[near] in (",", ";", ":", "—", "–") or not document.outside(near):
+            return False
+        if clauses.speech_form(document, near, ("past", "s")):
+            return False
+        if document.lower[near] in _MODALS:
+            return True
+    return False
+
+
+def _not_refused(document: Document, made: Draft) -> bool:
+    """ "did not refuse to answer": neither a refusal nor words."""
+    assert made.cue is not None
+    if made.lemma not in ("refuse", "decline"):
+        return False
+    group = document.lower[made.cue[0] : made.anchor]
+    return any(word in NEGATIONS for word in group)
+
+
+def _still_to_come(document: Document, made: Draft) -> bool:
+    """ "will blame the others": a forecast of the outlet's, and no clause is told."""
+    assert made.cue is not None
+    group = document.lower[made.cue[0] : made.anchor]
+    if "will" not in group or made.plain or made.kind != "S":
+        return False
+    start = made.content[0][0]
+    return document.lower[start] not in CLAUSE_STARTERS and document.lower[start - 1] != "that"
+
+
+def _describes_source(document: Document, made: Draft) -> bool:
+    """ "an article announcing his return": a participle that describes what stands before it."""
+    assert made.cue is not None
+    source = made.source
+    if source is None or source[1] != made.cue[0] or made.cue[0] != made.anchor:
+        return False
+    if not document.lower[made.anchor].endswith("ing") or made.plain:
+        return False
+    start, end = made.content[0]
+    if document.lower[start - 1] == "that" or document.lower[max(0, source[0] - 1)] == "with":
+        return False
+    words = document.lower[start:end]
+    return not ({"to", "that", "as"} & set(words) or clauses.verb_inside(document, start, end))
+
+
+def _someone_quoted(document: Document, made: Draft) -> bool:
+    """ "quoted a song", "called him out", "talked about the road": no words are told."""
+    start = made.content[0][0]
+    if start <= made.anchor:
+        return False
+    if made.lemma == "quote":
+        return "as" not in document.lower[start : made.content[0][1]]
+    if made.lemma in _ABOUT:
+        return document.lower[start] not in CLAUSE_STARTERS
+    if made.lemma == "call":
+        return any(
+            document.lower[at] in _PARTICLES and document.lower[at - 1] in PRONOUNS | _OBJECTS
+            for at in (made.anchor + 1, made.anchor + 2)
+            if at < document.size
+        )
+    return False
+
+
+_OBJECTS = frozenset("him her them us me it".split())
+
+
+def _found_a_thing(document: Document, made: Draft) -> bool:
+    """ "found inspiration in the sea", "saw two herons": nothing is told of it."""
+    start, end = made.content[0]
+    if made.lemma not in ("find", "see", "discover") or start < made.anchor or made.plain:
+        return False
+    if document.lower[start - 1] in CLAUSE_STARTERS or document.lower[start] in CLAUSE_STARTERS:
+        return False
+    if made.source is None or _is_study(document, made.source):
+        return False
+    if made.lemma == "see" and "as" in document.lower[start:end]:
+        return False
+    stop = next(
+        (at for at in range(start, end) if document.lower[at] in CLAUSE_STARTERS | {","}), end
+    )
+    return not clauses.sure_verb(document, start, stop)
+
+
+def _is_study(document: Document, source: Range) -> bool:
+    """Whether a source is a poll, an inquiry, or those who made it."""
+    words = {document.lower[at].removesuffix("s") for at in range(*source)}
+    return bool(words & _FINDERS) or any(
+        document.lower[at] in BODY_NOUNS | PERSON_NOUNS for at in range(*source)
+    )
+
+
+_FINDERS = frozenset(
+    "poll survey study inquiry report review audit analysis investigation jury court judge test panel "
+    "average research evidence trial experiment".split()
+)
+
+
+def _goes_on_after(document: Document, made: Draft) -> bool:
+    """ "less than what Lind said, but his number holds": what follows "but" is the outlet's."""
+    start = made.content[0][0]
+    if made.cue is None or start <= made.cue[1]:
+        return False
+    return document.lower[start - 1] in ("but", "and", "yet") and document.words[start - 2] == ","
+
+
+def _announced(document: Document, made: Draft) -> bool:
+    """ "explains what happens next:": the words come after the colon."""
+    start, end = made.content[0]
+    last = document.paragraphs[document.paragraph[end - 1]][1]
+    return (
+        document.lower[start] in CLAUSE_STARTERS
+        and end < last
+        and document.words[end] == ":"
+        and end + 1 >= last
+    )
+
+
+def _participle_of(document: Document, made: Draft) -> bool:
+    """ "most of the stories cited were false": the cue describes the noun before it."""
+    assert made.cue is not None
+    after = made.cue[1]
+    if made.cue[0] != made.anchor or not document.lower[made.anchor].endswith("ed"):
+        return False
+    return (
+        made.content[0][0] >= after
+        and after < document.size
+        and document.lower[after] in AUXILIARIES - {"'s", "’s", "having"}
+        and made.source is not None
+        and made.source[1] == made.cue[0]
+        and document.words[made.source[1] - 1][0].islower()
+        and document.lower[made.source[1] - 1] not in PRONOUNS | PERSON_NOUNS | BODY_NOUNS
+    )
+
+
+def _thing_acts(document: Document, made: Draft) -> bool:
+    """ "a heavy agenda promised to": what only people do, done by a thing."""
+    if made.source is None or made.lemma.split()[0] not in _PERSONAL:
+        return False
+    return is_thing(document, made.source)
+
+
+def is_thing(document: Document, source: Range) -> bool:
+    """Whether a noun phrase is neither a name nor a person or body."""
+    start, end = source
+    head = end - 1
+    for at in range(start + 1, end):
+        if document.lower[at] in PREPOSITIONS | {"who", "that", "which"} or document.words[at] in (
+            ",",
+            "(",
+        ):
+            head = at - 1
+            break
+    noun = document.lower[head]
+    if document.words[head][0].isupper() or not noun[0].isalpha() or noun in PRONOUNS:
+        return False
+    if noun in PERSON_NOUNS | BODY_NOUNS | _BODIES:
+        return False
+    return noun in _THINGS or noun.endswith(_ABSTRACT)
+
+
+RULES = (
+    _of_noun,
+    _only_possible,
+    _not_refused,
+    _still_to_come,
+    _describes_source,
+    _someone_quoted,
+    _found_a_thing,
+    _goes_on_after,
+    _announced,
+    _participle_of,
+    _thing_acts,
+)

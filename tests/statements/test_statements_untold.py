@@ -1,0 +1,107 @@
+"""Frames that tell of no words, clauses made whole, and where the outlet's own words go on."""
+
+from __future__ import annotations
+
+import pytest
+
+from rashomon import names, statements
+from rashomon.model import Article
+
+
+@pytest.fixture(params=["tagger", "rules"], autouse=True)
+def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every rule holds with the tagger and without."""
+    if request.param == "rules":
+        monkeypatch.setenv("RASHOMON_TAGGER", "0")
+
+
+def said(text: str) -> list[tuple[str | None, str]]:
+    """Speaker and words of each statement."""
+    article = Article(
+        id="a", page_id="p", kind="article", title=None, standfirst=None, byline=None,
+        outlet=None, url=None, published=None, published_basis=None, language="en",
+        text=text, ranges=None,
+    )  # fmt: skip
+    return [
+        (one.speaker, " … ".join(text[s.start : s.end] for s in one.content))
+        for one in statements.extract(article, names.mentions(article))
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Efforts to persuade the farmers to sell have failed.",
+        "A truce would let the ministers argue that the dam had held.",
+        "That is one reason the harbour master did not refuse to answer.",
+        "The farmers will blame the weather for the flood.",
+        "The painter found inspiration in the old harbour.",
+        "A heavy agenda promised to wear the council down.",
+        "The ferrymen called him out on the quay.",
+        "The station quoted fishermen from the northern port.",
+    ],
+)
+def test_no_words_are_told(text: str) -> None:
+    assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "As divers say the wreck is leaking oil into the bay, a debate is expected in the council.",
+            "the wreck is leaking oil into the bay",
+        ),
+        (
+            "The yard says the ferry is a preview of a larger one, but it did not say when it will sail.",
+            "the ferry is a preview of a larger one",
+        ),
+        (
+            "Democrats say this is a matter of law, as they once more seek a way out.",
+            "this is a matter of law",
+        ),
+        ("Bo Lind of Kamba announced a new quay Monday.", "a new quay"),
+    ],
+)
+def test_where_the_outlet_goes_on(text: str, words: str) -> None:
+    assert said(text)[0][1] == words
+
+
+def test_a_relative_clause_ends_before_the_main_verb() -> None:
+    text = (
+        "Bo Lind, who often calls the papers “fake and false,” lashed out at the clerk on Monday."
+    )
+    assert [words for _, words in said(text)][:1] == ["the papers “fake and false,”"]
+
+
+def test_a_dateline_in_brackets_is_not_said() -> None:
+    text = "(Vesna) — The harbour office is looking into the yard, according to two of its clerks."
+    assert said(text)[0][1] == "The harbour office is looking into the yard"
+
+
+def test_a_clause_before_its_cue_is_whole() -> None:
+    text = (
+        "In some towns, when the yard shuts a quay, it also keeps others from fishing off it, "
+        "the spokesman said."
+    )
+    assert [words for _, words in said(text)] == [text.removesuffix(", the spokesman said.")]
+
+
+def test_a_quotation_is_whole() -> None:
+    text = (
+        "“The size and terms of the sale, as well as the haste of it, raise questions,” "
+        "Councillors Bo Lind (Kamba) and Ana Petrell (Orsk) wrote on Monday."
+    )
+    assert [words for _, words in said(text)] in (
+        [],
+        ["The size and terms of the sale, as well as the haste of it, raise questions"],
+    )
+
+
+def test_a_list_of_links_is_no_part_of_the_words() -> None:
+    text = (
+        "Sen. Bo Lind Bo Arne LindHarbour master quits over dredging row Five things to know about "
+        "the ferry MORE (D-Kamba) said on Friday that Ana Petrell Ana Maria PetrellBridge closed "
+        "again Mayor jokes she never had to swim MORE's plan was dead."
+    )
+    assert said(text) == [("Bo Lind", "Ana Petrell … 's plan was dead")]
