@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 
+from rashomon.store import Desk, read
+
 ARTICLE = {
     "url": "https://harbourpost.example/2031/05/12/ferry",
     "outlet": "Harbour Post",
@@ -117,9 +119,8 @@ def test_a_lying_charset_and_broken_html_are_read(tmp_path: Path) -> None:
     html = f"<html><head><meta charset='ascii'><title>Fähre</title><body><article><h1>Fähre fällt aus</h1>{paragraphs}<div><b>"
     (tmp_path / "a.html").write_bytes(html.encode("utf-8"))
     assert run("build", "a.html", cwd=tmp_path).returncode == 0
-    db = sqlite3.connect(tmp_path / "rashomon.db")
-    assert "Fähre nach Heronsund" in db.execute("SELECT text FROM articles").fetchone()[0]
-    db.close()
+    with Desk(tmp_path / "rashomon.db") as desk:
+        assert "Fähre nach Heronsund" in next(read.articles(desk.db)).text
 
 
 def test_a_file_that_is_no_desk_is_4_and_is_left_alone(good: Path, tmp_path: Path) -> None:

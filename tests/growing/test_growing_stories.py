@@ -17,7 +17,7 @@ from rashomon.growing import dates, families, settings
 from rashomon.growing import stories as grouping
 from rashomon.model import Article
 from rashomon.progress import Progress
-from rashomon.store import Desk, rows, todo
+from rashomon.store import Desk, todo, write
 
 COUNT, RATE = 300, 12
 
@@ -35,11 +35,10 @@ def news(count: int = COUNT, seed: int = 3) -> list[Article]:
 
 
 def put(db: sqlite3.Connection, articles: Sequence[Article]) -> None:
-    marks = ", ?" * 18
     for a in articles:
         page = (a.page_id, a.page_id, "text/plain", None, None, 0, b"", None)
         db.execute("INSERT INTO pages VALUES (?, ?, ?, ?, ?, ?, ?, ?)", page)
-        db.execute(f"INSERT INTO articles VALUES (NULL{marks})", rows.article_row(a))
+        write.put_article(db, a, "")
     todo.add(db, "copies", [a.id for a in articles])
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from rashomon import copies
 from rashomon.model import Article
-from rashomon.store import Desk, rows
+from rashomon.store import Desk, write
 from rashomon.store.copy_shelf import DeskShelf
 
 SYLLABLES = "ba ko ri tu mel san dor fip gla hus jem nok".split()
@@ -55,9 +55,8 @@ def articles_of(seed: int) -> list[Article]:
 def put(db: sqlite3.Connection, articles: list[Article]) -> None:
     page = ("p", "here", "text/plain", None, None, 0, b"", None)
     db.execute("INSERT INTO pages VALUES (?, ?, ?, ?, ?, ?, ?, ?)", page)
-    marks = ", ?" * 18
     for article in articles:
-        db.execute(f"INSERT INTO articles VALUES (NULL{marks})", rows.article_row(article))
+        write.put_article(db, article, "")
 
 
 @given(st.integers(0, 10**6), st.integers(1, 24))

@@ -96,8 +96,12 @@ def test_a_desk_made_before_there_were_decisions_is_brought_up(
             db.execute(
                 "INSERT INTO pages VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows.page_row(page, None)
             )
-            marks = ", ?" * 18
-            db.execute(f"INSERT INTO articles VALUES (NULL{marks})", rows.article_row(one))
+            db.execute(
+                "INSERT INTO articles (id, page_id, place, kind, title, published, language, text,"
+                " ranges, hints, provenance) VALUES (?, ?, 0, ?, ?, ?, ?, ?, ?, '[]', '[]')",
+                (one.id, one.page_id, one.kind, one.title, one.published, one.language, one.text,
+                 one.ranges and rows.dump(one.ranges)),
+            )  # fmt: skip
     with pytest.raises(DeskError, match="brings it up"):
         Desk(path)
     with Desk(path, write=True) as desk:

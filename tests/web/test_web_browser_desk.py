@@ -64,8 +64,8 @@ def test_a_note_on_selected_words(browser: Any, address: str, desk_ids: dict[str
         assert page.locator(".own").first.inner_text() == "governments"
     with Desk(Path(desk_ids["path"])) as desk:
         row = desk.db.execute(
-            'SELECT n.start, n."end", a.text FROM reader_notes n'
-            " JOIN articles a ON a.id = n.article_id"
+            'SELECT n.start, n."end", x.text FROM reader_notes n'
+            " JOIN article_texts x ON x.article_id = n.article_id"
         ).fetchone()
         assert row["text"][row["start"] : row["end"]] == "governments"
 

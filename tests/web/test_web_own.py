@@ -102,7 +102,7 @@ def test_a_note_on_the_stretch_that_was_selected(client: TestClient, ids: dict[s
     path = f"/article/{ids['meridian']}"
     text = (
         Desk(Path(ids["path"]))
-        .db.execute("SELECT text FROM articles WHERE id = ?", (ids["meridian"],))
+        .db.execute("SELECT text FROM article_texts WHERE article_id = ?", (ids["meridian"],))
         .fetchone()[0]
     )
     at = text.rindex("said")

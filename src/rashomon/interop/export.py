@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from rashomon.errors import DeskWriteError, RashomonError
-from rashomon.store import Desk
+from rashomon.store import Desk, rows
 
 Row = dict[str, Any]
 Format = Literal["jsonl", "parquet"]
@@ -79,7 +79,7 @@ def _pages(db: sqlite3.Connection) -> Iterator[Row]:
 
 
 def _articles(db: sqlite3.Connection) -> Iterator[Row]:
-    for row in db.execute("SELECT * FROM articles ORDER BY page_id, place, id"):
+    for row in db.execute(f"{rows.ARTICLES} ORDER BY page_id, place, id"):
         yield {
             "id": row["id"],
             "page": row["page_id"],
@@ -92,7 +92,7 @@ def _articles(db: sqlite3.Connection) -> Iterator[Row]:
             "published": row["published"],
             "published_basis": row["published_basis"],
             "language": row["language"],
-            "text": row["text"],
+            "text": rows.text_of(row),
             "ranges": _load(row["ranges"]),
             "provenance": _load(row["provenance"]),
         }

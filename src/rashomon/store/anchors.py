@@ -83,8 +83,8 @@ def _near(
 ) -> Iterator[Article]:
     """Articles of the same address, the same page, or with the same headline."""
     for query, value in (
-        ("SELECT * FROM articles WHERE url = ? ORDER BY id", url),
-        ("SELECT * FROM articles WHERE page_id = ? ORDER BY place, id", page),
+        (f"{rows.ARTICLES} WHERE url = ? ORDER BY id", url),
+        (f"{rows.ARTICLES} WHERE page_id = ? ORDER BY place, id", page),
     ):
         if value:
             yield from (rows.article_of(r) for r in db.execute(query, (value,)))

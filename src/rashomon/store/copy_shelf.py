@@ -95,8 +95,8 @@ class DeskShelf:
         if row in self._sketches:
             return self._sketches[row]
         query = (
-            "SELECT a.*, c.prints FROM copy_rows c JOIN articles a ON a.number = c.number"
-            " WHERE c.number = ?"
+            f"{rows.ARTICLES.replace('SELECT', 'SELECT c.prints,', 1)} JOIN copy_rows c"
+            " ON c.number = a.number WHERE a.number = ?"
         )
         found = self._db.execute(query, (row,)).fetchone()
         article = rows.article_of(found, as_read=True)

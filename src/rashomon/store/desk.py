@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import re
 import sqlite3
+import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib import resources
 from pathlib import Path
 
 from rashomon.errors import DeskError, DeskWriteError, NewerDesk, NotADesk
+from rashomon.store import migrating
 
 try:
     import fcntl
@@ -66,6 +68,8 @@ class Desk:
         db.row_factory = sqlite3.Row
         db.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
         db.execute("PRAGMA foreign_keys = ON")
+        # The name of SQLite's own shell, so that views read the same there.
+        db.create_function("sqlar_uncompress", 2, _uncompressed, deterministic=True)
         db.execute("PRAGMA cache_size = -65536")
         return db
 
@@ -137,12 +141,24 @@ class Desk:
             self.db.execute(f"PRAGMA page_size = {PAGE_BYTES}")
             self.db.execute("PRAGMA journal_mode = WAL")
         self.db.execute("PRAGMA synchronous = NORMAL")
+        if version == len(migrations()):
+            return
+        migrating.register(self.db)
+        self.db.execute("PRAGMA foreign_keys = OFF")  # tables are made anew
         for number, script in enumerate(migrations()[version:], start=version + 1):
             # executescript commits what is open, so the transaction is part of the script.
             self.db.executescript(
                 f"BEGIN IMMEDIATE;\n{script}\nPRAGMA application_id = {APPLICATION_ID};\n"
                 f"PRAGMA user_version = {number};\nCOMMIT;"
             )
+        self.db.execute("PRAGMA foreign_keys = ON")
+        self._give_back()
+
+    def _give_back(self) -> None:
+        """The room that migrations have freed goes back, unless a reader or a full disk forbids."""
+        with suppress(sqlite3.Error):
+            self.db.execute("VACUUM")
+            self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
@@ -177,6 +193,11 @@ class Desk:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def _uncompressed(blob: bytes | None, size: int) -> bytes | None:
+    """As `sqlar_uncompress` of SQLite: what is of its full size is not packed."""
+    return blob if blob is None or size <= 0 or len(blob) == size else zlib.decompress(blob)
 
 
 def migrations() -> tuple[str, ...]:

@@ -198,7 +198,7 @@ def _ranked(db: sqlite3.Connection, match: str, numbers: Sequence[int]) -> list[
     wanted = frozenset(numbers)
     query = (
         "SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?"
-        " ORDER BY bm25(articles_fts, 4.0, 1.0), rowid LIMIT ?"
+        " ORDER BY bm25(articles_fts, 1.0, 4.0), rowid LIMIT ?"
     )
     return [row[0] for row in db.execute(query, (match, RANKED)) if row[0] in wanted]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from rashomon.model import Article, Mention, Name, NameLink, Story, content_id
 from rashomon.store import read, rows
@@ -15,12 +16,10 @@ _OPENING = 1_200
 
 def openings(db: sqlite3.Connection) -> list[Article]:
     """All articles with the beginning of their text, which is all that folding reads of it."""
-    query = (
-        "SELECT id, page_id, place, kind, title, standfirst, byline, outlet, url, published,"
-        " published_basis, language, substr(text, 1, ?) AS text, NULL AS ranges, '[]' AS hints,"
-        " provenance FROM articles ORDER BY page_id, place, id"
-    )
-    return [rows.article_of(row) for row in db.execute(query, (_OPENING,))]
+    return [
+        replace(article, text=article.text[:_OPENING], ranges=None, hints=())
+        for article in read.articles(db)
+    ]
 
 
 def all_mentions(db: sqlite3.Connection) -> Iterator[Mention]:

@@ -12,7 +12,7 @@ from rashomon.store import read, rows
 
 def articles(db: sqlite3.Connection, ids: Sequence[str], *, as_read: bool) -> list[Article]:
     """The articles `ids`, by page and place; `as_read` gives dates as reading found them."""
-    query = "SELECT * FROM articles WHERE id IN ({ids})"
+    query = rows.ARTICLES + " WHERE id IN ({ids})"
     found = [rows.article_of(row, as_read=as_read) for row in read.select_in(db, query, ids)]
     return sorted(found, key=lambda a: (a.page_id, a.place, a.id))
 

@@ -286,7 +286,7 @@ def where_is(db: sqlite3.Connection, some_id: str, *, limit: int = 6) -> list[tu
     found: list[tuple[str, str, str]] = []
     for kind, table, words in (
         ("story", "stories", "title"),
-        ("article", "articles", "coalesce(title, substr(text, 1, 80))"),
+        ("article", "articles", "title"),
         ("name", "names", "canonical"),
         ("page", "pages", "origin"),
     ):
@@ -294,8 +294,16 @@ def where_is(db: sqlite3.Connection, some_id: str, *, limit: int = 6) -> list[tu
             f"SELECT id, {words} AS words FROM {table} WHERE id >= ? AND id < ? ORDER BY id LIMIT ?"
         )
         rows_found = db.execute(query, (some_id, last, limit))
-        found += [(kind, row["id"], row["words"]) for row in rows_found]
+        found += [
+            (kind, row["id"], _beginning(db, row["id"]) if row["words"] is None else row["words"])
+            for row in rows_found
+        ]
     return found[:limit]
+
+
+def _beginning(db: sqlite3.Connection, article_id: str) -> str:
+    article = read.article(db, article_id)
+    return "" if article is None else article.text[:80]
 
 
 def day_span(db: sqlite3.Connection) -> tuple[str | None, str | None]:

@@ -50,7 +50,7 @@ def best_articles(
     weighing `title_weight` times as much; those that do so alike are in the order of their ids."""
     # The index alone ranks; rows are looked up for those at the top only.
     query = (
-        "SELECT a.id, f.fit FROM (SELECT rowid, bm25(articles_fts, ?, 1.0) AS fit"
+        "SELECT a.id, f.fit FROM (SELECT rowid, bm25(articles_fts, 1.0, ?) AS fit"
         " FROM articles_fts WHERE articles_fts MATCH ? ORDER BY fit, rowid LIMIT ?) f"
         " CROSS JOIN articles a ON a.number = f.rowid"
     )

@@ -66,9 +66,7 @@ _FACTS = """(SELECT count(*) FROM story_articles m WHERE m.story_id = s.id) AS a
  NOT EXISTS (
     SELECT 1 FROM story_articles m JOIN articles a ON a.id = m.article_id
     WHERE m.story_id = s.id AND trim(a.title, char(9, 10, 13, 32, 160)) = s.title
-    AND a.title <> coalesce(a.standfirst, '')
-    AND NOT (length(a.title) > 60 AND substr(a.text, 1, length(a.title) - 1)
-             = substr(a.title, 1, length(a.title) - 1))
+    AND a.headed
  ) AS stand_in"""
 
 

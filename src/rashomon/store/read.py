@@ -75,12 +75,12 @@ def fetched(db: sqlite3.Connection) -> dict[str, str]:
 
 def articles(db: sqlite3.Connection, *, as_read: bool = False) -> Iterator[Article]:
     """All articles, by page and place."""
-    for row in db.execute("SELECT * FROM articles ORDER BY page_id, place, id"):
+    for row in db.execute(f"{rows.ARTICLES} ORDER BY page_id, place, id"):
         yield rows.article_of(row, as_read=as_read)
 
 
 def articles_by_id(db: sqlite3.Connection, ids: Iterable[str]) -> dict[str, Article]:
-    query = "SELECT * FROM articles WHERE id IN ({ids})"
+    query = rows.ARTICLES + " WHERE id IN ({ids})"
     return {row["id"]: rows.article_of(row) for row in select_in(db, query, list(ids))}
 
 

@@ -43,7 +43,7 @@ def page(db: sqlite3.Connection, page: Page, reading: Reading) -> bool:
     text = None if reading.text == page.body else reading.text
     _many(db, "pages", 8, [rows.page_row(page, text)])
     for article in reading.articles:
-        article_of_page(db, article)
+        article_of_page(db, article, reading.text)
     rejected(db, reading.rejected)
     for home in homes or ():
         if db.execute("SELECT 1 FROM articles WHERE id = ?", (home["article_id"],)).fetchone():
@@ -68,6 +68,12 @@ def _forget_articles(db: sqlite3.Connection, ids: Sequence[str]) -> None:
     """Before articles go: what stood beside them is to be folded, grouped and told again."""
     if not ids:
         return
+    for row in read.select_in(db, rows.ARTICLES + " WHERE id IN ({ids})", ids):
+        db.execute(
+            "INSERT INTO articles_fts (articles_fts, rowid, text, title)"
+            " VALUES ('delete', ?, ?, ?)",
+            (row["number"], rows.text_of(row), row["title"]),
+        )
     numbers = sorted(grown.numbers(db, ids).values())
     gone = story_days.places(db, numbers)
     clusters = story_days.of_clusters(db, sorted({place.cluster for place in gone}))
@@ -85,12 +91,13 @@ def _forget_articles(db: sqlite3.Connection, ids: Sequence[str]) -> None:
         todo.remove(db, stage, ids)
 
 
-def article_of_page(db: sqlite3.Connection, article: Article) -> None:
-    """An article under its id; where two records were given one id, the first by page keeps it.
+def article_of_page(db: sqlite3.Connection, article: Article, shown: str | None = None) -> None:
+    """An article under its id, `shown` the text of its page where it is at hand; where two records
+    were given one id, the first by page keeps it.
 
     Which page came first in time must not matter, so the other may have to give it back.
     """
-    row = db.execute("SELECT * FROM articles WHERE id = ?", (article.id,)).fetchone()
+    row = db.execute(f"{rows.ARTICLES} WHERE id = ?", (article.id,)).fetchone()
     if row is not None:
         other = rows.article_of(row, as_read=True)
         if other.page_id < article.page_id:
@@ -99,10 +106,28 @@ def article_of_page(db: sqlite3.Connection, article: Article) -> None:
             _forget_articles(db, [other.id])
             db.execute("DELETE FROM articles WHERE id = ?", (other.id,))
             article_of_page(db, renamed(other))
-    marks = ", ?" * 18
-    db.execute(f"INSERT OR IGNORE INTO articles VALUES (NULL{marks})", rows.article_row(article))
+    put_article(db, article, shown)
     for stage in ("copies", "findings", "names"):
         todo.add(db, stage, [article.id])
+
+
+def put_article(db: sqlite3.Connection, article: Article, shown: str | None = None) -> None:
+    """A row of an article, with its text and its words in the index; of one id the first stays."""
+    if shown is None:
+        shown = read.page_text(db, article.page_id)
+    own = not rows.is_joined(article, shown)
+    marks = ", ?" * 19
+    made = db.execute(
+        f"INSERT OR IGNORE INTO articles VALUES (NULL{marks})", rows.article_row(article, own=own)
+    )
+    if not made.rowcount:
+        return
+    if own:
+        _many(db, "article_bodies", 2, [(made.lastrowid, rows.pack(article.text))])
+    db.execute(
+        "INSERT INTO articles_fts (rowid, text, title) VALUES (?, ?, ?)",
+        (made.lastrowid, article.text, article.title),
+    )
 
 
 def renamed(article: Article) -> Article:
