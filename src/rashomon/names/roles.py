@@ -21,6 +21,11 @@ _NO_APPOSITION = frozenset(
     "who said has had was is told and to in he she it they we i whose which where when that but "
     "says according".split()
 )
+# "Ada Brill, through a spokeswoman," says nothing of Ada Brill.
+_NO_OPENING = frozenset(
+    "through via with without like unlike including by from at after before during amid along "
+    "alongside under over against despite than plus via flanked joined accompanied".split()
+)
 # Courtesy that says that a person follows, and nothing of what the person does.
 _EMPTY = frozenset("mr mrs ms miss mx mme herr frau señor senor señora don madame monsieur".split())
 
@@ -196,7 +201,7 @@ def after(text: str, end: int) -> str | None:
         return None
     known = tables()
     words = match.group(1).split()
-    if words[0].casefold().endswith("ing"):
+    if words[0].casefold().endswith("ing") or words[0].casefold() in _NO_OPENING:
         return None
     for word in words[:7]:
         folded = word.casefold()

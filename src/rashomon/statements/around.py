@@ -189,7 +189,7 @@ def group_start(document: Document, token: int, first: int) -> int:
             lower in AUXILIARIES
             or lower in ADVERBS
             or lower in NEGATIONS
-            or (lower.endswith("ly") and len(lower) > 4 and document.words[start - 1][0].islower())
+            or (sources.is_adverb(lower) and document.words[start - 1][0].islower())
         ):
             start -= 1
             continue

@@ -9,7 +9,8 @@ from rashomon.statements import around, sources
 from rashomon.statements.document import Document, Range
 from rashomon.statements.drafts import Draft
 from rashomon.statements.people import Entity, People
-from rashomon.statements.words import DETERMINERS, PERSON_NOUNS, PREPOSITIONS
+from rashomon.statements.predicates import noun_phrase
+from rashomon.statements.words import CONJUNCTIONS, DETERMINERS, PERSON_NOUNS, PREPOSITIONS
 
 # How many names back a pronoun looks (ten times as many for a title).
 MOST_CANDIDATES = 60
@@ -41,6 +42,9 @@ class Context:
         inside = self.people.inside(span)
         if not inside:
             return None
+        single = self._described(span, inside)
+        if single is not None:
+            return single
         if any(document.lower[at] == "and" for at in range(*span)) and len(inside) > 1:
             first, last = inside[0].span, inside[-1].span
             if any(document.lower[at] == "and" for at in range(first[1], last[0])):
@@ -78,6 +82,46 @@ class Context:
         ):
             return named  # "His counterpart, Mette Skovgaard", "A spokesman for the port, X"
         return None
+
+    def _described(self, span: Range, inside: list[Entity]) -> Entity | None:
+        """The one person of "Ada Brill, a poet and mother of Jan" or "the keeper, Ada Brill"."""
+        document = self.document
+        people = [entity for entity in inside if entity.type == "person"]
+        if not people:
+            return None
+        first, last = people[0], people[-1]
+        after = document.words[first.span[1]] if first.span[1] < span[1] else ""
+        if after in (",", "(", "–", "—", "-") and self._led(span, first):
+            joined = any(
+                document.lower[at] in ("and", "or", "&")
+                and any(e.type == "person" and at < e.span[0] <= at + 5 for e in people[1:])
+                for at in range(first.span[1], span[1])
+            )
+            return None if joined else first
+        owned = all(
+            document.words[e.span[1] : e.span[1] + 1] in (["'s"], ["’s"], ["'"], ["’"])
+            for e in people[:-1]
+        )
+        before = last.span[0] - 1
+        while before > span[0] and document.words[before][0].isupper():
+            before -= 1  # its titles
+        if last.span[1] != span[1] or before <= span[0] or not owned:
+            return None
+        if document.words[before] == "," and document.lower[last.span[0] - 1] != "and":
+            places = all(document.words[at][0].isupper() for at in range(span[0], before))
+            return None if places else last
+        # "organizing director Ada Brill", and not "a survey made by analyst Ada Brill".
+        titled = document.lower[last.span[0] - 1] in PERSON_NOUNS
+        return last if titled and "by" not in document.lower[span[0] : before] else None
+
+    def _led(self, span: Range, entity: Entity) -> bool:
+        """Whether nothing but titles and descriptions stands between a phrase's start and a name."""
+        return all(
+            self.document.words[at][0].isalnum()
+            and self.document.lower[at] not in PREPOSITIONS
+            and self.document.lower[at] not in CONJUNCTIONS
+            for at in range(span[0], entity.span[0])
+        )
 
     def medium(self, span: Range) -> str | None:
         """The name in "the news agency Vesna"."""
@@ -141,7 +185,7 @@ class Context:
                     after += 1
                 if after > found[1] + 1 and document.words[after : after + 1] == [","]:
                     found = (found[0], after)
-            self.mains[number] = found
+            self.mains[number] = noun_phrase(document, found) if found is not None else None
         return self.mains[number]
 
     def is_subject(self, entity: Entity) -> bool:

@@ -1,17 +1,26 @@
-"""Whom a description means: "the deputy minister", "the newspaper", "the group"."""
+"""Whom a description means: "the deputy minister", "the Ohio Democrat", "the 56-year-old"."""
 
 from __future__ import annotations
+
+import re
+from dataclasses import dataclass
 
 from rashomon.statements.context import MOST_CANDIDATES, Context
 from rashomon.statements.document import Range
 from rashomon.statements.drafts import Draft
-from rashomon.statements.people import is_outlet
-from rashomon.statements.words import BODY_NOUNS, DETERMINERS, PERSON_NOUNS, PREPOSITIONS
+from rashomon.statements.people import Person
+from rashomon.statements.traits import FEMALE_NOUNS, MALE_NOUNS, STATES, agent
+from rashomon.statements.words import DETERMINERS, PREPOSITIONS
 
 # "the lawmaker" may be one whose role has any of these words. General knowledge of offices.
 _KINDS: dict[str, frozenset[str]] = {
-    "lawmaker": frozenset("mp senator congressman congresswoman representative deputy lawmaker member sen. rep. legislator parliamentarian".split()),
-    "legislator": frozenset("mp senator congressman congresswoman representative deputy lawmaker member sen. rep.".split()),
+    "lawmaker": frozenset("mp senator congressman congresswoman representative deputy lawmaker member sen. rep. legislator parliamentarian republican democrat".split()),
+    "legislator": frozenset("mp senator congressman congresswoman representative deputy lawmaker member sen. rep. republican democrat".split()),
+    "senator": frozenset("senator sen. sen senate".split()),
+    "congressman": frozenset("congressman representative rep. rep".split()),
+    "congresswoman": frozenset("congresswoman representative rep. rep".split()),
+    "representative": frozenset("representative rep. rep congressman congresswoman".split()),
+    "governor": frozenset("governor gov. gov".split()),
     "leader": frozenset("president chief head chairman chairwoman premier minister leader king chancellor general secretary".split()),
     "official": frozenset("minister secretary deputy adviser advisor aide governor spokesman spokeswoman official director head chief mayor envoy ambassador commissioner representative chancellor".split()),
     "diplomat": frozenset("minister ambassador envoy diplomat consul representative".split()),
@@ -23,112 +32,261 @@ _KINDS: dict[str, frozenset[str]] = {
     "academic": frozenset("professor researcher fellow historian scientist economist lecturer".split()),
     "expert": frozenset("professor researcher fellow historian scientist economist analyst expert director".split()),
     "analyst": frozenset("analyst fellow researcher expert historian scientist".split()),
+    "researcher": frozenset("researcher scientist professor fellow biologist".split()),
+    "scientist": frozenset("scientist researcher biologist physicist professor".split()),
+    "lawyer": frozenset("lawyer attorney counsel barrister solicitor".split()),
+    "attorney": frozenset("attorney lawyer counsel".split()),
     "spokesperson": frozenset("spokesman spokeswoman spokesperson".split()),
     "spokesman": frozenset("spokesman spokesperson press".split()),
     "spokeswoman": frozenset("spokeswoman spokesperson press".split()),
-    "official's": frozenset(),
     "premier": frozenset("premier prime".split()),
     "statesman": frozenset("president minister chancellor premier".split()),
     "commander": frozenset("general commander colonel admiral commander-in-chief".split()),
     "general": frozenset("general gen. commander".split()),
-    "candidate": frozenset("candidate nominee".split()),
+    "candidate": frozenset("candidate nominee hopeful contender".split()),
+    "nominee": frozenset("candidate nominee".split()),
     "businessman": frozenset("ceo founder chairman businessman developer".split()),
+    "boss": frozenset("secretary chief ceo head manager chairman minister director".split()),
+    "chief": frozenset("secretary chief ceo head chairman director commissioner".split()),
     "minister": frozenset("minister".split()),
-    "man": frozenset(),
-    "woman": frozenset(),
+    "republican": frozenset(("republican", "gop")),
+    "democrat": frozenset(("democrat", "democratic")),
+    "actor": frozenset("actor actress star".split()),
+    "singer": frozenset("singer musician rapper star artist".split()),
+    "star": frozenset("singer musician rapper star artist actor actress player".split()),
+    "player": frozenset("player striker midfielder defender goalkeeper forward winger quarterback pitcher".split()),
+    "manager": frozenset("manager coach boss".split()),
+    "coach": frozenset("manager coach boss".split()),
+    "teacher": frozenset("teacher professor tutor headteacher".split()),
+    "writer": frozenset("author novelist writer poet journalist".split()),
+    "author": frozenset("author novelist writer co-author".split()),
 }  # fmt: skip
-_OPEN = frozenset(
-    "man woman official politician expert leader speaker author scholar veteran".split()
+# Names for one already spoken of, for which no office need be known: parties, ages, ranks.
+_VARIATION = frozenset(
+    "republican democrat lawmaker senator congressman congresswoman politician candidate nominee "
+    "front-runner frontrunner hopeful contender incumbent president president-elect minister "
+    "premier chancellor governor mayor secretary commander billionaire businessman businesswoman "
+    "mogul tycoon developer boss star rapper singer actor actress pop-star athlete striker "
+    "midfielder defender goalkeeper quarterback manager coach driver golfer boxer champion winner "
+    "novelist author pope pontiff king queen prince princess duke duchess founder veteran chief "
+    "lady heiress native newcomer Texan New-Yorker general envoy ambassador speaker whip Tory peer "
+    "baroness socialist libertarian independent conservative liberal firebrand conservationist "
+    "entrepreneur activist rocker comedian host anchor commentator pundit provocateur filmmaker "
+    "director playwright composer justice chairman chairwoman chair ceo leader".lower().split()
 )
-_BODY_SIGNS: dict[str, tuple[str, ...]] = {
-    "ministry": ("ministry",),
-    "paper": (),
-    "newspaper": (),
-    "outlet": (),
-    "broadcaster": (),
-    "magazine": (),
-    "agency": ("agency", "service", "bureau"),
-    "department": ("department",),
-    "committee": ("committee",),
-    "party": ("party",),
-    "company": (),
-    "firm": (),
-    "group": ("group",),
-    "commission": ("commission",),
-    "bank": ("bank",),
-    "court": ("court",),
-    "university": ("university",),
-}
-# Bodies that are called "the group": no firms.
-_GROUP_SIGNS = tuple(
-    "coalition alliance union association network federation league campaign movement society "
-    "collective watchdog foundation front".split()
+_PARTIES = (
+    frozenset(("republican", "gop")),
+    frozenset(("democrat", "democratic")),
+    frozenset(("labour",)),
+    frozenset(("tory", "conservative")),
 )
-# A name before one of these is likely its subject.
-_ON_AIR = ("radio", "tv", "television", "channel")
+_PARTY_WORDS = frozenset().union(*_PARTIES)
+# One office speaks against another: "the senator" is not the governor of the lines before.
+_OFFICES = frozenset(
+    "president senator sen. governor gov. mayor minister premier chancellor secretary king queen "
+    "pope judge justice congressman congresswoman rep. ambassador professor".split()
+)
 # Nouns for people whom news leaves unnamed.
-_UNNAMED = frozenset("official source diplomat aide adviser lawyer person officer".split())
-_MEDIA = frozenset(("paper", "newspaper", "outlet", "broadcaster", "magazine", "channel"))
+_UNNAMED = frozenset("source official diplomat aide adviser lawyer person officer".split())
+_AGED = re.compile(r"(\d{1,3})-year-old")
+# Points from which a description is that of one person, and by which he must lead the next.
+ENOUGH = 2.0
+LEAD = 0.4
+
+
+@dataclass(slots=True)
+class _Phrase:
+    """ "the Ohio Democrat": its noun, the words before it, those of what hangs on it."""
+
+    noun: str
+    modifiers: list[str]
+    owner: list[str]
+    age: int | None = None
 
 
 def titled(context: Context, span: Range, made: Draft) -> tuple[str, bool] | None:
-    """ "the foreign minister", "the paper": the one whose role or kind fits."""
+    """The one person whose role, party, age or place fits "the foreign minister", if it is one."""
+    phrase = _parse(context, span)
+    if phrase is None:
+        return None
+    if phrase.age is None and (
+        phrase.noun == "source" or _unnamed(context, span, phrase.noun, phrase.modifiers)
+    ):
+        return None
+    ranked = sorted(
+        ((-score, name) for name, score in _scores(context, span, phrase, made).items())
+    )
+    if ranked and -ranked[0][0] >= ENOUGH:
+        if len(ranked) == 1 or ranked[1][0] - ranked[0][0] >= LEAD:
+            return ranked[0][1], True
+        return None
+    return _ahead(context, span, phrase)
+
+
+def _parse(context: Context, span: Range) -> _Phrase | None:
     document = context.document
     end = span[1]
     for at in range(span[0] + 1, span[1]):
-        if document.lower[at] in PREPOSITIONS:
+        if document.lower[at] in PREPOSITIONS or document.words[at] in (",", "(", "–", "—"):
             end = at
             break
+    if end - 1 <= span[0]:
+        return None
     noun = document.lower[end - 1]
     modifiers = [document.words[at] for at in range(span[0] + 1, end - 1)]
-    if noun in _BODY_SIGNS:
-        return _body(context, span, noun)
-    if noun == "source" or (noun in _UNNAMED and _unnamed(context, span, noun)):
+    owner = [document.words[at] for at in range(end, span[1]) if document.words[at][0].isupper()]
+    aged = _AGED.fullmatch(noun) or next(
+        (match for word in modifiers if (match := _AGED.fullmatch(word.lower()))), None
+    )
+    old = document.text[document.chars(span)[0] : document.chars(span)[1]].lower()
+    aged = aged or re.match(r"the (\d{1,3})[- ]year[- ]old\b", old)
+    age = int(aged.group(1)) if aged else None
+    if noun == "commander" and document.lower[end : end + 2] == ["in", "chief"]:
+        return _Phrase("president", modifiers, [])
+    if age is None and not _one_person(noun):
         return None
-    if noun not in PERSON_NOUNS or (noun.endswith("s") and noun not in ("boss",)):
-        return None
-    extra = [document.words[at] for at in range(end, span[1]) if document.words[at][0].isupper()]
-    best: tuple[float, str] | None = None
+    return _Phrase(noun, [word for word in modifiers if not _AGED.fullmatch(word)], owner, age)
+
+
+def _one_person(noun: str) -> bool:
+    if noun.endswith("s") and noun not in ("boss", "actress", "heiress", "princess", "duchess"):
+        return False
+    return agent(noun) or noun in _VARIATION or noun in _KINDS
+
+
+def _scores(context: Context, span: Range, phrase: _Phrase, made: Draft) -> dict[str, float]:
+    document = context.document
     latest: dict[str, int] = {}
+    counts: dict[str, int] = {}
     for entity in context.people.between(0, span[0])[-10 * MOST_CANDIDATES :]:
-        if entity.type == "person":
+        if entity.type == "person" and not _in_direct(context, made, entity.span[0]):
             latest[entity.referent] = entity.span[0]
-    for order, (referent, at) in enumerate(latest.items()):
+            counts[entity.referent] = counts.get(entity.referent, 0) + 1
+    own = context.people.inside(made.content[0]) if made.content[0][0] > span[0] else []
+    not_self = {e.referent for e in own if e.span[0] < made.content[0][0] + 8}
+    speaker = next((name for _, name, one in reversed(context.history[-3:]) if one), None)
+    before = _subject_before(context, span[0])
+    here = _subject_here(context, span[0])
+    # Where another stands nearer, named or not, its place in the text says nothing.
+    alone = _main_here(context, span[0]) is None and not (
+        context.history
+        and not context.history[-1][2]
+        and context.history[-1][1].lower().startswith(("a ", "an ", "one ", "another "))
+    )
+    result: dict[str, float] = {}
+    for referent, at in latest.items():
         person = context.people.known[referent]
-        if (noun in ("woman", "spokeswoman") and person.gender == "m") or (
-            noun in ("man", "spokesman") and person.gender == "f"
-        ):
+        if referent in not_self or referent == here or not _may_be(person, phrase):
             continue
-        if noun in person.roles:
-            score = 4.0
-        elif person.roles & _KINDS.get(noun, frozenset()):
-            score = 2.5
-        elif noun in _OPEN and context.history and context.history[-1][1] == referent:
-            score = 0.8
-        else:
+        fit = _fit(person, referent, phrase)
+        varied = phrase.noun in _VARIATION or phrase.age is not None
+        if fit < 1.0 and not varied:
             continue
-        for word in modifiers + extra:
-            if word.lower() in person.roles or word.lower() in referent.lower():
-                score += 1.5
-            elif word[0].isupper() and person.nations:
-                score -= 3.0
-            elif word[0].islower():
-                score -= 0.5
         distance = document.paragraph[span[0]] - document.paragraph[at]
-        score -= 0.3 * min(distance, 8)
-        if context.history and context.history[-1][1] == referent:
-            score += 0.9
-        score += 0.01 * order
+        score = fit - 0.25 * min(distance, 6) + 0.05 * min(counts[referent], 8)
+        if referent == before:
+            score += 1.6
+        if referent == speaker:
+            score += 1.3
+        if fit < 1.0:
+            # Nothing but its place in the text speaks for it: the one spoken of right before.
+            near = document.sentence[at] == document.sentence[span[0]] and referent == speaker
+            placed = distance <= 1 and alone and referent in (before, speaker)
+            score += 0.8 if placed or near else -3.0
         if any(start <= at < stop for start, stop in made.content):
             score -= 1.5
-        if best is None or score > best[0]:
-            best = (score, referent)
-    if best and best[0] > 0.5:
-        return best[1], True
-    return _ahead(context, span, noun, modifiers)
+        result[referent] = score
+    return result
 
 
-def _unnamed(context: Context, span: Range, noun: str) -> bool:
+def _in_direct(context: Context, made: Draft, at: int) -> bool:
+    """Whether a name stands in the very quotation whose speaker is sought."""
+    return context.document.region[at] >= 0 and any(s <= at < e for s, e in made.content)
+
+
+def _may_be(person: Person, phrase: _Phrase) -> bool:
+    """Whether nothing known of a person speaks against a description."""
+    noun = phrase.noun
+    if (noun in FEMALE_NOUNS and person.gender == "m") or (
+        noun in MALE_NOUNS and person.gender == "f"
+    ):
+        return False
+    if phrase.age is not None and person.age is not None and phrase.age != person.age:
+        return False
+    words = {noun, *(word.lower() for word in phrase.modifiers)}
+    for party in _PARTIES[:2]:
+        others = _PARTIES[1] if party is _PARTIES[0] else _PARTIES[0]
+        if words & party and person.roles & others and not person.roles & party:
+            return False
+    states = person.roles & STATES
+    if states and words & STATES and not states & words:
+        return False
+    kinds = _KINDS.get(noun, frozenset((noun,))) | {noun}
+    if noun in _OFFICES:
+        return not person.roles & _OFFICES or bool(person.roles & kinds)
+    return True
+
+
+def _fit(person: Person, referent: str, phrase: _Phrase) -> float:
+    """How much of a description is known to be true of a person."""
+    score = 0.0
+    if phrase.noun in person.roles:
+        score += 3.6
+    elif person.roles & _KINDS.get(phrase.noun, frozenset()):
+        score += 2.4
+    if phrase.age is not None:
+        score += 6.0 if person.age == phrase.age else 0.0
+    for word in phrase.modifiers + phrase.owner:
+        lower = word.lower()
+        if lower in person.roles or lower in referent.lower().split():
+            score += 1.3
+        elif word[0].isupper() and person.nations and lower not in _PARTY_WORDS:
+            score -= 3.0
+        elif word[0].islower() and lower not in DETERMINERS:
+            score -= 0.3
+    return score
+
+
+def _subject_before(context: Context, token: int) -> str | None:
+    """The person that the sentence before is about, in this paragraph or the one before."""
+    document = context.document
+    number = document.sentence[token] - 1
+    while (
+        number >= 0
+        and document.paragraph[token] - document.paragraph[document.sentences[number][0]] <= 1
+    ):
+        first, last = document.sentences[number]
+        for entity in context.people.between(first, last):
+            if entity.type == "person" and context.is_main_subject(entity):
+                return entity.referent
+        if document.outside(first):
+            return None
+        number -= 1
+    return None
+
+
+def _subject_here(context: Context, token: int) -> str | None:
+    """The person who is the subject of this sentence before a description, and so not it."""
+    document = context.document
+    first = document.sentences[document.sentence[token]][0]
+    for entity in context.people.between(first, token):
+        after = document.lower[entity.span[1] : entity.span[1] + 1]
+        if entity.type == "person" and after in (["said"], ["told"], ["says"]):
+            return entity.referent
+    return None
+
+
+def _main_here(context: Context, token: int) -> str | None:
+    """Whom a sentence is about whose later clause holds the description."""
+    document = context.document
+    first = document.sentences[document.sentence[token]][0]
+    for entity in context.people.between(first, token):
+        if entity.type == "person" and context.is_main_subject(entity):
+            return entity.referent
+    return None
+
+
+def _unnamed(context: Context, span: Range, noun: str, modifiers: list[str]) -> bool:
     """Whether "the official" is one whom the article has not named: "a senior official"."""
     document = context.document
     floor = document.paragraphs[max(0, document.paragraph[span[0]] - 6)][0]
@@ -136,17 +294,30 @@ def _unnamed(context: Context, span: Range, noun: str) -> bool:
         if document.lower[at] != noun:
             continue
         head = at - 1
-        while head > floor and at - head < 5 and document.lower[head] not in DETERMINERS:
+        while head > floor and at - head < 6 and document.lower[head] not in DETERMINERS:
+            if not document.words[head][0].isalnum():
+                break
             head -= 1
+        if document.lower[head] not in ("a", "an", "one", "another"):
+            if noun in _UNNAMED or modifiers:
+                continue
+            return False
         after = document.words[at + 1] if at + 1 < document.size else ""
-        if document.lower[head] in ("a", "an", "one", "another"):
-            return after != "," or not document.words[at + 2][:1].isupper()
+        if after == "," and document.words[at + 2 : at + 3] and document.words[at + 2][0].isupper():
+            return False  # "a retired clerk, Ada Brill,"
+        if after[:1].isupper():
+            return False  # "a clerk Ada Brill"
+        # "Ada Brill, a retired clerk": named before.
+        named = document.words[head - 1] in (",", "(", "–", "—") and any(
+            e.type == "person" and e.span[1] == head - 1
+            for e in context.people.between(max(0, head - 8), head)
+        )
+        copula = document.lower[head - 1] in ("is", "was", "as", "became", "been")
+        return not (named or copula)
     return False
 
 
-def _ahead(
-    context: Context, span: Range, noun: str, modifiers: list[str]
-) -> tuple[str, bool] | None:
+def _ahead(context: Context, span: Range, phrase: _Phrase) -> tuple[str, bool] | None:
     """A title in a standfirst or lead, whose name comes in the next paragraphs."""
     document = context.document
     last = min(document.paragraph[span[0]] + 2, len(document.paragraphs) - 1)
@@ -155,79 +326,9 @@ def _ahead(
     fitting: list[str] = []
     for entity in context.people.between(span[1], document.paragraphs[last][1])[:MOST_CANDIDATES]:
         person = context.people.known[entity.referent]
-        fits = noun in person.roles and all(
-            word.lower() in person.roles for word in modifiers if word[0].isupper()
+        fits = phrase.noun in person.roles and all(
+            word.lower() in person.roles for word in phrase.modifiers if word[0].isupper()
         )
         if entity.type == "person" and fits and entity.referent not in fitting:
             fitting.append(entity.referent)
     return (fitting[0], True) if len(fitting) == 1 else None
-
-
-def _body(context: Context, span: Range, noun: str) -> tuple[str, bool] | None:
-    document = context.document
-    signs = _BODY_SIGNS[noun]
-    for at in range(span[0] - 1, max(0, span[0] - 400), -1):
-        # "the newspaper Hlas" before, "the newspaper" now.
-        if document.lower[at] == noun and document.words[at + 1][0].isupper():
-            end = at + 2
-            while end < span[0] and document.words[end][0].isupper():
-                end += 1
-            return document.slice((at + 1, end)), False
-    modifiers = document.lower[span[0] + 1 : span[1] - 1]
-    if noun in _MEDIA:
-        for where, name, person in reversed(context.history[-MOST_CANDIDATES:]):
-            if document.sentence[span[0]] - document.sentence[where] > 8:
-                break
-            if not person and is_outlet(name) and _fits(modifiers, name):
-                return name, False
-    floor = document.paragraphs[max(0, document.paragraph[span[0]] - 6)][0]
-    near = context.people.between(floor, span[0])[-MOST_CANDIDATES:]
-    rivals = {e.referent for e in near if e.type == "organisation" and not is_outlet(e.referent)}
-    for entity in reversed(near):
-        if entity.type == "person" or any(
-            entity.span[0] >= a and entity.span[1] <= b for a, b in (span,)
-        ):
-            continue
-        name = entity.referent
-        lowered = name.lower()
-        if not _fits(modifiers, name):
-            continue
-        if noun in ("paper", "newspaper") and any(word in lowered for word in _ON_AIR):
-            continue
-        if noun in _MEDIA and is_outlet(name):
-            return name, False
-        if signs and any(sign in lowered for sign in signs):
-            return name, False
-        if (
-            noun == "agency"
-            and name.isupper()
-            and 2 < len(name) < 6
-            and entity.type == "organisation"
-        ):
-            return name, False
-        if noun == "group" and any(sign in lowered for sign in _GROUP_SIGNS):
-            return name, False
-        if (
-            noun in ("company", "firm")
-            and entity.type == "organisation"
-            and len(rivals) == 1
-            and any(name == past for _, past, _ in context.history[-MOST_CANDIDATES:])
-        ):
-            return name, False
-    for where, name, person in reversed(context.history[-MOST_CANDIDATES:]):
-        if (
-            not person
-            and noun in _MEDIA
-            and name.lower().startswith("the ")
-            and name[4:5].isupper()
-            and name.lower().split()[-1] not in BODY_NOUNS
-        ):
-            return name, False
-        if document.sentence[span[0]] - document.sentence[where] > 6:
-            break
-    return None
-
-
-def _fits(modifiers: list[str], name: str) -> bool:
-    """Whether the words before "company" or "agency" are words of the name."""
-    return all(word in name.lower() for word in modifiers)

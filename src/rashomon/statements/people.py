@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 
 from rashomon import outlets
 from rashomon.model import Mention
+from rashomon.statements import traits
 from rashomon.statements.document import Document, Range
+from rashomon.statements.given import FEMALE_NAMES, MALE_NAMES
 from rashomon.statements.words import (
-    AUXILIARIES,
     BODY_NOUNS,
-    COMMON_VERBS,
     CONJUNCTIONS,
     DAYS,
     DETERMINERS,
@@ -51,6 +51,14 @@ _PAPERS = frozenset(
     "times post guardian telegraph independent economist mirror economist spiegel bild monde figaro "
     "izvestia kommersant haaretz reuters novosti politico newsweek forbes axios izvestiya".split()
 )
+# What a body may be called for short.
+BODY_KINDS = BODY_NOUNS | frozenset(
+    "airline brokerage insurer lender retailer carmaker automaker manufacturer maker operator "
+    "nonprofit non-profit charity think-tank tank centre center publisher supplier startup "
+    "conglomerate giant utility developer carrier brand chain council chamber institution "
+    "school college hospital society coalition league fund hotel laboratory lab startup "
+    "consultancy operator hospital".split()
+)
 _TITLES = frozenset(
     "mr. mrs. ms. dr. mr mrs ms dr sir lord lady dame sen. rep. gov. gen. col. lt. capt. prof. rev. "
     "president minister prime foreign defence defense finance interior deputy vice former then "
@@ -60,40 +68,8 @@ _TITLES = frozenset(
     "representative leader aide adviser advisor special state commissioner".split()
 )
 _PARTICLES = frozenset("de da di van von der den al el bin ibn la le dos du ter abu".split())
-_FEMALE_NAMES = frozenset(
-    "maria anna anastasia elena olga natalia tatiana svetlana irina ekaterina yulia julia mary "
-    "patricia jennifer linda elizabeth barbara susan jessica sarah karen nancy lisa margaret betty "
-    "sandra ashley kimberly emily donna michelle carol amanda melissa deborah stephanie rebecca "
-    "laura sharon cynthia kathleen amy angela shirley brenda emma pamela nicole helen samantha "
-    "katherine christine catherine debra rachel carolyn janet ruth heather diane virginia julie "
-    "joyce victoria olivia kelly christina lauren joan evelyn judith megan andrea cheryl hannah "
-    "jacqueline martha gloria teresa ann sara madison frances kathryn janice jean abigail alice "
-    "sophia grace denise amber doris marilyn danielle beverly isabella theresa diana natalie "
-    "brittany charlotte marie kayla alexis lori hillary kellyanne ivanka melania nikki kamala "
-    "tulsi ursula christine giorgia marine annalena kaja sanna mette jacinda theresa angela "
-    "priya indira aisha fatima leila zainab mariam noor amina yulia oksana ludmila valentina "
-    "galina nina vera sofia lucia carmen pilar ines chiara francesca paola ingrid astrid kirsten "
-    "birgit petra claudia monica monika ewa agnieszka katarzyna jadwiga mei ling yuki keiko".split()
-)
-# Given names that men bear as a rule, of many countries; those that both bear are in neither table.
-_MALE_NAMES = frozenset(
-    "james john robert michael william david richard joseph thomas charles christopher daniel "
-    "matthew anthony mark donald steven paul andrew joshua kenneth kevin brian george edward ronald "
-    "timothy jason jeffrey ryan jacob gary nicholas eric jonathan stephen larry justin scott brandon "
-    "benjamin samuel gregory frank alexander raymond patrick jack dennis jerry tyler aaron jose adam "
-    "nathan henry douglas zachary peter kyle walter ethan jeremy harold keith christian roger noah "
-    "gerald carl terry sean austin arthur lawrence jesse dylan bryan joe jordan billy bruce albert "
-    "willie gabriel logan alan juan wayne roy ralph randy eugene vincent russell elijah louis bobby "
-    "philip johnny mitch chuck bernie ted marco mike jim tom bob bill ben dan greg jeff tim ron rick "
-    "vladimir sergey sergei dmitry dmitri aleksandr alexei aleksey mikhail nikolai yuri yury igor "
-    "oleg boris andrei andrey ivan viktor anatoly konstantin maxim maksim pavel volodymyr petro "
-    "oleksandr mykola andriy serhiy emmanuel jean pierre francois nicolas olaf friedrich hans klaus "
-    "wolfgang jurgen jürgen stefan markus lars sven erik jens henrik giuseppe matteo luigi giovanni "
-    "pedro carlos luis miguel jorge javier fernando antonio manuel pablo diego recep mustafa mehmet "
-    "ahmed mohammed muhammad mohamed mahmoud hassan hussein ali omar abdullah khalid ibrahim yusuf "
-    "benjamin yair naftali avigdor narendra rahul amit rajiv imran keir rishi tony gordon nigel "
-    "geert mark viktor donald janez andrzej mateusz jaroslaw lech vaclav milos robert aleksandar".split()
-)
+# Pronouns that may be someone's, more of one kind than of the other, from which they tell.
+SURE_HINTS = 2
 
 
 @dataclass(slots=True)
@@ -113,13 +89,17 @@ class Person:
     nations: set[str] = field(default_factory=set)
     male: int = 0
     female: int = 0
+    # "she" less "he" where it may mean this person.
+    hints: int = 0
+    age: int | None = None
 
     @property
     def gender(self) -> str:
         """The gender that titles and first names speak for, else the empty string."""
-        if self.female > self.male:
-            return "f"
-        return "m" if self.male > self.female else ""
+        lead = self.female - self.male
+        if not lead:
+            lead = self.hints // SURE_HINTS if self.hints > 0 else -(-self.hints // SURE_HINTS)
+        return "f" if lead > 0 else "m" if lead < 0 else ""
 
 
 class People:
@@ -135,10 +115,13 @@ class People:
         taken = {at for entity in self.entities for at in range(*entity.span)}
         for entity in self.entities:
             self._learn(entity, taken)
+        self._learn_pronouns()
         for referent, role in sorted(roles, key=str):
             person = self.known.setdefault(referent, Person())
-            for word in re.findall(r"\w[\w'’.-]*", role or ""):
-                _role_word(person, word)
+            words = re.findall(r"\w[\w'’.-]*", role or "")
+            if words and words[0].lower() not in PREPOSITIONS:
+                for word in words:
+                    _role_word(person, word)
 
     def inside(self, span: Range) -> list[Entity]:
         """Entities that stand wholly within a range of tokens."""
@@ -159,55 +142,58 @@ class People:
         document = self.document
         person = self.known.setdefault(entity.referent, Person())
         if entity.type != "person":
+            # "the airline Harka Air", "Kotra, a brokerage in Brill,"
+            near = traits.before(document, entity.span[0], taken, BODY_KINDS)
+            near += traits.after(document, entity.span[1])
+            person.roles.update(word.lower() for word in near if word.lower() in BODY_KINDS)
             return
         first = document.lower[entity.span[0]]
         names = entity.referent.lower().split()
         if first in ("ms.", "mrs.", "ms", "mrs", "lady", "dame") or (
-            names and names[0] in _FEMALE_NAMES
+            names and names[0] in FEMALE_NAMES
         ):
-            person.female += 2
-        elif first in ("mr.", "mr", "sir", "lord") or (names and names[0] in _MALE_NAMES):
-            person.male += 2
-        # Words before the name, down to the first that is no title or description.
-        at = entity.span[0] - 1
-        floor = max(0, entity.span[0] - 8)
-        while (at >= floor and document.words[at][0].isalnum()) or (
-            at >= floor and document.words[at] in ("'s", "’s")
-        ):
-            lower = document.lower[at]
-            if (
-                lower in PRONOUNS
-                or at in taken
-                or lower in COMMON_VERBS
-                or lower in AUXILIARIES
-                or lower in CONJUNCTIONS
-                or lower in ("said", "says", "told", "by", "with", "in", "at", "to", "from")
-            ):
-                break
-            self._role(person, document.words[at])
-            at -= 1
-        # An apposition after it: ", the deputy minister of trade,"
-        at = entity.span[1]
-        if (
-            at + 1 < document.size
-            and document.words[at] == ","
-            and document.paragraph[at] == document.paragraph[entity.span[0]]
-        ):
-            for after in range(at + 1, min(at + 9, document.size)):
-                lower = document.lower[after]
-                if not document.words[after][0].isalnum() or lower in (
-                    "who",
-                    "which",
-                    "said",
-                    "has",
-                    "have",
-                    "and",
-                ):
-                    break
-                self._role(person, document.words[after])
+            person.female += 1
+        elif first in ("mr.", "mr", "sir", "lord") or (names and names[0] in MALE_NAMES):
+            person.male += 1
+        described = traits.before(document, entity.span[0], taken)
+        apposed = traits.after(document, entity.span[1])
+        if any(traits.agent(word.lower()) for word in apposed):
+            described += apposed
+        for word in described:
+            _role_word(person, word)
+        for word in traits.seat(document, entity.span):
+            person.roles.add(word)
+            if word in traits.STATES:
+                person.nations.add(word)
+        person.age = person.age or traits.age(document, entity.span)
 
-    def _role(self, person: Person, word: str) -> None:
-        _role_word(person, word)
+    def _learn_pronouns(self) -> None:
+        """Counts "he" and "she" for whom a sentence alone names, in it and as the next one opens."""
+        document = self.document
+        alone: dict[int, str | None] = {}
+        first: dict[int, int] = {}
+        for entity in self.entities:
+            if entity.type == "person":
+                number = document.sentence[entity.span[0]]
+                held = alone.setdefault(number, entity.referent)
+                first.setdefault(number, entity.span[1])
+                if held != entity.referent:
+                    alone[number] = None
+        for number, referent in alone.items():
+            if referent is None:
+                continue
+            begin, last = document.sentences[number]
+            seen = [
+                document.lower[at]
+                for at in range(max(begin, first[number]), last)
+                if document.lower[at] in ("he", "she") and document.outside(at)
+            ][:1]
+            if number + 1 < len(document.sentences) and number + 1 not in alone:
+                opening = document.sentences[number + 1][0]
+                if document.paragraph[opening] == document.paragraph[begin]:
+                    seen += [document.lower[opening]]
+            person = self.known[referent]
+            person.hints += seen.count("she") - seen.count("he")
 
 
 def _role_word(person: Person, word: str) -> None:
@@ -215,20 +201,11 @@ def _role_word(person: Person, word: str) -> None:
     if lower in DETERMINERS or lower in PREPOSITIONS:
         return
     person.roles.add(lower)
-    if word[0].isupper() and lower not in PERSON_NOUNS and lower not in _TITLES:
+    if word[0].isupper() and lower not in _TITLES and (_nation(word) or lower in traits.STATES):
         person.nations.add(lower)
-    if lower.endswith("woman") or lower in (
-        "queen",
-        "actress",
-        "princess",
-        "mother",
-        "mrs.",
-        "ms.",
-    ):
+    if lower in traits.FEMALE_NOUNS or lower in ("mrs.", "ms.", "mrs", "ms"):
         person.female += 1
-    elif (
-        lower.endswith("man") and lower not in ("woman", "human") and lower in PERSON_NOUNS
-    ) or lower in ("king", "mr.", "bishop", "metropolitan"):
+    elif lower in traits.MALE_NOUNS or lower in ("mr.", "mr", "bishop", "metropolitan"):
         person.male += 1
 
 

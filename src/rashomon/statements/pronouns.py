@@ -7,19 +7,51 @@ from rashomon.statements.context import MOST_CANDIDATES, Context
 from rashomon.statements.document import Range
 from rashomon.statements.drafts import Draft
 from rashomon.statements.settings import CLEARLY_AHEAD, RESOLVE_PARAGRAPHS
+from rashomon.statements.traits import FEMALE_NOUNS, MALE_NOUNS, agent
 from rashomon.statements.words import BODY_NOUNS, PERSON_NOUNS, PREPOSITIONS, PRONOUNS
 
 _PLURAL = ("s", "people", "police", "men", "women", "media", "staff", "some", "many", "few")
+# Bodies of several, of which news says "they" as well.
+_COLLECTIVE = frozenset(
+    "family team couple pair crew staff police campaign committee union band duo trio jury panel "
+    "government administration company group party council board department office ministry "
+    "agency firm".split()
+)
+_PEOPLE = frozenset(
+    "advocates allies immigrants migrants executives delegates graduates magistrates dissidents "
+    "detainees employees refugees attendees nominees parents children brothers sisters twins "
+    "families conservatives liberals progressives moderates loyalists rebels troops".split()
+)
+_GROUPS = frozenset("people family staff police majority many few most some some".split())
+# Things that say something, but are no "they" who tell, deny or ask.
+_PAPERS = frozenset(
+    "documents filings records reports data figures polls surveys studies papers results texts "
+    "emails messages letters statements transcripts tapes notes allegations claims".split()
+)
+# Tokens of a content in which a name stands in the clause of its verb, without doubt.
+NEAR_VERB = 8
 _SUBORDINATE = frozenset("when as after because while before since if though although".split())
 
 
 def person(context: Context, token: int, gender: str, made: Draft) -> str | None:
     """The person that "he" means; None where two fit as well as each other."""
+    best = scores(context, token, gender, made)
+    if not best:
+        return None
+    ranked = sorted(best, key=lambda name: (-best[name], name))
+    if len(ranked) > 1 and best[ranked[0]] - best[ranked[1]] < CLEARLY_AHEAD:
+        return None
+    return ranked[0]
+
+
+def scores(context: Context, token: int, gender: str, made: Draft) -> dict[str, float]:
+    """How likely each person of the last paragraphs is the one that a pronoun means."""
     document = context.document
     paragraph = document.paragraph[token]
     floor = document.paragraphs[max(0, paragraph - RESOLVE_PARAGRAPHS)][0]
     sentence = document.sentence[token]
     own = made.content
+    not_self = _told_of(context, token, made)
     aside = document.lower[token - 1] in _SUBORDINATE if token else False
     best: dict[str, float] = {}
     candidates = context.people.between(floor, token)[-MOST_CANDIDATES:]
@@ -30,6 +62,8 @@ def person(context: Context, token: int, gender: str, made: Draft) -> str | None
     )
     for entity in candidates:
         if entity.type != "person" or context.clashes(entity.referent, gender):
+            continue
+        if entity.referent in not_self:
             continue
         at = entity.span[0]
         if any(start <= at < end for start, end in own) or document.region[at] >= 0:
@@ -61,19 +95,63 @@ def person(context: Context, token: int, gender: str, made: Draft) -> str | None
         score += 0.3 * at / (document.size + 1)
         best[entity.referent] = max(score, best.get(entity.referent, 0.0))
     for where, name, person in reversed(context.history[-MOST_CANDIDATES:]):
-        if person:
-            if context.clashes(name, gender):
-                continue
+        someone = not person and _someone(name, gender)
+        if not person and not someone:
+            continue
+        if not context.clashes(name, gender) and name not in not_self:
             if document.paragraph[where] >= paragraph - 1:
                 score = 5.0 - (sentence - document.sentence[where]) + 2.2
+                if someone and document.sentence[where] == sentence - 1:
+                    score += 2.5
                 best[name] = max(score, best.get(name, 0.0))
             break
-    if not best:
+        if not person:
+            break
+    unnamed = _unnamed_subject(context, sentence, gender)
+    if unnamed is not None and not here:
+        best[unnamed] = max(7.7, best.get(unnamed, 0.0))
+    return best
+
+
+def _told_of(context: Context, token: int, made: Draft) -> set[str]:
+    """Persons named in what "he" goes on to say, who are not he: "He said that Lind was wrong"."""
+    return {
+        entity.referent
+        for start, end in made.content
+        if start > token
+        for entity in context.people.inside((start, min(end, start + MOST_CANDIDATES)))
+        if entity.type == "person"
+        and (entity.span[0] < start + NEAR_VERB or context.document.region[entity.span[0]] >= 0)
+    }
+
+
+def _someone(name: str, gender: str) -> bool:
+    """Whether a source is one person whom the article leaves unnamed: "a former official"."""
+    words = name.lower().split()
+    if len(words) < 2 or words[0] not in ("a", "an", "one", "another"):
+        return False
+    head = next((at for at, word in enumerate(words) if at and word in PREPOSITIONS), len(words))
+    noun = words[head - 1].strip(",.")
+    female = noun in FEMALE_NOUNS or "female" in words
+    if (female and gender == "m") or (noun in MALE_NOUNS and gender == "f"):
+        return False
+    return agent(noun) and not noun.endswith("s") and noun not in _GROUPS
+
+
+def _unnamed_subject(context: Context, sentence: int, gender: str) -> str | None:
+    """The unnamed person that the sentence before is about: "One student told the paper"."""
+    document = context.document
+    if (
+        not sentence
+        or document.paragraph[document.sentences[sentence][0]]
+        != document.paragraph[document.sentences[sentence - 1][0]]
+    ):
         return None
-    ranked = sorted(best, key=lambda name: (-best[name], name))
-    if len(ranked) > 1 and best[ranked[0]] - best[ranked[1]] < CLEARLY_AHEAD:
+    main = context.main(sentence - 1)
+    if main is None or main[1] - main[0] > 9 or context.head(main) is not None:
         return None
-    return ranked[0]
+    text = document.slice(main)
+    return text if _someone(text, gender) else None
 
 
 def antecedent(context: Context, token: int, lower: str) -> tuple[str, bool] | None:
@@ -108,9 +186,12 @@ def antecedent(context: Context, token: int, lower: str) -> tuple[str, bool] | N
         if head is not None and head.type == "person":
             continue
         noun = _head_noun(context, main)
-        body = head is not None or noun in BODY_NOUNS or noun in PERSON_NOUNS
-        number_of = text if head is not None or " and " in text else noun
-        if body and _is_plural(number_of) == (lower in ("they", "them")):
+        many = lower in ("they", "them")
+        body = head is not None or noun in BODY_NOUNS or noun in PERSON_NOUNS or _people(noun)
+        number_of = text if " and " in text else noun
+        if many and noun in _PAPERS:
+            continue
+        if body and (_is_plural(number_of) == many or (many and noun in _COLLECTIVE)):
             name = head.referent if head is not None and head.type != "place" else text
             return name, False
         if body:
@@ -134,9 +215,16 @@ def _last_plural(context: Context, token: int, *, plural: bool = True) -> tuple[
             return None
         if person or name.lower() in ("he", "she", "it", "they", "who", "we", "i"):
             continue
+        if plural and name.lower().split()[-1] in _PAPERS:
+            continue
         if _is_plural(name) == plural:
             return name, False
     return None
+
+
+def _people(noun: str) -> bool:
+    """Whether a plural in lower case is of people: "advocates", "backers"."""
+    return noun.endswith("s") and (agent(noun[:-1]) or noun in _PEOPLE)
 
 
 def _is_plural(name: str) -> bool:

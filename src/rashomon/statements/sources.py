@@ -22,6 +22,18 @@ _ISSUED = frozenset(("published", "released", "issued", "conducted"))
 _STOPS = frozenset(',;:()[]—–?!."“”«»')
 
 
+# Nouns of news that end as adverbs do.
+_NOUNS_IN_LY = frozenset(
+    "family ally assembly rally bully monopoly anomaly supply reply homily butterfly fly doily "
+    "panoply belly jelly oligopoly".split()
+)
+
+
+def is_adverb(lower: str) -> bool:
+    """Whether a word in lower case ends as adverbs do: "quickly", and not "family"."""
+    return lower.endswith("ly") and len(lower) > 4 and lower not in _NOUNS_IN_LY
+
+
 def _noun_like(document: Document, token: int) -> bool:
     word, lower = document.words[token], document.lower[token]
     if not word[0].isalnum():
@@ -126,7 +138,7 @@ def _phrase(document: Document, end: int, floor: int) -> Range | None:
             continue
         if not _noun_like(document, start - 1) or word in _STOPS:
             break
-        if lower.endswith("ly") and not word[0].isupper():
+        if is_adverb(lower) and not word[0].isupper():
             break
         start -= 1
     while start < end and (
@@ -289,12 +301,21 @@ def _past_apposition(document: Document, close: int, floor: int) -> Range | None
     return None
 
 
+def _one_of_them(document: Document, token: int, ceiling: int) -> bool:
+    """Whether "one" stands before its noun: "One student told"."""
+    if document.lower[token] != "one" or token + 1 >= ceiling:
+        return False
+    noun = document.lower[token + 1]
+    return noun == "of" or noun in PERSON_NOUNS or noun.endswith(("er", "or", "ist", "man", "ant"))
+
+
 def after(document: Document, start: int, ceiling: int) -> Range | None:
     """The source that begins at `start`: "said SOURCE", "according to SOURCE"."""
     token = start
     if token >= ceiling:
         return None
-    if document.lower[token] in PRONOUNS or document.lower[token] in ("him", "her", "them"):
+    alone = document.lower[token] in PRONOUNS or document.lower[token] in ("him", "her", "them")
+    if alone and not _one_of_them(document, token, ceiling):
         return (token, token + 1)
     while token < ceiling:
         word, lower = document.words[token], document.lower[token]
@@ -328,7 +349,7 @@ def after(document: Document, start: int, ceiling: int) -> Range | None:
         elif lower in TIMES and lower not in ("may", "this", "last"):
             break
         elif _noun_like(document, token) and not _verb_like(document, token):
-            if lower.endswith("ly") and word[0].islower():
+            if is_adverb(lower) and word[0].islower():
                 break
             token += 1
         else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rashomon.statements import descriptions, pronouns
+from rashomon.statements import descriptions, organisations, pronouns
 from rashomon.statements.context import Context
 from rashomon.statements.drafts import Draft
 from rashomon.statements.people import gender_of
@@ -27,9 +27,9 @@ class Resolver(Context):
                 name, person = found, True
                 known = self.people.known.get(found)
                 if known is not None and lower in ("she", "her"):
-                    known.female += 1
+                    known.hints += 1
                 elif known is not None and lower in ("he", "him", "his"):
-                    known.male += 1
+                    known.hints -= 1
         elif span[1] - span[0] == 1 and lower in ("who", "it", "they", "them"):
             other = pronouns.antecedent(self, span[0], lower)
             if other is not None:
@@ -46,8 +46,8 @@ class Resolver(Context):
                 lower in ("its", "their") and document.lower[span[1] - 1] not in PERSON_NOUNS
             ):
                 # "Its foreign minister" is whose? Left as written rather than guessed.
-                titled = descriptions.titled(self, span, made)
-                if titled is not None:
-                    name, person = titled
+                meant = organisations.body(self, span) or descriptions.titled(self, span, made)
+                if meant is not None:
+                    name, person = meant
         self.history.append((span[0], name, person))
         return name

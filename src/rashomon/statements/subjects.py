@@ -5,6 +5,7 @@ from __future__ import annotations
 from rashomon.statements import around, clauses, sources
 from rashomon.statements.document import Document, Range
 from rashomon.statements.drafts import Draft
+from rashomon.statements.predicates import DESCRIBING, HANGING, noun_phrase
 from rashomon.statements.words import (
     ADVERBS,
     AUXILIARIES,
@@ -36,15 +37,6 @@ _SENT = frozenset(
     "email emails e-mail letter letters memo note message messages invitation appeal answer reply "
     "response statement speech remarks warning call text filing submission".split()
 )
-# Participles that describe a source; others in -ed before a preposition are its verb.
-_DESCRIBING = frozenset(
-    "briefed based involved accused charged detained affiliated associated opposed interviewed "
-    "contacted aligned linked convicted injured wounded elected appointed published released "
-    "issued conducted commissioned backed funded located assigned tasked trapped displaced gathered "
-    "surveyed polled quoted cited united allied limited related".split()
-)
-
-
 _ASIDES = frozenset((",", "-", "–", "—", "("))
 _RELATIVES = frozenset(("which", "who", "as", "whose"))
 _ADJECTIVES = frozenset("new recent latest current previous proposed planned key major".split())
@@ -83,7 +75,7 @@ def source_of(document: Document, source: Range, made_before: bool = False) -> R
         end - 1 > start
         and document.words[end - 1][0].islower()
         and (
-            (document.lower[end - 1].endswith("ly") and len(document.lower[end - 1]) > 4)
+            sources.is_adverb(document.lower[end - 1])
             or document.lower[end - 1] in ("himself", "herself", "themselves", "itself", "not")
         )
     ):
@@ -115,7 +107,7 @@ def source_of(document: Document, source: Range, made_before: bool = False) -> R
             lower.endswith("ed")
             and len(lower) > 4
             and document.words[at][0].islower()
-            and lower not in _DESCRIBING
+            and lower not in DESCRIBING
             and document.lower[at - 1] not in DETERMINERS
             and (
                 document.lower[at + 1] in PREPOSITIONS | _PARTICLES
@@ -127,7 +119,12 @@ def source_of(document: Document, source: Range, made_before: bool = False) -> R
         ):
             end = at
             break
-    return (start, end) if start < end else None
+    if start >= end:
+        return None
+    start, end = noun_phrase(document, (start, end))
+    while end - 1 > start and document.lower[end - 1] in HANGING:
+        end -= 1
+    return start, end
 
 
 def of_participle(document: Document, made: Draft) -> Range | None:
@@ -195,7 +192,7 @@ def _before_verb(document: Document, start: int, end: int) -> int:
         lower = document.lower[at]
         if lower in ("there", "here", "then"):
             return at
-        if lower.endswith("ed") and document.words[at][0].islower() and lower not in _DESCRIBING:
+        if lower.endswith("ed") and document.words[at][0].islower() and lower not in DESCRIBING:
             return at
     return end
 
@@ -227,7 +224,7 @@ def speaks(document: Document, source: Range, made: Draft) -> bool:
         if alone in _NO_ONE or alone in PREPOSITIONS or alone in CONJUNCTIONS - {"who", "once"}:
             return alone == "one" and made.cue is not None and not _generic(document, made)
         if words[start][0].islower() and (
-            alone in ADVERBS or alone.endswith("ing") or (alone.endswith("ly") and len(alone) > 4)
+            alone in ADVERBS or alone.endswith("ing") or sources.is_adverb(alone)
         ):
             return alone in ("both", "all")
         if (

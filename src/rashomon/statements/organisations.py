@@ -1,0 +1,182 @@
+"""Which body a description means: "the paper", "the company", "the group"."""
+
+from __future__ import annotations
+
+from rashomon.statements.context import MOST_CANDIDATES, Context
+from rashomon.statements.document import Range
+from rashomon.statements.people import BODY_KINDS, Entity, is_outlet
+from rashomon.statements.words import BODY_NOUNS, DAYS, PREPOSITIONS
+
+_MEDIA = frozenset(
+    ("paper", "newspaper", "outlet", "broadcaster", "magazine", "channel", "network")
+)
+# "The newspaper Hlas": nouns that news puts before the name.
+_NAMED_AFTER = _MEDIA | frozenset("company firm agency airline insurer retailer charity".split())
+# Words of a name that make its bearer one of a kind.
+_SIGNS: dict[str, tuple[str, ...]] = {
+    "agency": ("agency", "service", "bureau", "administration"),
+    "group": tuple(
+        "coalition alliance union association network federation league campaign movement society "
+        "collective watchdog foundation front group".split()
+    ),
+    "organization": tuple(
+        "coalition alliance union association center centre federation league society foundation "
+        "organization institute fund".split()
+    ),
+    "organisation": tuple(
+        "coalition alliance union association center centre federation league society foundation "
+        "organisation institute fund".split()
+    ),
+    "airline": ("airline", "airways", "air"),
+    "carrier": ("airline", "airways", "air"),
+    "bureau": ("bureau",),
+    "college": ("college", "university"),
+    "court": ("court",),
+    "lender": ("bank",),
+    "union": ("union", "workers"),
+    "centre": ("centre", "center"),
+    "center": ("centre", "center"),
+}
+# Called so without any sign: what the sentence before is about.
+_ANY = frozenset("company firm group organization organisation corporation business".split())
+_FIRMS = frozenset("corp corp. inc inc. ltd ltd. plc llc ag gmbh co. co bank".split())
+# A company is none of these.
+_PUBLIC = frozenset(
+    "ministry department court council parliament senate congress police university government "
+    "committee commission party army navy school church house office bureau nations nato kremlin "
+    "administration".split()
+)
+_HOUSES = frozenset("house senate congress parliament council party government post".split())
+# A name before one of these is likely its subject.
+_ON_AIR = ("radio", "tv", "television", "channel")
+# What the head of a state is not: bodies that a "the" phrase names by what they are alone.
+_KNOWN = BODY_KINDS | frozenset(("business", "corporation"))
+
+
+def body(context: Context, span: Range) -> tuple[str, bool] | None:
+    """The body that "the company" or "the news agency" means, where the article has one."""
+    document = context.document
+    if any(document.lower[at] in PREPOSITIONS for at in range(span[0] + 1, span[1])):
+        return None  # "the agency for roads" is a name of its own
+    noun = document.lower[span[1] - 1]
+    if noun not in _KNOWN or (noun in _HOUSES and document.words[span[1] - 1][0].isupper()):
+        return None  # "the House" is a name
+    if noun in _NAMED_AFTER:
+        named = _after_noun(context, span, noun)
+        if named is not None:
+            return named
+    modifiers = document.lower[span[0] + 1 : span[1] - 1]
+    if noun in _MEDIA:
+        found = _medium(context, span, noun, modifiers)
+        if found is not None:
+            return found
+    return _by_sign(context, span, noun, modifiers)
+
+
+def _after_noun(context: Context, span: Range, noun: str) -> tuple[str, bool] | None:
+    """ "the newspaper Hlas" before, "the newspaper" now."""
+    document = context.document
+    for at in range(span[0] - 1, max(0, span[0] - 400), -1):
+        if document.lower[at] != noun or not document.words[at + 1][0].isupper():
+            continue
+        end = at + 2
+        while end < span[0] and document.words[end][0].isupper():
+            end += 1
+        if document.lower[at + 1] in DAYS or document.sentence[at] != document.sentence[end - 1]:
+            continue
+        return document.slice((at + 1, end)), False
+    return None
+
+
+def _medium(
+    context: Context, span: Range, noun: str, modifiers: list[str]
+) -> tuple[str, bool] | None:
+    document = context.document
+    for where, name, person in reversed(context.history[-MOST_CANDIDATES:]):
+        if document.sentence[span[0]] - document.sentence[where] > 8:
+            break
+        if not person and is_outlet(name) and _fits(modifiers, name) and _prints(noun, name):
+            return name, False
+    floor = document.paragraphs[max(0, document.paragraph[span[0]] - 6)][0]
+    for entity in reversed(context.people.between(floor, span[0])[-MOST_CANDIDATES:]):
+        name = entity.referent
+        if entity.type == "person" or not _fits(modifiers, name) or not _prints(noun, name):
+            continue
+        if is_outlet(name):
+            return name, False
+    for where, name, person in reversed(context.history[-MOST_CANDIDATES:]):
+        if (
+            not person
+            and name.lower().startswith("the ")
+            and name[4:5].isupper()
+            and name.lower().split()[-1] not in BODY_NOUNS
+        ):
+            return name, False
+        if document.sentence[span[0]] - document.sentence[where] > 6:
+            break
+    return None
+
+
+def _prints(noun: str, name: str) -> bool:
+    """Whether a name may be that of a paper, if a paper is meant."""
+    lowered = name.lower()
+    return noun not in ("paper", "newspaper") or not any(word in lowered for word in _ON_AIR)
+
+
+def _by_sign(
+    context: Context, span: Range, noun: str, modifiers: list[str]
+) -> tuple[str, bool] | None:
+    """The latest body of that kind: by its name, its description, or its place in the text."""
+    document = context.document
+    paragraph = document.paragraph[span[0]]
+    floor = document.paragraphs[max(0, paragraph - 6)][0]
+    near = [
+        entity
+        for entity in context.people.between(floor, span[0])[-MOST_CANDIDATES:]
+        if entity.type == "organisation" and not (span[0] <= entity.span[0] < span[1])
+    ]
+    for entity in reversed(near):
+        name, lowered = entity.referent, entity.referent.lower()
+        if noun != "agency" and is_outlet(name):
+            continue
+        known = context.people.known.get(name)
+        kinds = known.roles if known is not None else set()
+        signs = _SIGNS.get(noun, (noun,))
+        if any(sign in lowered.split() for sign in signs) and _fits(modifiers, name):
+            return name, False
+        if noun in kinds and all(word in kinds or word in lowered for word in modifiers):
+            return name, False
+        short = name.isupper() and 2 < len(name) < 6
+        if noun == "agency" and short and not modifiers:
+            return name, False
+    if noun not in _ANY:
+        return None
+    spoke = next((name for _, name, one in reversed(context.history[-2:]) if not one), None)
+    for entity in reversed(near):
+        name = entity.referent
+        words = name.lower().split()
+        if is_outlet(name) or any(word in _PUBLIC for word in words):
+            continue
+        if noun not in ("company", "firm", "business", "corporation") and words[-1] in _FIRMS:
+            continue
+        close = paragraph - document.paragraph[entity.span[0]] <= 1
+        if close and (name == spoke or _about(context, span[0], entity)):
+            return name, False
+    rivals = {entity.referent for entity in near if not is_outlet(entity.referent)}
+    if len(rivals) == 1 and noun in ("company", "firm"):
+        only = next(iter(rivals))
+        if any(only == past for _, past, _ in context.history[-MOST_CANDIDATES:]):
+            return only, False
+    return None
+
+
+def _about(context: Context, token: int, entity: Entity) -> bool:
+    """Whether a body is the subject of the sentence before, or of this one."""
+    document = context.document
+    near = document.sentence[token] - document.sentence[entity.span[0]]
+    return near <= 1 and context.is_main_subject(entity)
+
+
+def _fits(modifiers: list[str], name: str) -> bool:
+    """Whether the words before "company" or "agency" are words of the name."""
+    return all(word in name.lower() for word in modifiers if word not in ("news", "new"))

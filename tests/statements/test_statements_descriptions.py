@@ -1,0 +1,98 @@
+"""Descriptions, pronouns and long subjects that mean someone named elsewhere in the article."""
+
+from __future__ import annotations
+
+import pytest
+
+from rashomon import names, statements
+from rashomon.model import Article
+
+
+def speakers(text: str) -> list[str | None]:
+    """The speakers of a text's statements in order, with the names stage's own mentions."""
+    article = Article(
+        id="a", page_id="p", kind="article", title=None, standfirst=None, byline=None, outlet=None,
+        url=None, published=None, published_basis=None, language="en", text=text, ranges=None,
+    )  # fmt: skip
+    return [made.speaker for made in statements.extract(article, names.mentions(article))]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # Party and state, as news puts them behind a name and before a noun.
+        ("Sen. Maud Okker (D-Ohio) opened the dam. The Ohio Democrat said that it would hold.",
+         "Maud Okker"),
+        ("Sen. Maud Okker (D-Ohio) opened the dam with Sen. Karl Brill (R-Utah). "
+         "The Utah Republican said that it would hold.", "Karl Brill"),
+        # Age.
+        ("Maud Okker, 56, was hired last night. The club paid nothing.\n\n"
+         "The 56-year-old said that she was glad.", "Maud Okker"),
+        # An office of which nothing is known goes to whom the sentence before is about.
+        ("Okker has long fought the dam, and Maud Okker knows it. Maud Okker opened the gate on "
+         "Monday. The governor said that it would hold.", "Maud Okker"),
+        # Bodies by the words beside their name, and by what the text is about.
+        ("Harvane Airlines, an airline in Brill, lost money. The airline said that fares would rise.",
+         "Harvane Airlines"),
+        ("Pelmar Corp lost money last year. The company said that prices would rise.",
+         "Pelmar Corp"),
+    ],
+)  # fmt: skip
+def test_a_description_is_the_one_it_fits(text: str, speaker: str) -> None:
+    assert speakers(text)[-1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Maud Okker met a senior official. A diplomat said that talks had failed. "
+         "The diplomat said that they would go on.", "The diplomat"),
+        ("Sen. Maud Okker (D-Ohio) opened the dam. The Utah Republican said that it would hold.",
+         "The Utah Republican"),
+        ("Maud Okker, 56, was hired. The 31-year-old said that it was late.", "The 31-year-old"),
+        ("Gov. Maud Okker opened the dam. The senator said that it would hold.", "The senator"),
+    ],
+)  # fmt: skip
+def test_what_does_not_fit_stays_as_written(text: str, speaker: str) -> None:
+    assert speakers(text)[-1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Karl Okker wrote that Arne Brill had lied, and Brill hit back. He mocked Okker as weak.",
+         "Arne Brill"),
+        ("Karl Okker left early. One student told the paper of a party. He said that it was loud.",
+         "One student"),
+        ("The harbour rebels kept the gate. Then, court filings say, the guards fled. The lawyers "
+         "met on Monday. They said that the gate was safe.", "The lawyers"),
+        ("Karl Okker died in May. His family issued a note on Friday. They said that he was brave.",
+         "His family"),
+    ],
+)  # fmt: skip
+def test_a_pronoun_is_not_whom_it_speaks_of(text: str, speaker: str) -> None:
+    assert speakers(text)[-1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The harbour council ripped into the plan on Monday, saying that it was a fraud.",
+         "The harbour council"),
+        ("Governor Maud Okker echoed that on Monday, blaming the flood on the port.", "Maud Okker"),
+        ("“It is old,” said Karl Okker, president and chief executive of the Brill Traders Union.",
+         "Karl Okker"),
+        ("One of the port's lawyers, Maud Ellen Okker, said that the case was closed.",
+         "Maud Ellen Okker"),
+    ],
+)  # fmt: skip
+def test_a_source_ends_before_its_verb(text: str, speaker: str) -> None:
+    assert speakers(text)[-1] == speaker
+
+
+def test_a_spokeswoman_does_not_make_a_woman_of_whom_she_speaks_for() -> None:
+    text = (
+        "Karl Okker, through a spokeswoman, declined to speak. Karl Okker was fined in May. "
+        "“I am no liar,” he said."
+    )
+    assert speakers(text)[-1] == "Karl Okker"
