@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.store import lookup
+from rashomon.views import snippets
 from rashomon.views.snippets import LENGTH, fold, hits, marked, snippet
 
 
@@ -44,3 +45,18 @@ def test_any_text_has_a_snippet_made_of_its_own_words(text: str, phrases: list[l
     assert "".join(inner) in text
     assert len("".join(inner)) <= LENGTH + 600
     assert "".join(p.text for p in marked(text, phrases)) == text
+
+
+_SIGNS = st.text("abABσΣk\u212a é“’ _-É1ßςⒶ日\u0301İ", max_size=40)
+
+
+@given(
+    _SIGNS, st.lists(st.lists(st.text("abé1ßσkK", min_size=1, max_size=3), max_size=3), max_size=4)
+)
+def test_words_are_found_by_sight_as_one_by_one(text: str, phrases: list[list[str]]) -> None:
+    wanted: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
+    for n, phrase in enumerate(phrases):
+        if phrase and all(w.isalnum() for w in map(fold, phrase)):
+            folded = tuple(fold(w) for w in phrase)
+            wanted.setdefault(folded[0], []).append((n, folded))
+    assert hits(text, phrases) == snippets._by_word(text, wanted)

@@ -262,9 +262,33 @@ def statements(db: sqlite3.Connection, query: Query, *, limit: int, offset: int 
         " CROSS JOIN articles a INDEXED BY articles_facets ON a.number = x.number"
         f" WHERE {where}"
     )
-    rows_found = db.execute(sql, (match, RANKED, *values)).fetchall()
-    hits = tuple(Hit(r["id"], r["article_id"]) for r in rows_found)
+    mine = _statements_of(db, where, values)
+    if mine is not None:
+        ranked = (
+            "SELECT rowid FROM statements_fts WHERE statements_fts MATCH ?"
+            f" ORDER BY {order} LIMIT ?"
+        )
+        numbers = [row[0] for row in db.execute(ranked, (match, RANKED)) if row[0] in mine]
+        hits = tuple(mine[n] for n in numbers)
+    else:
+        rows_found = db.execute(sql, (match, RANKED, *values)).fetchall()
+        hits = tuple(Hit(r["id"], r["article_id"]) for r in rows_found)
     return Found(hits[offset : offset + limit], len(hits), total > RANKED)
+
+
+def _statements_of(
+    db: sqlite3.Connection, where: str, values: Sequence[str]
+) -> dict[int, Hit] | None:
+    """All statements of the outlets and days, by number; None where they have many articles."""
+    few = f"SELECT number FROM articles a WHERE {where} LIMIT ?"
+    some = [row[0] for row in db.execute(few, (*values, PROBED + 1))]
+    if len(some) > PROBED:
+        return None
+    sql = (
+        "SELECT s.number, s.id, s.article_id FROM articles a JOIN statements s"
+        f" ON s.article_id = a.id WHERE a.number IN ({marks(len(some))})"
+    )
+    return {r["number"]: Hit(r["id"], r["article_id"]) for r in db.execute(sql, some)}
 
 
 def _said(db: sqlite3.Connection, query: Query) -> str:

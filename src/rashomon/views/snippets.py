@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from operator import itemgetter
 
 from rashomon.views.pieces import Mark, Piece, pieces
 
@@ -38,11 +40,54 @@ def hits(text: str, phrases: Sequence[Sequence[str]]) -> list[tuple[int, int, in
     wanted: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
     for n, phrase in enumerate(phrases):
         folded = tuple(fold(w) for w in phrase)
-        if folded:
+        if folded and all(w.isalnum() for w in folded):
             wanted.setdefault(folded[0], []).append((n, folded))
     if not wanted:
         return []
-    tokens = [(m.start(), m.end()) for m in _WORD.finditer(text, 0, LOOK)]
+    text = text[:LOOK]
+    flat = _folded(text)
+    return _by_word(text, wanted) if flat is None else _by_sight(flat, wanted)
+
+
+def _folded(text: str) -> str | None:
+    """`text` folded, each character in its place; None where one becomes none or several."""
+    if text.isascii():
+        return text.lower()
+    for sign in sorted(set(text)):
+        if sign > "\x7f":
+            one = fold(sign)
+            if len(one) != 1:
+                return None
+            text = text.replace(sign, one)
+    return text.lower()
+
+
+def _by_sight(
+    flat: str, wanted: Mapping[str, Sequence[tuple[int, tuple[str, ...]]]]
+) -> list[tuple[int, int, int]]:
+    found = []
+    for word, ones in wanted.items():
+        rests = [(n, _in_a_row(folded)) for n, folded in ones]
+        at, left = flat.find(word), _HITS
+        while at >= 0 and left > 0:
+            if at == 0 or not flat[at - 1].isalnum():
+                matches = ((n, rest.match(flat, at)) for n, rest in rests)
+                some = [(at, match.end(), n) for n, match in matches if match]
+                found += some
+                left -= len(some)
+            at = flat.find(word, at + 1)
+    return sorted(found, key=itemgetter(0))[:_HITS]
+
+
+@lru_cache(maxsize=256)
+def _in_a_row(folded: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(r"[\W_]+".join(map(re.escape, folded)) + r"(?![^\W_])")
+
+
+def _by_word(
+    text: str, wanted: Mapping[str, Sequence[tuple[int, tuple[str, ...]]]]
+) -> list[tuple[int, int, int]]:
+    tokens = [(m.start(), m.end()) for m in _WORD.finditer(text)]
     words = [fold(text[a:b]) for a, b in tokens]
     found = []
     for at, word in enumerate(words):
