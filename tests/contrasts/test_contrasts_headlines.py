@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contrast_builders import Tellings
 
-from rashomon.contrasts import settings
+from rashomon.contrasts import headline_angles, settings
 
 
 def headed(*titles: str, days: tuple[str, ...] = ()) -> Tellings:
@@ -49,6 +49,27 @@ def test_headlines_that_put_other_things_first() -> None:
     assert found.topic == "What the headlines put first"
     assert headed(*apart, days=("2031-05-12", "2031-05-19")).found() == ()
     assert headed("Orlan opens new harbor", "New harbor opened by Orlan").found() == ()
+
+
+def test_a_hedge_a_turn_and_another_actor_widen_the_angle() -> None:
+    flat, hedged, turned = (
+        headed(*titles).articles
+        for titles in (
+            ("Orlan opens harbor gates", "Orlan shuts river market in Sarn"),
+            ("Orlan opens harbor gates", "Report: Orlan shuts river market in Sarn"),
+            ("Orlan opens harbor gates", "Traders warn Orlan over river market in Sarn"),
+        )
+    )
+    angles = [headline_angles.angle(*pair) for pair in (flat, hedged, turned)]
+    assert None not in angles
+    assert angles == sorted(angles)
+    assert len(set(angles)) == 3
+
+
+def test_headlines_without_a_common_word_are_not_compared() -> None:
+    assert (
+        headline_angles.angle(*headed("Orlan opens harbor", "Rain in the hills").articles) is None
+    )
 
 
 def test_long_and_missing_headlines_are_passed_over() -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from contrast_builders import PADDING, Tellings, of_kind, words
 
-from rashomon.contrasts import find
+from rashomon.contrasts import find, settings
 
 SAID = "The sluices were opened without any warning to the lower villages,"
 LINE = f"“{SAID}” said Lena Orrick."
@@ -96,3 +96,32 @@ def test_a_plain_voice_is_shown_where_nothing_else_is() -> None:
     tellings.add(f"The water was off again on Sunday.{PADDING}", "Post")
     (found,) = tellings.found()
     assert found.topic == "Not named in Post: Lena Orrick, whom others quote"
+
+
+def test_thanks_and_short_lines_are_held_back() -> None:
+    for said in (
+        "We have been here",
+        "Our hearts are with the families of all who were on the boats,",
+    ):
+        tellings = Tellings()
+        for outlet in ("Ledger", "Courier"):
+            article = tellings.add(f"“{said}” said Lena Orrick.{PADDING}", outlet)
+            tellings.say(article, said, speaker="Lena Orrick")
+        tellings.add(f"Orrick spoke at the quay on Sunday.{PADDING}", "Post")
+        assert tellings.found() == ()
+
+
+def test_who_answers_for_a_side_is_missed_more() -> None:
+    tellings = Tellings()
+    for outlet, said in (
+        ("Ledger", "The company must look at every one of the pumps,"),
+        ("Courier", "No pump will run without a second look,"),
+    ):
+        article = tellings.add(f"“{said}” said spokeswoman Lena Orrick.{PADDING}", outlet)
+        tellings.name(article, "Lena Orrick", role="spokeswoman")
+        tellings.say(article, said, speaker="Lena Orrick")
+    tellings.add(f"The water was off again on Sunday.{PADDING}", "Post")
+    shown = find(tellings.material(), held_back=settings.HELD_BACK - settings.FALLBACK)
+    held = find(tellings.material(), held_back=frozenset())
+    assert [c.topic for c in shown] == [c.topic for c in held]
+    assert shown[0].topic == "Not named in Post: Lena Orrick, whom others quote"

@@ -7,7 +7,16 @@ import re
 import pytest
 from contrast_builders import PADDING, Tellings
 
-from rashomon.contrasts import cues, deeds, headline_words, labels, omissions, place_names
+from rashomon.contrasts import (
+    charged,
+    cues,
+    deeds,
+    headline_angles,
+    headline_words,
+    labels,
+    own_words,
+    place_names,
+)
 
 NOTHING = re.compile(r"(?!)")
 
@@ -34,8 +43,10 @@ def full() -> Tellings:
         (deeds, "_VERBS", {}),
         (headline_words, "_PATTERNS", {}),
         (labels, "_table", lambda: ()),
-        (omissions, "_CHARGED", NOTHING),
-        (omissions, "_HEATED", NOTHING),
+        (charged, "_CHARGED", NOTHING),
+        (charged, "_HEATED", NOTHING),
+        (headline_angles, "_TURN", NOTHING),
+        (own_words, "_WORDS", NOTHING),
         (place_names, "_NAMED", NOTHING),
     ],
 )
@@ -46,4 +57,7 @@ def test_a_table_that_is_gone(
     monkeypatch.setattr(module, table, empty)
     after = full().found()
     assert before
-    assert {c.topic for c in after} <= {c.topic for c in before} | {"What the headlines put first"}
+    assert {c.topic for c in after} <= {c.topic for c in before} | {
+        "What the headlines put first",
+        "Not named in Post: Lena Orrick, whom others quote",
+    }

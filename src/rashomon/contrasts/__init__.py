@@ -19,6 +19,8 @@ from rashomon.contrasts import (
     naming,
     numbers,
     omissions,
+    one_voice,
+    own_words,
     place_names,
     proposed,
     quotations,
@@ -52,6 +54,8 @@ DETECTORS: tuple[Detector, ...] = (
     labels.detect,
     place_names.detect,
     headlines.detect,
+    own_words.detect,
+    one_voice.detect,
 )
 
 # Detectors of one sort alone: they need not run where it is held back.

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from rashomon.contrasts import settings
 from rashomon.contrasts.candidate import Candidate, Side
+from rashomon.contrasts.charged import is_charged, is_heated, is_kind
 from rashomon.contrasts.context import stems
 from rashomon.contrasts.lens import Lens
 from rashomon.contrasts.utterances import Utterance, utterances
@@ -23,24 +24,10 @@ _Run = tuple[str, ...]
 _MARKS = re.compile(r"[\[\]\"“”«»]")
 
 _QUOTED = re.compile(r"[\"“”]|(?:^|\s)['‘]|['’](?:\s|$)")
-_CHARGED_SORT = "quotation not found"
-# Words with which speakers of news deny, accuse, warn and judge. General English: without them
-# fewer omissions are told first, and none is wrong.
-_CHARGED = re.compile(
-    r"\b(?:lie[sd]?|lying|liar|fals\w*|fake|hoax|wrong|corrupt\w*|illegal\w*|unlawful\w*|crim\w+|guilty|"
-    r"innocen\w+|fraud\w*|attack\w*|threat\w*|danger\w*|kill\w*|murder\w*|destroy\w*|crush\w*|harm\w*|"
-    r"hat(?:e|ed|red)|racis\w+|sexis\w+|bigot\w*|evil|terror\w*|weapon\w*|enem\w+|traitor\w*|treason|"
-    r"betray\w*|shame\w*|disgrac\w*|disgust\w*|horrible|terrible|awful|disast\w+|crisis|fail\w*|blame\w*|"
-    r"abus\w+|assault\w*|rape[ds]?|violen\w+|extrem\w+|radical\w*|untrue|dishonest\w*|incompeten\w*|"
-    r"stupid|crazy|insane|ridiculous|outrag\w+|unaccept\w*|unconstitution\w*|reckless\w*|cruel\w*|inhuman\w*|"
-    r"apolog\w+|warn\w*|regret\w*|deny|denied|refus\w+|reject\w*|resign\w*|impeach\w*|witch hunt|"
-    r"pressur\w+|smear\w*|collu\w+|obstruct\w*|cover-?up|conspir\w+|bully\w*|mislead\w*|worst|weak\w*|"
-    r"loser\w*|mistake\w*|alarm\w*|nightmare|catastroph\w+|never|no (?:evidence|one|collusion|court|basis))\b"
-)
-# Words that may deny or warn: enough where the sentence stands early, or nothing else is found.
-_HEATED = re.compile(
-    r"\b(?:not|no|nobody|nothing|cannot|\w+n't|die[ds]?|death|dead|hurt\w*|fear\w*|war|victim\w*|"
-    r"untrust\w*|unprecedent\w*|sorry|without|demand\w*|must|worr\w+|suffer\w*)\b"
+_TOLD_SORT, _PLAIN_SORT = "quotation not found", "quotation not found, plain"
+# A name or a pronoun inside the sentence: the words are aimed at somebody. General English.
+_AT_SOMEBODY = re.compile(
+    r"(?<=\s)(?:[A-Z][a-z’']{2,}|you|your|they|their|them|he|his|him|she|her)\b"
 )
 
 
@@ -86,7 +73,7 @@ def detect(lens: Lens) -> Iterator[Candidate]:
         by_topic.setdefault(candidate.topic.split("“")[0], candidate)
     kept = list(by_topic.values())[: settings.MOST_OMITTED]
     for n, candidate in enumerate(kept):
-        if n == 0 or candidate.sort == _CHARGED_SORT:
+        if n == 0 or candidate.sort == _TOLD_SORT:
             yield replace(candidate, weight=candidate.weight - 0.1 * n)
 
 
@@ -112,7 +99,7 @@ def _lines(utterance: Utterance) -> Iterator[_Line]:
         short = len(forms) < settings.OMITTED_PLAINLY or len(stems(words)) <= settings.OMITTED_STEMS
         if _QUOTED.search(words):
             continue  # the marks do not pair: some of it is the writer's own
-        if len(stems(words)) >= settings.OMITTED_STEMS and (not short or _is_heated(words)):
+        if len(stems(words)) >= settings.OMITTED_STEMS and (not short or is_heated(words)):
             yield _Line(utterance, first, last, runs)
 
 
@@ -136,26 +123,32 @@ def _lacking(lens: Lens, line: _Line, sure: bool) -> Candidate | None:
     where = " and ".join(dict.fromkeys(lens.outlet(a.id) for a in lacking[:2]))
     if len(lacking) > 2:
         where += f" and {len(lacking) - 2} more"
+    worth = max(_worth(lens.words(side.span)) for side in sides)
     return Candidate(
         f"Not found in {where}: {_who(line.utterance) if sure else ''}“{shown} …”",
-        "omission", "soft", tuple(sides), _weight(lens, line, having, lacking),
+        "omission", "soft", tuple(sides), _weight(lens, line, having, lacking) + 0.05 * worth,
         tuple(a.id for a in lacking),
-        sort=_sort(lens, line, having),
+        sort=_sort(worth),
         who=line.utterance.speaker.canonical if line.utterance.speaker else "",
     )  # fmt: skip
 
 
-def _sort(lens: Lens, line: _Line, having: list[Article]) -> str:
-    """What denies, accuses, warns or judges; what stands early in every telling; the rest."""
-    if is_charged(line.words):
-        return _CHARGED_SORT
-    early = all(
-        side.span.start <= settings.EARLY * len(a.text)
-        for a in having
-        if (side := _side(lens, a, line))
+def _worth(words: str) -> int:
+    """Signs that the lack of a quoted sentence matters: charged, of middle length, at somebody."""
+    long = len(words.split())
+    return (
+        2 * is_charged(words)
+        + is_heated(words)
+        + 2 * (settings.QUOTED_FROM <= long < settings.QUOTED_TO)
+        + bool(_AT_SOMEBODY.search(words))
+        - 2 * is_kind(words)
     )
-    long = line.last - line.first + 1 >= settings.EARLY_WORDS
-    return "quotation not found, early" if early and long else "quotation not found, plain"
+
+
+def _sort(worth: int) -> str:
+    if worth >= settings.QUOTED_WORTH:
+        return _TOLD_SORT
+    return _PLAIN_SORT if worth >= settings.QUOTED_PLAIN else "quotation not found, idle"
 
 
 def _who(utterance: Utterance) -> str:
@@ -169,17 +162,7 @@ def _weight(lens: Lens, line: _Line, having: list[Article], lacking: list[Articl
     share = len(having) / (len(having) + len(lacking))
     place = line.utterance.tokens[line.first].start / max(1, len(line.utterance.article.text))
     known = line.utterance.speaker is not None
-    charged = is_charged(line.words)
-    return 0.25 + 0.1 * share + 0.1 * (1 - place) + 0.05 * known + 0.2 * charged
-
-
-def is_charged(words: str) -> bool:
-    """Whether the quotation denies, accuses, warns or judges."""
-    return bool(_CHARGED.search(words.casefold()))
-
-
-def _is_heated(words: str) -> bool:
-    return is_charged(words) or bool(_HEATED.search(words.casefold().replace("’", "'")))
+    return 0.15 + 0.1 * share + 0.05 * (1 - place) + 0.05 * known
 
 
 def _quoted_in_part(lens: Lens, article: Article, line: _Line) -> bool:

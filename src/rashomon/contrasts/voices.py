@@ -8,16 +8,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rashomon.contrasts import settings
 from rashomon.contrasts.candidate import Candidate, Side
+from rashomon.contrasts.charged import is_charged, is_heated
 from rashomon.contrasts.lens import Lens
-from rashomon.contrasts.omissions import is_charged
 from rashomon.contrasts.wording import tokens
 from rashomon.model import Article, Name, Span, Statement
 
 # "Orrick's family said": not Orrick.
+# Roles of those who answer for somebody. General English of news.
+_FOR_A_SIDE = re.compile(
+    r"\b(?:spokes(?:man|woman|person)|press secretary|attorney|lawyer|counsel|advoca\w+|opponent|critic|"
+    r"(?:minority|majority|opposition) (?:leader|whip)|speaker|director|union|rights)\b",
+    re.IGNORECASE,
+)
 _POSSESSIVE = re.compile(r"[’']s\s+\w")
 
 
@@ -86,10 +92,12 @@ def _lacking(lens: Lens, name: Name, having: dict[str, list[Side]]) -> Candidate
     if not any(side.reading == "quoted" for side in best.values()):
         return None
     quoted = sum(side.reading == "quoted" for side in best.values()) > 1
-    heard = sum(any(is_charged(lens.words(s.span)) for s in sides) for sides in having.values())
-    charged = heard > 1
+    said = [[lens.words(s.span) for s in sides] for sides in having.values()]
+    heard = sum(any(is_charged(w) for w in words) for words in said)
+    heated = sum(any(is_heated(w) for w in words) for words in said)
     if not (heard or quoted):
         return None
+    weight = min(heard, 2) + (heated > 1) + _answers(lens, name, having)
     surname = name.canonical.split()[-1].casefold()
     lacking = [
         a
@@ -102,10 +110,20 @@ def _lacking(lens: Lens, name: Name, having: dict[str, list[Side]]) -> Candidate
     where = " and ".join(dict.fromkeys(lens.outlet(a.id) for a in lacking[:2]))
     return Candidate(
         f"Not named in {where}: {name.canonical}, whom others quote",
-        "omission", "soft", tuple(best.values()), 0.3 + 0.1 * min(heard, 2), tuple(a.id for a in lacking),
-        sort="voice not found" if charged else "voice not found, plain",
+        "omission", "soft", tuple(best.values()), 0.24 + 0.07 * min(weight, 3), tuple(a.id for a in lacking),
+        sort="voice not found" if weight >= settings.VOICE_FROM else "voice not found, plain",
         who=name.canonical,
     )  # fmt: skip
+
+
+def _answers(lens: Lens, name: Name, having: Iterable[str]) -> bool:
+    """Whether the person speaks for a side: its spokesman, its lawyer, one who pleads for it."""
+    return any(
+        _FOR_A_SIDE.search(mention.role or "")
+        for article_id in having
+        for mention in lens.mentions[article_id]
+        if mention.role and _same(lens, lens.articles[article_id], mention.referent, name)
+    )
 
 
 def _same(lens: Lens, article: Article, referent: str, name: Name) -> bool:

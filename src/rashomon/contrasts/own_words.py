@@ -1,0 +1,197 @@
+"""Wording: a word that judges in a telling's own words on the story's matter; another has none.
+
+    the draconian order on entry takes effect on Monday  |  the order on entry takes effect on Monday
+
+Own words stand outside quotation marks, outside what anybody is reported to say, and in a sentence
+that passes on no accusation. The telling without has no such word anywhere in its own words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rashomon.contrasts import settings
+from rashomon.contrasts.candidate import Candidate, Side
+from rashomon.contrasts.context import Place, sentences, stems
+from rashomon.contrasts.lens import Lens
+from rashomon.model import Article
+from rashomon.text.quotes import quotations
+
+# Words with which a writer calls a claim untrue. General English of news.
+_DOUBTS = (
+    r"falsely|baseless(?:ly)?|unfounded|unsubstantiated|debunked|without (?:providing |offering |citing |any |presenting )*"
+    r"(?:evidence|proof)|no evidence (?:to support|for (?:this|that|the|his|her|their)|that)|false or misleading|"
+    r"(?:false|bogus|discredited|debunked|dubious) (?:claims?|theor(?:y|ies)|stor(?:y|ies)|reports?|rumou?rs?|accusations?)|"
+    r"conspiracy theorists?|untrue"
+)
+# Words with which a writer judges whom and what is told of.
+_JUDGES = (
+    r"racist|bigoted|sexist|misogynist(?:ic)?|xenophobic|homophobic|islamophobic|draconian|authoritarian|"
+    r"disastrous(?:ly)?|disgraceful(?:ly)?|disgraced|shameful(?:ly)?|outrageous(?:ly)?|appalling(?:ly)?|egregious(?:ly)?|"
+    r"despicable|vile|inhumane|reckless(?:ly)?|incompetent|incoherent(?:ly)?|unhinged|deranged|bizarre(?:ly)?|"
+    r"absurd(?:ly)?|ridiculous(?:ly)?|ludicrous(?:ly)?|laughable|preposterous|hysteria|hysterical(?:ly)?|"
+    r"hypocri(?:sy|tes?|tical(?:ly)?)|cynical(?:ly)?|sham|smear(?:s|ed|ing)?|cronies|stooges?|far-right|far-left|"
+    r"hard-right|hard-left|ultraconservative|ultra-conservative|abortion-on-demand|illegals|"
+    r"illegal aliens?|anti-choice|anti-woman|tyrann(?:y|ical)|notoriously|infamously|embattled|beleaguered|"
+    r"scandal-\w+|incendiary|debacle|fiasco|meltdown|power grab|cover-up|botched|bungled|capitulat(?:ed|es|ion)|"
+    r"tirade|diatribe|fear-?mongering|scare-?mongering|grandstanding|chaotic|mainstream media|liberal media"
+)
+_WORDS = re.compile(rf"\b(?:(?P<doubt>{_DOUBTS})|(?P<judge>{_JUDGES}))(?![\w-])", re.IGNORECASE)
+_STARTS = frozenset(
+    "fals base unfo unsu debu with no bogu disc dubi cons prop lied lies untr raci bigo sexi miso xeno homo isla "
+    "anti drac auth disa disg sham outr appa egre desp vile inhu reck inco unhi dera biza absu ridi ludi laug prep "
+    "hyst hypo cyni smea cron stoo left far hard ultr whit abor ille tyra stro noto infa emba bele scan ince deba "
+    "fias melt powe cove botc bung capi tira diat fear scar gran chao main libe unpo".split()
+)
+# Words that pass on what somebody else holds. General English of news.
+_PASSED_ON = re.compile(
+    r"\b(?:accus\w+|alleg\w+|charg(?:e|es|ed|ing)|critic\w*|opponents?|call(?:s|ed|ing)?|claim\w*|argu\w+|label\w*|"
+    r"describ\w+|denounc\w+|condemn\w*|whether|consider\w*|deem\w*|brand\w*|complain\w*|decr(?:y|ied|ies)|view(?:s|ed)?|"
+    r"sa(?:id|ys|ying)|told|tells|tweet\w*|wr(?:ote|ites|itten)|accord\w*|den(?:y|ied|ies|ying)|if|not|n[’']t|"
+    r"believe\w*|suggest\w*|referr\w+|dubb\w+|slam\w*|blast\w*|ask\w*|question\w*)\b",
+    re.IGNORECASE,
+)
+_ACCUSED = re.compile(r"\b(?:accus\w+|alleg\w+|charg(?:e|es|ed|ing)|critics?|opponents?)\b", re.I)
+# A post of a network that a page embeds, and what a page lists beside its text.
+_POST = re.compile(r"\(@\w+\)|\bpic\.twitter\.com|\bhttps?://|[A-Z]{3,}(?:\s[A-Z]{3,}){3}|:\s*$")
+_SAME = 5  # letters that two forms of one judging word share
+_MORE = re.compile(r"^(?:more|read|related|watch|see|for more)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    place: Place
+    word: str
+    start: int
+    end: int
+    near: int  # stems of the headlines' own in the sentence
+    doubts: bool
+
+
+def detect(lens: Lens) -> Iterator[Candidate]:
+    """The telling with most such words, beside full ones that have none."""
+    if len(lens.full) < 2:
+        return
+    matter = _matter(lens)
+    found = {a.id: list(_own(lens, a, matter)) for a in lens.tellings}
+    judging = [a for a in lens.full if any(_counts(j) for j in found[a.id])]
+    plain = [a for a in lens.full if not found[a.id]]
+    if not judging or not plain:
+        return
+    best = max(judging, key=lambda a: (_weight(found[a.id]), -lens.tellings.index(a)))
+    told = sorted(
+        (j for j in found[best.id] if _counts(j)),
+        key=lambda j: (-j.doubts, -j.near, j.place.start),
+    )
+    # Nor has it the same words from somebody else.
+    starts = {j.word[:_SAME].casefold() for j in told}
+    others = [
+        a
+        for a in plain
+        if lens.outlet(a.id) != lens.outlet(best.id)
+        and not any(
+            m.group()[:_SAME].casefold() in starts for m in _WORDS.finditer(f"{a.title} {a.text}")
+        )
+    ]
+    for judged in told:  # the first that has a sentence like it elsewhere
+        beside = [c for a in others if (c := _counterpart(lens, a, judged, matter))]
+        if beside:
+            break
+    else:
+        return
+    sides = (_side(judged), *beside[:2])
+    shown = list(dict.fromkeys(j.word.casefold() for j in told))[: settings.OWN_WORDS_SHOWN]
+    words = ", ".join(f"“{w}”" for w in shown)
+    yield Candidate(
+        f"Judged in its own words: {words}", "wording", "soft", sides,
+        0.36 + 0.03 * min(len(told), 4) + 0.05 * judged.doubts, sort="own words",
+    )  # fmt: skip
+
+
+def _matter(lens: Lens) -> frozenset[str]:
+    """Stems that two headlines of the story share; of one headline where none are."""
+    counts = Counter(s for a in lens.tellings for s in sorted(stems(a.title or "")))
+    shared = frozenset(s for s, n in counts.items() if n > 1)
+    return shared or frozenset(counts)
+
+
+def _own(lens: Lens, article: Article, matter: frozenset[str]) -> Iterator[_Judged]:
+    taken: list[tuple[int, int]] | None = None
+    places = sentences(lens, article)
+    for n, place in enumerate(places):
+        if not place.may_hold(_STARTS):
+            continue
+        text = place.text
+        after = places[n + 1].text if n + 1 < len(places) else ""
+        for match in _WORDS.finditer(text):
+            if taken is None:
+                taken = _others(lens, article)
+            at = place.start + match.start()
+            if any(s <= at < e for s, e in taken):
+                continue
+            idle = _POST.search(text) or _POST.search(after) or _MORE.search(text)
+            near = 0 if idle or len(text) > settings.MOST_WORDS_SHOWN else len(stems(text) & matter)
+            doubts = match["doubt"] is not None
+            yield _Judged(place, match.group(), match.start(), match.end(), near, doubts)
+
+
+def _others(lens: Lens, article: Article) -> list[tuple[int, int]]:
+    """What is quoted, and what anybody is reported to say."""
+    quoted = [(q.outer_start, q.outer_end) for q in quotations(article.text)]
+    said = [(c.start, c.end) for s in lens.statements[article.id] for c in s.content]
+    return quoted + said
+
+
+def _counts(judged: _Judged) -> bool:
+    return judged.near >= settings.OWN_NEAR and not _is_passed_on(judged)
+
+
+def _is_passed_on(judged: _Judged) -> bool:
+    """Whether the sentence, up to the word, passes on what somebody else holds."""
+    before = judged.place.text[: judged.start]
+    return bool((_ACCUSED if judged.doubts else _PASSED_ON).search(before))
+
+
+def _weight(found: list[_Judged]) -> int:
+    return sum(1 + j.doubts for j in found if _counts(j))
+
+
+def _side(judged: _Judged) -> Side:
+    """The clause that holds the word."""
+    text = judged.place.text
+    start = max(
+        (text.rfind(mark, 0, judged.start) for mark in (", ", "; ", " — ", " – ")), default=-1
+    )
+    start = start + 2 if judged.start - start < settings.OWN_CLAUSE and start >= 0 else 0
+    ends = [e for mark in (", ", "; ", " — ", " – ") if (e := text.find(mark, judged.end)) > 0]
+    end = min(ends, default=len(text))
+    if end - judged.end < 12 or end - start < settings.OWN_CLAUSE:
+        end = len(text)
+    while start < judged.start and not text[start].isalnum():
+        start += 1
+    while end > judged.end and not text[end - 1].isalnum():
+        end -= 1
+    return Side(judged.place.span(start, end), f"“{judged.word}”", judged.word.casefold())
+
+
+def _counterpart(
+    lens: Lens, article: Article, judged: _Judged, matter: frozenset[str]
+) -> Side | None:
+    """The sentence of a plain telling that is nearest to the judged one."""
+    about = stems(judged.place.text)
+    best: tuple[int, int, Place] | None = None
+    for place in sentences(lens, article):
+        if len(place.text) > settings.MOST_WORDS_SHOWN or _POST.search(place.text):
+            continue
+        words = stems(place.text)
+        shared = len(words & about)
+        least = max(settings.OWN_SHARED, settings.OWN_SHARE * min(len(words), len(about)))
+        if shared >= least and words & matter and (best is None or shared > best[0]):
+            best = (shared, -place.start, place)
+    if best is None:
+        return None
+    place = best[2]
+    return Side(place.span(0, len(place.text.rstrip())), f"no “{judged.word}”", "plain")

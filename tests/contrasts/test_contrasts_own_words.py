@@ -1,0 +1,83 @@
+"""A word that judges in a telling's own words, and the one person whom a telling quotes."""
+
+from __future__ import annotations
+
+import pytest
+from contrast_builders import PADDING, Tellings, words
+
+from rashomon.model import Contrast
+
+PLAIN = "The order on the ferry ports of Sarn takes effect on Monday for all boats."
+
+
+def judged(first: str, second: str = PLAIN) -> tuple[Contrast, ...]:
+    tellings = Tellings()
+    for outlet, text in (("Ledger", first), ("Courier", second)):
+        tellings.add(f"{text}{PADDING}", outlet, title="Ferry ports order")
+    return tellings.found()
+
+
+def test_a_judging_word_beside_a_plain_sentence_on_the_same() -> None:
+    (found,) = judged("The draconian order on the ferry ports of Sarn takes effect on Monday.")
+    assert found.topic == "Judged in its own words: “draconian”"
+    assert [t.reading for t in found.tellings] == ["“draconian”", "no “draconian”"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The order on the ferry ports of Sarn, “draconian” to some, takes effect on Monday.",
+        "Critics call the order on the ferry ports of Sarn draconian before it takes effect on Monday.",
+        "A draconian winter was had by everybody in the hills.",
+    ],
+)
+def test_words_of_others_and_of_other_matters_do_not_judge(text: str) -> None:
+    assert judged(text) == ()
+
+
+def test_a_telling_that_has_the_word_from_somebody_is_not_plain() -> None:
+    told = "The draconian order on the ferry ports of Sarn takes effect on Monday."
+    assert judged(told, f"{PLAIN} “It is draconian,” a captain said.") == ()
+
+
+def quoting(
+    alone: list[tuple[str, str]], several: list[tuple[str, str]]
+) -> tuple[Tellings, tuple[Contrast, ...]]:
+    tellings = Tellings()
+    for outlet, said in (("Ledger", alone), ("Courier", several)):
+        lines = " ".join(f"“{words},” said {who}." for who, words in said)
+        article = tellings.add(f"{lines}{PADDING}", outlet)
+        for who, content in said:
+            tellings.say(article, content + ",", speaker=who)
+    return tellings, tellings.found()
+
+
+ONE = ("Lena Orrick", "We shall open the ports when the boats are safe")
+TWO = ("Osk Brandt", "Nobody has asked the towns on the shore")
+THREE = ("Piet Askel", "The boats have been safe since the spring")
+
+
+def test_one_person_alone_is_quoted_beside_several_others() -> None:
+    tellings, (found,) = quoting([ONE], [ONE, TWO, THREE])
+    assert found.topic == "Whom they quote: in Ledger Lena Orrick alone"
+    assert [t.reading for t in found.tellings] == [
+        "Lena Orrick alone is quoted",
+        "Osk Brandt is quoted",
+        "Piet Askel is quoted",
+    ]
+    assert words(tellings, found)[1] == TWO[1] + ","
+
+
+def test_one_other_person_or_an_unknown_speaker_tells_nothing() -> None:
+    assert quoting([ONE], [ONE, TWO])[1] == ()
+    tellings = Tellings()
+    first = tellings.add(
+        f"“{ONE[1]},” said Lena Orrick. “{TWO[1]},” it was heard.{PADDING}", "Ledger"
+    )
+    tellings.say(first, ONE[1] + ",", speaker="Lena Orrick")
+    second = tellings.add(
+        f"“{TWO[1]},” said Osk Brandt. “{THREE[1]},” said Piet Askel.{PADDING}", "Courier"
+    )
+    for who, content in (TWO, THREE):
+        tellings.say(second, content + ",", speaker=who)
+    assert tellings.found() == ()
