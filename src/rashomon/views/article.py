@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from rashomon.i18n import gettext as _
+from rashomon.i18n import mark
 from rashomon.model import Article, Moment, Rejected, Span, Statement
 from rashomon.store import lookup, read
-from rashomon.views import dates, words
+from rashomon.views import dates, stored, words
 from rashomon.views.bound import Words, bind
 from rashomon.views.dates import When
 from rashomon.views.kin import Kin, at_words, kin_of, versions_of
@@ -125,14 +126,13 @@ class ArticleView:
     lang: str | None = None
 
 
-_LANG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 _PROVENANCE = {
-    "original": "The page names its original",
-    "canonical": "The page’s own address",
-    "first-published": "First published by",
-    "translated": "Translated",
-    "credit": "Credited to",
-    "updated": "Updated",
+    "original": mark("The page names its original"),
+    "canonical": mark("The page’s own address"),
+    "first-published": mark("First published by"),
+    "translated": mark("Translated"),
+    "credit": mark("Credited to"),
+    "updated": mark("Updated"),
 }
 
 
@@ -198,7 +198,7 @@ def article(
         copies=copies,
         provenance=tuple(
             Origin(
-                _PROVENANCE.get(p.kind, p.kind),
+                _(_PROVENANCE.get(p.kind, p.kind)),
                 "" if p.value == p.kind else p.value,
                 p.text,
                 web_address(p.value),
@@ -219,14 +219,8 @@ def article(
         chars=len(found.text),
         statements=tuple(text_notes.said(s) for s in material.statements),
         versions=versions,
-        lang=_lang(found.language),
+        lang=words.html_lang(found.language),
     )
-
-
-def _lang(language: str | None) -> str | None:
-    """What a page may say of its text's language (BCP 47); None where it is not known."""
-    known = language is not None and language != "und" and _LANG.fullmatch(language)
-    return language if known else None
 
 
 def _span_words(found: Article, start: int, end: int) -> Words:
@@ -317,7 +311,7 @@ class _Notes:
 def _basis(basis: str, expression: str) -> str:
     """How a date was resolved, without the expression that stands beside it anyway."""
     rest = basis.removeprefix(f"'{expression}' ")
-    return "" if rest == "as written" else dates.plainly(rest)
+    return "" if rest == "as written" else stored.basis(rest)
 
 
 def _paragraphs(
@@ -339,11 +333,11 @@ def _paragraphs(
         while first < len(marks) and marks[first].end <= start and marks[first].start < start:
             first += 1
         here = []
-        for mark in marks[first:]:
-            if mark.start >= end:
+        for one in marks[first:]:
+            if one.start >= end:
                 break
-            if mark.end > start:
-                here.append(mark)
+            if one.end > start:
+                here.append(one)
         out: list[LeftOut] = []
         while waiting and waiting[0] <= start:
             out += between[waiting.pop(0)]
@@ -371,7 +365,7 @@ def _left_out(
     parts = [r for r in rejected if r.range is not None]
     between: dict[int, list[LeftOut]] = {}
     offset = 0
-    for (a, b), (c, _) in zip(found.ranges, found.ranges[1:], strict=False):
+    for (a, b), (c, _d) in zip(found.ranges, found.ranges[1:], strict=False):
         offset += b - a + 2
         for part in parts:
             assert part.range is not None

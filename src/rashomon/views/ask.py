@@ -10,6 +10,7 @@ from rashomon import ask as asking
 from rashomon.ask import Passage
 from rashomon.model import Span
 from rashomon.store import lookup, read
+from rashomon.views import stored
 from rashomon.views.bound import Words, bind
 from rashomon.views.front import Point
 from rashomon.views.source import Source, source
@@ -77,7 +78,7 @@ def ask(db: sqlite3.Connection, question: str) -> AskView:
         made,
         len(readings) > 1 and (found.kind in _RIVAL or _days(found.kind, readings)),
         _differences(db, found.passages),
-        found.reason,
+        stored.said(found.reason or "") or None,
         found.missing,
         tuple(shown[one] for one in found.near),
     )
@@ -132,7 +133,7 @@ def _differences(db: sqlite3.Connection, passages: Sequence[Passage]) -> tuple[P
                 continue
             found[contrast.id] = Point(
                 f"/story/{contrast.story_id}#d{contrast.rank}",
-                contrast.topic,
+                stored.topic(contrast.topic),
                 contrast.kind,
                 kind_said(contrast.kind),
             )

@@ -9,7 +9,7 @@ from typing import Literal
 
 from rashomon.model import Article, Span
 from rashomon.text.sentences import sentence_spans
-from rashomon.views.words import article_path
+from rashomon.views.words import article_path, html_lang
 
 # Characters of context kept on each side of a span within its sentence.
 CONTEXT = 160
@@ -20,7 +20,8 @@ Field = Literal["text", "title"]
 class Words:
     """`text` is text[start:end] of the article's `field`; `before` and `after` stand beside it.
 
-    `cut_before` and `cut_after` say that the sentence goes on where the context ends.
+    `cut_before` and `cut_after` say that the sentence goes on where the context ends. `lang` is the
+    language of the article as HTML names it.
     """
 
     article_id: str
@@ -32,6 +33,7 @@ class Words:
     after: str = ""
     cut_before: bool = False
     cut_after: bool = False
+    lang: str | None = None
 
     @property
     def href(self) -> str:
@@ -46,13 +48,14 @@ def bind(article: Article, span: Span, field: Field = "text", *, context: bool =
     text = (article.title or "") if field == "title" else article.text
     start = max(0, min(span.start, len(text)))
     end = max(start, min(span.end, len(text)))
+    lang = html_lang(article.language)
     if not context:
-        return Words(article.id, field, start, end, text[start:end])
+        return Words(article.id, field, start, end, text[start:end], lang=lang)
     left, right = _sentence(article, field, text, start, end)
     cut_left, cut_right = _shorten(text, left, start, end, right)
     return Words(
         article.id, field, start, end, text[start:end], text[cut_left:start], text[end:cut_right],
-        cut_left > left, cut_right < right,
+        cut_left > left, cut_right < right, lang,
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from rashomon.model import Article, Copy, Moment
 from rashomon.timeline.joins import Theme, Usage, of_one_thing
-from rashomon.views import dates
+from rashomon.views import dates, stored
 from rashomon.views.bound import Words, bind
 from rashomon.views.dates import When
 from rashomon.views.sayings import plain
@@ -64,7 +64,7 @@ class Day:
         """How the date was worked out, where that hangs on an inferred date."""
         if not self.inferred:
             return None
-        return dates.plainly(self.named[0].basis)
+        return stored.basis(self.named[0].basis)
 
     @property
     def inferred(self) -> bool:

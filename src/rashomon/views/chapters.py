@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from rashomon.i18n import gettext as _
 from rashomon.model import Article, Material, Story
 from rashomon.views import dates, words
 from rashomon.views.source import Source, source
@@ -52,7 +53,7 @@ def shown(material: Material) -> tuple[ChapterView, ...]:
     copied = {copy.article_id for copy in material.copies if copy.parent_id}
     return tuple(
         ChapterView(
-            dates.range_said(one.first, one.last) if one.first else "day not known",
+            dates.range_said(one.first, one.last) if one.first else _("day not known"),
             one.title,
             words.article_path(one.title_of) if one.title_of else None,
             tuple(source(articles[i]) for i in one.article_ids if i not in copied),

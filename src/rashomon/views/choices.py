@@ -8,14 +8,16 @@ from dataclasses import dataclass
 from typing import cast
 from urllib.parse import urlencode
 
+from rashomon.i18n import gettext as _
+from rashomon.i18n import mark
 from rashomon.store import narrow, outlet_rows
 from rashomon.store.narrow import Kind, Narrow
 from rashomon.views import dates
 
 KINDS: dict[str, str] = {
-    "several": "told by several",
-    "one": "told by one",
-    "differ": "with differences",
+    "several": mark("told by several"),
+    "one": mark("told by one"),
+    "differ": mark("with differences"),
 }
 # Days that the front page offers.
 DAYS = 7
@@ -90,7 +92,7 @@ def chosen(db: sqlite3.Connection, asked: Asked) -> tuple[Choice, Narrow]:
         asked,
         tuple(sorted(forms, key=str.casefold)),
         tuple(narrow.languages(db)),
-        KINDS,
+        {kind: _(said) for kind, said in KINDS.items()},
         tuple(links[one] for one in listed),
         links[before[0]] if before else None,
         links[later] if later else None,

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rashomon.i18n import gettext as _
 from rashomon.store import decisions as decided
 from rashomon.store import lookup, read
 from rashomon.stories import decisions
@@ -130,14 +131,19 @@ def _decision(
 def said(one: Decision) -> str:
     """ "split 2 articles off “Ferry sinks”"."""
     if one.kind == "undo":
-        return f"took back decision {one.undoes}"
-    titles = [f"“{cut(part.title, _TITLE)}”" for part in one.parts]
+        return _("took back decision %(number)s", number=one.undoes)
+    titles = [words.quoted(cut(part.title, _TITLE)) for part in one.parts]
     count = words.count(len(one.parts[0].article_ids), "article")
     if one.kind == "merge":
-        return f"merged into {titles[0]}: {', '.join(titles[1:])}"
+        return _("merged into %(story)s: %(others)s", story=titles[0], others=", ".join(titles[1:]))
     if one.kind == "split":
-        return f"split {count} off {titles[0]}"
-    return f"moved {count} from {titles[0]} to {titles[1]}"
+        return _("split %(articles)s off %(story)s", articles=count, story=titles[0])
+    return _(
+        "moved %(articles)s from %(one)s to %(other)s",
+        articles=count,
+        one=titles[0],
+        other=titles[1],
+    )
 
 
 def choice(db: sqlite3.Connection, view: StoryView) -> Choice:

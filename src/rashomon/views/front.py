@@ -6,9 +6,10 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rashomon.i18n import gettext as _
 from rashomon.store import lookup, narrow, read
 from rashomon.store.lookup import StoryRow
-from rashomon.views import choices, dates, pictures, words
+from rashomon.views import choices, dates, pictures, stored, words
 from rashomon.views.bound import bind
 from rashomon.views.choices import EVERYTHING, Asked, Choice
 from rashomon.views.pictures import Spark
@@ -25,6 +26,11 @@ class Chip:
 
     outlet: str
     copy: bool
+
+    @property
+    def said(self) -> str:
+        """The outlet, or that it is not known."""
+        return self.outlet if self.href else _(self.outlet)
 
     @property
     def href(self) -> str | None:
@@ -63,6 +69,12 @@ class Card:
     @property
     def href(self) -> str:
         return f"/story/{self.id}"
+
+    @property
+    def lang(self) -> str | None:
+        """The language of its brief, and so most likely of its title."""
+        found = {sentence.words.lang for sentence in self.brief}
+        return found.pop() if len(found) == 1 else None
 
     @property
     def counted(self) -> str:
@@ -171,5 +183,6 @@ def _brief(db: sqlite3.Connection, story_id: str) -> tuple[Sentence, ...]:
 def _points(db: sqlite3.Connection, story_id: str, most: int) -> tuple[Point, ...]:
     found = lookup.contrasts(db, story_id, limit=most)
     return tuple(
-        Point(f"/story/{story_id}#d{c.rank}", c.topic, c.kind, words.kind(c.kind)) for c in found
+        Point(f"/story/{story_id}#d{c.rank}", stored.topic(c.topic), c.kind, words.kind(c.kind))
+        for c in found
     )

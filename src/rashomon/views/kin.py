@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from rashomon.model import Article, Copy
 from rashomon.store import lookup, read
-from rashomon.views import dates, words
+from rashomon.views import dates, stored, words
 from rashomon.views.sayings import Cast
 from rashomon.views.source import Source, source
 from rashomon.views.versions import Version, version
@@ -46,7 +46,7 @@ def kin_of(
             words.relation_of(link.relation),
             link.shared,
             words.share(link.shared),
-            link.evidence,
+            stored.evidence(link.evidence),
         )
 
     parent = kin(own.parent_id, own) if own.parent_id in articles else None

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.model import Article, Contrast, Copy, Statement, Telling
-from rashomon.views import dates, words
+from rashomon.views import dates, stored, words
 from rashomon.views.bound import Words, bind
 from rashomon.views.sayings import Cast, chain_of, plain
 from rashomon.views.source import Source, source
@@ -96,7 +96,7 @@ def _difference(
     return Difference(
         contrast.id,
         contrast.rank,
-        renamed(contrast.topic),
+        stored.topic(renamed(contrast.topic)),
         contrast.kind,
         words.difference(contrast.kind),
         contrast.strength == "strong",
@@ -156,7 +156,12 @@ def _said(reading: str) -> str:
     """A reading that is an ISO date as people say it."""
     if stretch := _STRETCH.fullmatch(reading):
         return dates.range_said(stretch[1], stretch[2])
-    return dates.said(reading) if _ISO.fullmatch(reading) else reading
+    return dates.said(reading) if _ISO.fullmatch(reading) else _unmarked(stored.reading(reading))
+
+
+def _unmarked(reading: str) -> str:
+    # Most readings are words of the texts, and no English of ours.
+    return str(reading)
 
 
 def _spoken(telling: Telling, statements: Sequence[Statement]) -> Statement | None:

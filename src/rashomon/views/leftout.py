@@ -6,9 +6,10 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from rashomon.i18n import gettext as _
 from rashomon.model import Rejected
 from rashomon.store import lookup, read
-from rashomon.views import words
+from rashomon.views import stored, words
 from rashomon.views.source import Source, source
 
 PAGE = 50
@@ -84,8 +85,8 @@ def left_out(db: sqlite3.Connection, *, page: int = 1) -> LeftOutView:
     lines = tuple(
         PageLine(
             row.id, row.origin, row.media_type, row.chars, row.articles,
-            _reasons(row.reasons), row.refused,
-            tuple(PageArticle(i, title or words.NO_TITLE) for i, title in row.titles),
+            _reasons(row.reasons), stored.said(row.refused or "") or None,
+            tuple(PageArticle(i, title or _(words.NO_TITLE)) for i, title in row.titles),
         )
         for row in lookup.page_rows(db, limit=PAGE, offset=(page - 1) * PAGE)
     )  # fmt: skip
@@ -168,7 +169,7 @@ def page(db: sqlite3.Connection, page_id: str, *, at: int = 0) -> PageView | Non
         any(a.ranges is not None for a in known) or not known,
         tuple(source(a, copies.get(a.id)) for a in known),
         _stretches(text, at, end, taken),
-        read.refusal(db, page_id),
+        stored.said(read.refusal(db, page_id) or "") or None,
         at,
         at + LEAF if at + LEAF < len(text) else None,
         at - LEAF if at else None,

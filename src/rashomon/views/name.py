@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rashomon.model import Article, Mention, Span, Statement
 from rashomon.store import lookup, read
-from rashomon.views import callings, dates
+from rashomon.views import callings, dates, stored
 from rashomon.views.bound import Words, bind
 from rashomon.views.callings import Calling
 from rashomon.views.sayings import Cast, Saying, speakers
@@ -87,7 +87,7 @@ def name(db: sqlite3.Connection, name_id: str) -> NameView | None:
         found.type,
         cast.roles.get(name_id, ()),
         found.variants,
-        found.evidence,
+        tuple(stored.evidence(one) for one in found.evidence),
         forms,
         _in_stories(db, newest, own, mentions, cast),
         len(known),

@@ -6,11 +6,12 @@ import sqlite3
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from rashomon.i18n import mark
 from rashomon.store import name_rows
 
 PAGE = 60
 # Type, and how a list of it is headed.
-TYPES = {"person": "Persons", "place": "Places", "organisation": "Organisations"}
+TYPES = {"person": mark("Persons"), "place": mark("Places"), "organisation": mark("Organisations")}
 
 
 @dataclass(frozen=True, slots=True)

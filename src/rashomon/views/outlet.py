@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rashomon import outlets
+from rashomon.i18n import gettext as _
+from rashomon.i18n import number
 from rashomon.store import lookup, outlet_rows, read, reader
 from rashomon.views import dates, words
 from rashomon.views.source import Source, source
@@ -62,8 +64,9 @@ class OutletView:
     def own_share(self) -> str:
         """ "all its own", "3 of 8 its own"."""
         if self.own == self.article_count:
-            return "all its own"
-        return f"{self.own:,} of {self.article_count:,} its own"
+            return _("all its own")
+        own, all_ = number(self.own), number(self.article_count)
+        return _("%(own)s of %(all)s its own", own=own, all=all_)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +135,7 @@ def listed(db: sqlite3.Connection) -> tuple[Listed, ...]:
 def _others(found: Sequence[tuple[str | None, int]], own: str) -> tuple[Other, ...]:
     return tuple(
         Other(
-            words.OUTLET_NOT_KNOWN if name is None else "itself" if name == own else name,
+            _(words.OUTLET_NOT_KNOWN) if name is None else _("itself") if name == own else name,
             None if name is None or name == own else words.outlet_path(name),
             count,
         )

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from rashomon.i18n import gettext as _
+from rashomon.i18n import ngettext
 from rashomon.views import dates
 from rashomon.views.calendar import Day
 from rashomon.views.source import Source, cut
@@ -57,8 +59,10 @@ def spark(days: Sequence[tuple[str, int]], *, height: float = 20.0) -> Spark | N
         tall = max(3.0, height * counted[day] / most)
         bars.append(Bar(x, round(tall, 1), dates.said(iso), counted[day]))
     said = ", ".join(f"{b.day} {b.count}" for b in bars[:12])
-    more = "" if len(bars) <= 12 else f" and {len(bars) - 12} more days"
-    return Spark(x + 7.0, height, tuple(bars), f"Articles by day: {said}{more}")
+    if len(bars) > 12:
+        rest = ngettext("%(num)s more day", "%(num)s more days", len(bars) - 12)
+        said = _("%(some)s and %(rest)s", some=said, rest=rest)
+    return Spark(x + 7.0, height, tuple(bars), _("Articles by day: %(days)s", days=said))
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +134,8 @@ def axis(days: Sequence[Day], published: Sequence[tuple[str, int]]) -> Axis | No
         row = next((r for r in range(4) if x - half > ends[r]), min(range(4), key=ends.__getitem__))
         ends[row] = x + half
         radius = min(9.0, 4.0 + 1.6 * math.sqrt(max(0, day.tellings - 1)))
-        said = f"{day.said}{', planned' if day.planned else ''}: {_told(day.tellings)}"
+        said = _("%(day)s, planned", day=day.said) if day.planned else day.said
+        said = f"{said}: {_told(day.tellings)}"
         wide = round(xs[end] - x, 1)
         dots.append(
             Dot(
@@ -165,16 +170,14 @@ def _label(day: Day) -> str:
 
 
 def _bare_label(day: Day) -> str:
-    bounds = dates.bounds_of(day.when.iso)
-    short = day.when.short
-    if bounds is None or not short[-4:].isdigit():
-        return short
     # The year stands in the list; on the line the day and the month do.
-    return short[:-5] if day.precision not in ("month", "year", "quarter", "season") else short
+    if day.precision in ("month", "year", "quarter", "season"):
+        return day.when.short
+    return dates.yearless(day.when.iso or "") or day.when.short
 
 
 def _told(tellings: int) -> str:
-    return "1 telling names it" if tellings == 1 else f"{tellings} tellings name it"
+    return ngettext("%(num)s telling names it", "%(num)s tellings name it", tellings)
 
 
 def _scale(stops: Sequence[date]) -> tuple[dict[date, float], list[float]]:
@@ -267,13 +270,17 @@ def coverage(tellings: Sequence[TellingView]) -> Coverage | None:
         )
         at[depth] = (x, y)
     said = "; ".join(
-        f"{source.name}, {'about ' * source.published.inferred}{source.published.said}"
-        + (f", {note}" if note else "")
+        f"{source.name}, {_about(source)}" + (f", {note}" if note else "")
         for _, source, note in shown
     )
     height = 38.0 + 26.0 * len(rows) - 6.0
     copies = any(depth for depth, _, _ in shown)
     return Coverage(width, height, split, tuple(rows), ticks, breaks, copies, left, said)
+
+
+def _about(source: Source) -> str:
+    said = source.published.said
+    return _("about %(date)s", date=said) if source.published.inferred else said
 
 
 def _label_end(depth: int, source: Source, note: str) -> float:
@@ -296,8 +303,8 @@ def _days(
     ticks: list[tuple[float, str]] = []
     edge = -1e9
     for day in stops:
-        label = dates.said(day.isoformat(), short=True)
-        label = label[:-5] if one_year else label
+        iso = day.isoformat()
+        label = dates.bare(iso) if one_year else dates.said(iso, short=True)
         half = 3.4 * len(label) + 5
         if xs[day] - half > edge:
             ticks.append((xs[day], label))

@@ -5,7 +5,10 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any, TypeVar
 
+from rashomon import outlets
+from rashomon.i18n import gettext as _
 from rashomon.model import Article, Span
 from rashomon.store import anchors, lookup, read, reader
 from rashomon.store.reader import MarkKind, Note
@@ -18,6 +21,7 @@ from rashomon.views.source import Source, cut, source
 # Marks that one page lists.
 PAGE = 200
 _TITLE = 120
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +176,7 @@ def _kept(db: sqlite3.Connection, kind: MarkKind) -> tuple[Kept, ...]:
     for one in marked:
         row = stories.get(one.id)
         article = articles.get(one.id)
-        title = one.title or words.NO_TITLE
+        title = one.title or _(words.NO_TITLE)
         if row is not None and one.what == "story":
             title = row.title
         elif article is not None:
@@ -191,16 +195,40 @@ def _kept(db: sqlite3.Connection, kind: MarkKind) -> tuple[Kept, ...]:
     return tuple(made)
 
 
-def without_hidden(cards: Sequence[Card], hidden: Sequence[str]) -> tuple[Card, ...]:
+class Hidden:
+    """The outlets that a reader hides, by any name that they go by."""
+
+    def __init__(self, names: Sequence[str] = ()) -> None:
+        self._out = frozenset(outlets.canonical(name) for name in names) | frozenset(names)
+
+    def __contains__(self, outlet: object) -> bool:
+        if not self._out or not isinstance(outlet, str):
+            return False
+        return outlet in self._out or outlets.canonical(outlet) in self._out
+
+    def parted(self, items: Sequence[T]) -> tuple[Sequence[T], Sequence[T]]:
+        """`items` that tell (sources, or what has one), and those of hidden outlets, in order."""
+        if not self._out:
+            return items, ()
+        kept: list[T] = []
+        folded: list[T] = []
+        for item in items:
+            home: Any = getattr(item, "source", item)
+            (folded if home.outlet in self else kept).append(item)
+        return kept, folded
+
+    def left_out(self, names: Sequence[str]) -> tuple[str, ...]:
+        """Names of outlets without the hidden ones."""
+        return tuple(name for name in names if name not in self)
+
+
+def without_hidden(cards: Sequence[Card], hidden: Hidden) -> tuple[Card, ...]:
     """Cards that do not name `hidden` outlets; their stories stay, and so does what others say."""
-    if not hidden:
-        return tuple(cards)
-    out = frozenset(hidden)
     return tuple(
         replace(
             card,
-            outlets=tuple(c for c in card.outlets if c.outlet not in out),
-            brief=tuple(s for s in card.brief if s.source.outlet not in out) or card.brief[:0],
+            outlets=tuple(c for c in card.outlets if c.outlet not in hidden),
+            brief=tuple(hidden.parted(card.brief)[0]),
         )
         for card in cards
     )

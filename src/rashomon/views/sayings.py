@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from rashomon.i18n import gettext as _
+from rashomon.i18n import mark, pgettext
 from rashomon.model import Article, Copy, Name, Statement
 from rashomon.views import words
 from rashomon.views.bound import Words, bind
@@ -16,6 +18,8 @@ from rashomon.views.unnamed import is_pronoun, is_unnamed
 # Words from which on a statement that stands whole in another one is taken for its excerpt.
 EXCERPT_WORDS = 6
 _NOT_WORD = re.compile(r"[\W_]+")
+# How the words of a telling lie to those that are shown.
+_SAME, _PART = mark("the same words"), mark("a part of it")
 _QUOTES = "\"'“”„«»‘’「」『』"
 
 
@@ -98,7 +102,8 @@ def href_of(parts: Sequence[Words]) -> str:
 
 def chain_of(via: Sequence[str]) -> str | None:
     """ "by TASS, by Telegram": nearest to the speaker first, as one reads it back."""
-    return ", ".join(f"by {one}" for one in reversed(via)) if via else None
+    said = (pgettext("passed on", "by %(name)s", name=one) for one in reversed(via))
+    return ", ".join(said) if via else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +124,7 @@ class Cast:
     def speaker(self, statement: Statement) -> tuple[str, Name | None]:
         """How a statement's speaker is called, and the name if there is one."""
         if statement.speaker is None:
-            return words.NO_SOURCE, None
+            return _(words.NO_SOURCE), None
         name = self.names.get((statement.article_id, statement.speaker))
         return (statement.speaker if name is None else self.called(name)), name
 
@@ -200,7 +205,7 @@ def _speaker(sort: int, group: Sequence[Statement], cast: Cast) -> Speaker:
     if sort == _CALLED and is_unnamed(called):
         told_in = source(cast.articles[group[0].article_id]).label
     if sort == _NOT_CLEAR:
-        called, name = words.NOT_CLEAR, None
+        called, name = _(words.NOT_CLEAR), None
     return Speaker(
         name=called,
         name_id=None if name is None else name.id,
@@ -238,12 +243,12 @@ def _same_words(group: Sequence[Statement], cast: Cast) -> list[list[tuple[State
     for i in ranked:
         statement, key = group[i], (plains[i], group[i].denied, group[i].speech)
         if key in exact and plains[i]:
-            same = None if texts[i] == _text(exact[key][0][0], cast) else "the same words"
+            same = None if texts[i] == _text(exact[key][0][0], cast) else _SAME
             exact[key].append((statement, same))
             continue
         home = _holder(i, plains, group, heads)
         if home is not None:
-            home.append((statement, "a part of it"))
+            home.append((statement, _PART))
             continue
         fresh: list[tuple[Statement, str | None]] = [(statement, None)]
         exact[key] = fresh
@@ -290,7 +295,7 @@ def _saying(group: Sequence[tuple[Statement, str | None]], cast: Cast) -> Saying
                 tuple(bind(article, s) for s in statement.content),
                 words.telling_cue(statement.cue),
                 statement.via,
-                same,
+                None if same is None else _(same),
             )
         )
     first = group[0][0]

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from rashomon.i18n import gettext as _
 from rashomon.model import Span
 from rashomon.store import find, lookup, read
 from rashomon.store.lookup import Hit
@@ -95,7 +96,9 @@ class SearchView:
             (self.statement_count, self.many_statements, "statement"),
         )
         return ", ".join(
-            ("more than " if many else "") + words.count(count, one) for count, many, one in counts
+            _("more than %(number)s", number=said) if many else said
+            for count, many, one in counts
+            for said in (words.count(count, one),)
         )
 
 
@@ -164,7 +167,7 @@ def _articles(
         found.append(
             FoundArticle(
                 source(article, copies.get(article.id)),
-                marked(article.title or words.NO_TITLE, phrases),
+                marked(article.title or _(words.NO_TITLE), phrases),
                 around.pieces,
                 words.article_path(article.id)
                 if place is None

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-from rashomon import outlets
+from rashomon import i18n, outlets
+from rashomon.i18n import gettext as _
 from rashomon.model import Article, Copy
 from rashomon.views import dates, words
 from rashomon.views.dates import When
@@ -24,7 +25,8 @@ class Source:
     known: there is none, or what stands for it is the standfirst or the first words of the text.
 
     `copy` says how it was taken from another telling ("identical"), None for one of its own.
-    `url` is the article's own address where it has one that a browser may open.
+    `url` is the article's own address where it has one that a browser may open. `lang` is the
+    language of its words as HTML names it, `language` what that is called.
     """
 
     article_id: str
@@ -40,11 +42,12 @@ class Source:
     minutes: int
     copy: str | None
     stand_in: bool = False
+    lang: str | None = None
 
     @property
     def name(self) -> str:
         """The outlet; where none is known, whom the page credits, or where its original stands."""
-        return self.outlet or self.credited or words.OUTLET_NOT_KNOWN
+        return self.outlet or self.credited or _(words.OUTLET_NOT_KNOWN)
 
     @property
     def label(self) -> str:
@@ -52,23 +55,23 @@ class Source:
         else its headline."""
         if self.outlet or self.credited or not (self.title or self.opening):
             return self.name
-        return f"“{cut(self.title or self.opening or '', 44)}”"
+        return words.quoted(cut(self.title or self.opening or "", 44))
 
     @property
     def heading(self) -> str:
         """The headline; where there is none, words that stand for it, cut short."""
         if self.title:
             return cut_title(self.title) if self.stand_in else self.title
-        return self.opening or words.NO_TITLE
+        return self.opening or _(words.NO_TITLE)
 
     @property
     def headline(self) -> str:
         """The same for places that cannot set it apart: it says where there is no headline."""
         if not self.stand_in:
             return self.heading
-        return (
-            f"{words.NO_TITLE}: “{self.heading}”" if self.title or self.opening else words.NO_TITLE
-        )
+        if not (self.title or self.opening):
+            return _(words.NO_TITLE)
+        return _("no headline: “%(words)s”", words=self.heading)
 
     @property
     def outlet_href(self) -> str | None:
@@ -116,9 +119,14 @@ def stands_in(article: Article) -> bool:
     return len(bare) > 60 and opening.startswith(bare)
 
 
-@lru_cache(maxsize=1024)
 def source(article: Article, copy: Copy | None = None) -> Source:
     """`article` in short. A story's page names each of its articles many times: kept at hand."""
+    return _kept(i18n.language(), article, copy)
+
+
+@lru_cache(maxsize=1024)
+def _kept(code: str, article: Article, copy: Copy | None) -> Source:
+    """`code` is the language of the context, and a key of what is kept."""
     taken = copy if copy is not None and copy.parent_id is not None else None
     basis = words.date_basis(article.published_basis)
     return Source(
@@ -129,7 +137,7 @@ def source(article: Article, copy: Copy | None = None) -> Source:
         credited=_credited(article),
         published=dates.when(
             article.published,
-            None if basis is None else dates.plainly(basis),
+            basis and dates.plainly(basis),
             inferred=words.date_inferred(article.published_basis),
         ),
         byline=article.byline,
@@ -139,6 +147,7 @@ def source(article: Article, copy: Copy | None = None) -> Source:
         minutes=words.minutes(article.text),
         copy=None if taken is None else words.relation(taken.relation),
         stand_in=stands_in(article),
+        lang=words.html_lang(article.language),
     )
 
 

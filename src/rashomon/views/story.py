@@ -102,6 +102,7 @@ class StoryView:
     agreed: tuple[Agreed, ...] = ()
     alone: tuple[Agreed, ...] = ()
     chapters: tuple[ChapterView, ...] = ()
+    lang: str | None = None
 
     @property
     def href(self) -> str:
@@ -213,7 +214,16 @@ def view_of(
         alone=agreed([p for p in points if p.carried == "one"], cast),
         unknown_outlets=any(not a.outlet for a in material.articles),
         chapters=chapters.shown(material),
+        lang=_title_lang(material),
     )
+
+
+def _title_lang(material: Material) -> str | None:
+    """The language of the article whose headline the story has, else that of all of them."""
+    title = " ".join(material.story.title.split())
+    named = {a.language for a in material.articles if " ".join((a.title or "").split()) == title}
+    found = named or {a.language for a in material.articles}
+    return words.html_lang(found.pop()) if len(found) == 1 else None
 
 
 def material_of(db: sqlite3.Connection, article_ids: Sequence[str]) -> Material:

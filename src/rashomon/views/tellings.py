@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.model import Article, Copy
-from rashomon.views import dates, words
+from rashomon.views import dates, stored, words
 from rashomon.views.source import Source, source
 
 
@@ -99,7 +99,7 @@ def _nodes(
                 words.relation(copy.relation),
                 copy.shared,
                 words.share(copy.shared),
-                copy.evidence,
+                stored.evidence(copy.evidence),
                 _nodes(article.id, below, copies, above | {article.id}),
             )
         )

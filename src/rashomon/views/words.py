@@ -1,111 +1,111 @@
-"""Every word that the program adds to a page is here: templates with counted facts as slots."""
+"""Words that the program adds to what outlets wrote: kinds, reasons, counts, in the reader's language.
+
+What stages have written into the desk in English is said by `views.stored`.
+"""
 
 from __future__ import annotations
 
 import math
 import re
+from functools import cache
 from urllib.parse import quote
 
+from rashomon import i18n
+from rashomon.i18n import gettext as _
+from rashomon.i18n import mark, mark_many, ngettext
 from rashomon.model import ContrastKind, Relation, StatementKind
+from rashomon.views import stored
 
 KINDS: dict[str, str] = {
-    "number": "number",
-    "date": "date",
-    "place": "place",
-    "agency": "who acted",
-    "wording": "wording",
-    "attribution": "quotation",
-    "omission": "told by some only",
-    "update": "later update",
+    "number": mark("number"),
+    "date": mark("date"),
+    "place": mark("place"),
+    "agency": mark("who acted"),
+    "wording": mark("wording"),
+    "attribution": mark("quotation"),
+    "omission": mark("told by some only"),
+    "update": mark("later update"),
 }
 # Several of a kind, for "4 more: 2 numbers, 1 place".
 KINDS_MANY: dict[str, str] = {
-    "number": "numbers",
-    "date": "dates",
-    "place": "places",
-    "agency": "on who acted",
-    "wording": "on wording",
-    "attribution": "quotations",
-    "omission": "told by some only",
-    "update": "later updates",
+    "number": mark("numbers"),
+    "date": mark("dates"),
+    "place": mark("places"),
+    "agency": mark("on who acted"),
+    "wording": mark("on wording"),
+    "attribution": mark("quotations"),
+    "omission": mark("told by some only"),
+    "update": mark("later updates"),
 }
 RELATIONS: dict[str, str] = {
-    "original": "original",
-    "identical": "identical",
-    "trimmed": "trimmed",
-    "boilerplate": "with other text around it",
-    "respelled": "spelled differently",
-    "reworded": "reworded",
-    "excerpt": "excerpt",
-    "teaser": "teaser",
-    "syndicated": "syndicated",
-    "translated": "translated",
-    "revision": "another version",
-    "contains": "holds it whole",
+    "original": mark("original"),
+    "identical": mark("identical"),
+    "trimmed": mark("trimmed"),
+    "boilerplate": mark("with other text around it"),
+    "respelled": mark("spelled differently"),
+    "reworded": mark("reworded"),
+    "excerpt": mark("excerpt"),
+    "teaser": mark("teaser"),
+    "syndicated": mark("syndicated"),
+    "translated": mark("translated"),
+    "revision": mark("another version"),
+    "contains": mark("holds it whole"),
 }
 # The same before the name of the article that it was taken from: "teaser for ...".
 RELATIONS_OF: dict[str, str] = {
-    "original": "the original of",
-    "identical": "identical copy of",
-    "trimmed": "trimmed copy of",
-    "boilerplate": "copy, with other text around it, of",
-    "respelled": "copy, spelled differently, of",
-    "reworded": "reworded version of",
-    "excerpt": "excerpt of",
-    "teaser": "teaser for",
-    "syndicated": "syndicated copy of",
-    "translated": "translation of",
-    "revision": "revised version of",
-    "contains": "holds the whole of",
+    "original": mark("the original of"),
+    "identical": mark("identical copy of"),
+    "trimmed": mark("trimmed copy of"),
+    "boilerplate": mark("copy, with other text around it, of"),
+    "respelled": mark("copy, spelled differently, of"),
+    "reworded": mark("reworded version of"),
+    "excerpt": mark("excerpt of"),
+    "teaser": mark("teaser for"),
+    "syndicated": mark("syndicated copy of"),
+    "translated": mark("translation of"),
+    "revision": mark("revised version of"),
+    "contains": mark("holds the whole of"),
 }
 # Kinds in which one side contradicts the other; later updates and wording do not.
 _RIVAL = frozenset({"number", "date", "place", "agency"})
 # Kinds of which it says nothing new that a difference may lie in the wording.
 _NEVER_SOFT = frozenset({"wording", "attribution", "update", "omission"})
-SOFT = "soft: may be wording only"
+SOFT = mark("soft: may be wording only")
 STATEMENTS: dict[str, str] = {
-    "direct": "direct",
-    "mixed": "partly quoted",
-    "indirect": "in the outlet’s words",
+    "direct": mark("direct"),
+    "mixed": mark("partly quoted"),
+    "indirect": mark("in the outlet’s words"),
 }
 # Reasons for leaving a part of a page out, said in full where the short name does not say it.
 REASONS: dict[str, str] = {
-    "furniture": "furniture of the page",
-    "title": "headline",
-    "standfirst": "standfirst",
-    "byline": "byline, date or reading time",
-    "promo": "promotion of something else",
-    "embed": "embedded from elsewhere",
-    "caption": "caption of a picture",
-    "credit": "credit of a picture or an agency",
-    "note": "editor’s note",
-    "disclaimer": "disclaimer",
-    "sponsored": "sponsored",
-    "bio": "about the author",
-    "comment": "readers’ comment",
-    "repeat": "printed before on the same page",
-    "other text": "other text, of no article",
+    "furniture": mark("furniture of the page"),
+    "title": mark("headline"),
+    "standfirst": mark("standfirst"),
+    "byline": mark("byline, date or reading time"),
+    "promo": mark("promotion of something else"),
+    "embed": mark("embedded from elsewhere"),
+    "caption": mark("caption of a picture"),
+    "credit": mark("credit of a picture or an agency"),
+    "note": mark("editor’s note"),
+    "disclaimer": mark("disclaimer"),
+    "sponsored": mark("sponsored"),
+    "bio": mark("about the author"),
+    "comment": mark("readers’ comment"),
+    "repeat": mark("printed before on the same page"),
+    "other text": mark("other text, of no article"),
 }
 # Parts that are not in an article's text and yet are not lost: its page shows them by themselves.
 _APART = frozenset({"title", "standfirst", "byline"})
-LANGUAGES: dict[str, str] = {
-    "en": "English", "de": "German", "fr": "French", "es": "Spanish", "it": "Italian",
-    "pt": "Portuguese", "nl": "Dutch", "pl": "Polish", "ru": "Russian", "uk": "Ukrainian",
-    "zh": "Chinese", "ja": "Japanese", "ko": "Korean", "ar": "Arabic", "fa": "Persian",
-    "he": "Hebrew", "tr": "Turkish", "hi": "Hindi", "id": "Indonesian", "vi": "Vietnamese",
-    "cs": "Czech", "sv": "Swedish", "da": "Danish", "no": "Norwegian", "fi": "Finnish",
-    "el": "Greek", "hu": "Hungarian", "ro": "Romanian", "bg": "Bulgarian", "sr": "Serbian",
-}  # fmt: skip
 # Cues that say no more than that something was said: they are not shown.
 _PLAIN_CUES = frozenset(
     "say says said saying tell tells told add adds added according state states stated".split()
 ) | {"according to", "has said", "had said", "have said", "also said", "was quoted as saying"}
-OUTLET_NOT_KNOWN = "outlet not known"
-NO_TITLE = "no headline"
-NO_SOURCE = "The text names no source"
-NOT_CLEAR = "Speaker not clear from the text"
+OUTLET_NOT_KNOWN = mark("outlet not known")
+NO_TITLE = mark("no headline")
+NO_SOURCE = mark("The text names no source")
+NOT_CLEAR = mark("Speaker not clear from the text")
 # Where a statement was refused or disputed and no cue says in which words.
-REFUSED = "denied or refused"
+REFUSED = mark("denied or refused")
 
 # Words a minute that adults read silently: 238 (Brysbaert 2019, J. Mem. Lang. 109); for Chinese,
 # Japanese and Korean about 260 characters read as words do, near 500 characters a minute.
@@ -124,35 +124,40 @@ def outlet_path(name: str) -> str:
     return "/outlet/" + quote(name.encode("utf-8", "replace"), safe="")
 
 
+def quoted(text: str) -> str:
+    """`text` within the language's quotation marks."""
+    return _("“%(words)s”", words=text)
+
+
 def credited_to(name: str) -> str:
-    return f"{name} (credit)"
+    return _("%(name)s (credit)", name=name)
 
 
 def original_at(site: str) -> str:
-    return f"{site} (original)"
+    return _("%(site)s (original)", site=site)
 
 
 def kind(value: ContrastKind) -> str:
-    return KINDS.get(value, value)
+    return _(KINDS.get(value, value))
 
 
 def difference(value: ContrastKind) -> str:
     """ "date: rival accounts", "later update": a kind, and whether its sides contradict."""
-    return f"{kind(value)}: rival accounts" if value in _RIVAL else kind(value)
+    return _("%(kind)s: rival accounts", kind=kind(value)) if value in _RIVAL else kind(value)
 
 
 def soft(value: ContrastKind, strength: str) -> str | None:
     """What is said of a difference that may be none."""
-    return SOFT if strength != "strong" and value not in _NEVER_SOFT else None
+    return _(SOFT) if strength != "strong" and value not in _NEVER_SOFT else None
 
 
 def relation(value: Relation) -> str:
-    return RELATIONS.get(value, value)
+    return _(RELATIONS.get(value, value))
 
 
 def relation_of(value: str) -> str:
     """ "teaser for", "syndicated copy of"."""
-    return RELATIONS_OF.get(value, f"{value} of")
+    return _(RELATIONS_OF[value]) if value in RELATIONS_OF else f"{value} of"
 
 
 _COPY_REASON = re.compile(r"(\w+) (?:of|for) an article in the story: (.*)", re.DOTALL)
@@ -166,25 +171,31 @@ def join_reason(reason: str, score: float | None) -> tuple[str, str, str]:
     The score of a match is in log odds: 2 is 88%, 0.5 is 62%.
     """
     if (match := _COPY_REASON.match(reason)) and match[1] in RELATIONS_OF:
-        return relation_of(match[1]), "", match[2]
-    said = _LIKENESS.sub(lambda m: _alike(m[1], float(m[2])), reason)
+        return relation_of(match[1]), "", stored.evidence(match[2])
+    said = stored.reason(_LIKENESS.sub(lambda m: _ALIKE[m[1]][_degree(float(m[2]))], reason))
     if not score:
         return "", "", said
-    return "", "strong" if score >= 2 else "likely" if score >= 0.5 else "weak", said
+    strong, likely, weak = _("strong"), _("likely"), _("weak")
+    return "", strong if score >= 2 else likely if score >= 0.5 else weak, said
 
 
-def _alike(what: str, value: float) -> str:
-    of = "titles" if what == "title" else "texts"
-    return f"{'very similar' if value >= 0.5 else 'similar' if value >= 0.3 else 'partly similar'} {of}"
+_ALIKE = {
+    "title": ("partly similar titles", "similar titles", "very similar titles"),
+    "text": ("partly similar texts", "similar texts", "very similar texts"),
+}
+
+
+def _degree(likeness: float) -> int:
+    return 2 if likeness >= 0.5 else 1 if likeness >= 0.3 else 0
 
 
 # What a page itself says of its date, and in which words that is said.
 _BASES = (
     (re.compile(r"(?:meta\b|JSON-LD|itemprop|microdata|<time>|metadata)", re.IGNORECASE),
-     "the page’s metadata"),
-    (re.compile(r"the record$"), "the feed or file"),
-    (re.compile(r"date ?line$"), "the date line"),
-    (re.compile(r"address$"), "the page’s address"),
+     mark("the page’s metadata")),
+    (re.compile(r"the record$"), mark("the feed or file")),
+    (re.compile(r"date ?line$"), mark("the date line")),
+    (re.compile(r"address$"), mark("the page’s address")),
 )  # fmt: skip
 # A date that no page gives as such: counted back, completed or taken from another article.
 _INFERRED = re.compile(
@@ -198,7 +209,8 @@ def date_basis(basis: str | None) -> str | None:
     """Where an article's date is from, in plain words."""
     if basis is None:
         return None
-    return next((said for pattern, said in _BASES if pattern.match(basis)), basis)
+    found = next((said for pattern, said in _BASES if pattern.match(basis)), None)
+    return stored.basis(basis) if found is None else _(found)
 
 
 def date_inferred(basis: str | None) -> bool:
@@ -211,27 +223,33 @@ def counted(tellings: int, articles: int, outlets: int, *, unknown: bool = False
 
     `outlets` counts those that are known, `unknown` says that there are articles of others.
     """
-    if outlets == 1 and not unknown:
-        return f"{count(articles, 'article')}, one outlet"
     said = count(articles, "article")
+    if outlets == 1 and not unknown:
+        return _("%(articles)s, one outlet", articles=said)
     if articles > 1:
-        said = f"{count(tellings, 'independent telling')} in {said}"
+        told = count(tellings, "independent telling")
+        said = _("%(tellings)s in %(articles)s", tellings=told, articles=said)
     if not outlets:
-        return said + (", outlet not known" if articles == 1 else ", outlets not known")
-    return f"{said} from {count(outlets, 'known outlet' if unknown else 'outlet')}"
+        if articles == 1:
+            return _("%(articles)s, outlet not known", articles=said)
+        return _("%(articles)s, outlets not known", articles=said)
+    of = count(outlets, "known outlet" if unknown else "outlet")
+    return _("%(articles)s from %(outlets)s", articles=said, outlets=of)
 
 
 def statement(value: StatementKind) -> str:
-    return STATEMENTS.get(value, value)
+    return _(STATEMENTS.get(value, value))
 
 
 def reason(value: str) -> str:
-    return REASONS.get(value, value)
+    return _(REASONS[value]) if value in REASONS else stored.said(value)
 
 
 def left_out(value: str) -> str:
     """ "left out: caption of a picture", "kept apart: headline"."""
-    return f"{'kept apart' if value in _APART else 'left out'}: {reason(value)}"
+    if value in _APART:
+        return _("kept apart: %(reason)s", reason=reason(value))
+    return _("left out: %(reason)s", reason=reason(value))
 
 
 def telling_cue(cue: str | None) -> str | None:
@@ -244,15 +262,66 @@ def telling_cue(cue: str | None) -> str | None:
 
 def denial(cue: str | None) -> str:
     """The chip of a statement that was denied, refused or disputed: the outlet's own verb."""
-    return " ".join(cue.split()) if cue and cue.strip() else REFUSED
+    return " ".join(cue.split()) if cue and cue.strip() else _(REFUSED)
 
 
 def language(code: str) -> str | None:
-    return None if code in ("und", "") else LANGUAGES.get(code, code)
+    """What the language of a text is called; None where it is not known."""
+    return None if code in ("und", "") else i18n.language_name(code) or code
+
+
+_LANG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
+
+
+@cache
+def html_lang(code: str | None) -> str | None:
+    """What a page may say of a text's language (BCP 47); None where it is not known."""
+    known = code is not None and code != "und" and _LANG.fullmatch(code)
+    return code if known else None
+
+
+# What is counted. A count of what is not here is English.
+COUNTED: dict[str, tuple[str, str]] = {
+    one.removeprefix("%(num)s "): (one, many)
+    for one, many in (
+        mark_many("%(num)s article", "%(num)s articles"),
+        mark_many("%(num)s character", "%(num)s characters"),
+        mark_many("%(num)s copy", "%(num)s copies"),
+        mark_many("%(num)s difference", "%(num)s differences"),
+        mark_many("%(num)s independent telling", "%(num)s independent tellings"),
+        mark_many("%(num)s known outlet", "%(num)s known outlets"),
+        mark_many("%(num)s language", "%(num)s languages"),
+        mark_many("%(num)s mention", "%(num)s mentions"),
+        mark_many("%(num)s minute", "%(num)s minutes"),
+        mark_many("%(num)s more", "%(num)s more"),
+        mark_many("%(num)s more article", "%(num)s more articles"),
+        mark_many("%(num)s more change", "%(num)s more changes"),
+        mark_many("%(num)s more copy", "%(num)s more copies"),
+        mark_many("%(num)s more date", "%(num)s more dates"),
+        mark_many("%(num)s more name", "%(num)s more names"),
+        mark_many("%(num)s more sentence", "%(num)s more sentences"),
+        mark_many("%(num)s more speaker", "%(num)s more speakers"),
+        mark_many("%(num)s more statement", "%(num)s more statements"),
+        mark_many("%(num)s more telling", "%(num)s more tellings"),
+        mark_many("%(num)s name", "%(num)s names"),
+        mark_many("%(num)s note", "%(num)s notes"),
+        mark_many("%(num)s outlet", "%(num)s outlets"),
+        mark_many("%(num)s page", "%(num)s pages"),
+        mark_many("%(num)s part", "%(num)s parts"),
+        mark_many("%(num)s statement", "%(num)s statements"),
+        mark_many("%(num)s story", "%(num)s stories"),
+        mark_many("%(num)s telling", "%(num)s tellings"),
+        mark_many("%(num)s time", "%(num)s times"),
+        mark_many("%(num)s version", "%(num)s versions"),
+        mark_many("%(num)s word", "%(num)s words"),
+    )
+}
 
 
 def count(number: int, one: str, many: str | None = None) -> str:
     """ "1 telling", "3 tellings", "1,204 articles"."""
+    if one in COUNTED:
+        return ngettext(*COUNTED[one], number)
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
@@ -262,7 +331,7 @@ def share(value: float) -> str:
     percent = math.floor(value * 100 + 1e-6)
     if value < 1 and percent >= 100:
         percent = 99
-    return f"{max(percent, 1) if value > 0 else 0}%"
+    return _("%(share)s%%", share=max(percent, 1) if value > 0 else 0)
 
 
 def minutes(text: str) -> int:
@@ -278,11 +347,7 @@ def word_count(text: str) -> int:
     return len(text.split())
 
 
-def listed(parts: list[str]) -> str:
-    """ "a", "a and b", "a, b and c"."""
-    if len(parts) < 2:
-        return "".join(parts)
-    return ", ".join(parts[:-1]) + " and " + parts[-1]
+listed = i18n.listed
 
 
 def kinds_counted(kinds: list[str]) -> str:
@@ -295,5 +360,48 @@ def kinds_counted(kinds: list[str]) -> str:
         words = KINDS.get(one, one) if number == 1 else KINDS_MANY.get(one, one)
         if one in ("agency", "wording"):
             words = KINDS_MANY[one]
-        said.append(f"{number} {words}")
+        said.append(f"{number} {_(words)}")
     return ", ".join(said)
+
+
+NAME_TYPES: dict[str, str] = {
+    "person": mark("person"),
+    "place": mark("place"),
+    "organisation": mark("organisation"),
+}
+
+
+def name_type(value: str) -> str:
+    return _(NAME_TYPES.get(value, value))
+
+
+ARTICLE_KINDS: dict[str, str] = {
+    "article": mark("article"),
+    "teaser": mark("teaser"),
+    "sponsored": mark("sponsored"),
+}
+
+
+def article_kind(value: str) -> str:
+    return _(ARTICLE_KINDS.get(value, value))
+
+
+OUTLET_KINDS: dict[str, str] = {
+    "agency": mark("agency"),
+    "aggregator": mark("aggregator"),
+    "broadcaster": mark("broadcaster"),
+    "government": mark("government"),
+    "magazine": mark("magazine"),
+    "paper": mark("paper"),
+    "platform": mark("platform"),
+    "site": mark("site"),
+}
+
+
+def outlet_kind(value: str) -> str:
+    return _(OUTLET_KINDS.get(value, value))
+
+
+def country(code: str) -> str:
+    """What a country is called; `code` is ISO 3166-1 alpha-2."""
+    return str(i18n.locale().territories.get(code, code))

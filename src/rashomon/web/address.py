@@ -1,4 +1,4 @@
-"""Parts of addresses: places in a text, page numbers."""
+"""Parts of addresses: places in a text, page numbers, the way back."""
 
 from __future__ import annotations
 
@@ -24,3 +24,9 @@ def number(value: str | None, default: int, *, most: int = 1_000_000_000) -> int
     if value is None or not value.isascii() or not value.isdigit() or len(value) > 12:
         return default
     return min(int(value), most)
+
+
+def back_to(value: str, default: str = "/notes") -> str:
+    """`value` if it is an address of this desk."""
+    local = re.match(r"/(?![/\\])", value) and not re.search(r"[\x00-\x1f\\]", value)
+    return value if local else default

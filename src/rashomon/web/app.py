@@ -14,7 +14,8 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from rashomon.errors import DeskError
-from rashomon.web import api, api_own, deciding, listings, own, pages, render
+from rashomon.views import stored
+from rashomon.web import api, api_own, deciding, language, listings, own, pages, render
 from rashomon.web.access import Access
 from rashomon.web.database import Database
 from rashomon.web.forms import Seats, posted, sent
@@ -67,6 +68,7 @@ _FORMS = (
     ("/notes/forget", own.forget),
     ("/notes/{id}", own.change_note),
     ("/outlets/hide", own.hide),
+    ("/language", language.choose),
 )
 # What programs send as JSON.
 _SENT = (
@@ -89,6 +91,7 @@ def create_app(desk_path: Path, *, host: str = "127.0.0.1", token: str | None = 
             *(Route(path, posted(handler), methods=["POST"]) for path, handler in _FORMS),
         ],
         middleware=[
+            Middleware(language.Tongue),
             Middleware(Guard, allowed=names_of(host)),
             Middleware(Access, token=token),
             Middleware(Seats),
@@ -127,6 +130,7 @@ async def _bad_cursor(request: Request, exc: Exception) -> Response:
 
 async def _desk_error(request: Request, exc: Exception) -> Response:
     message = str(exc) if isinstance(exc, DeskError) else f"the desk cannot be read: {exc}"
+    # What is wrong with a file is said in English: it is for who runs the desk.
     if request.url.path.startswith("/api/"):
         return problem(503, message, instance=request.url.path)
-    return render.page("desk_error.html", status=503, message=message, here="")
+    return render.page("desk_error.html", status=503, message=stored.said(message), here="")

@@ -22,9 +22,11 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from rashomon import views
+from rashomon.i18n import gettext as _
+from rashomon.i18n import mark
 from rashomon.store import lookup, read
 from rashomon.store.desk import LOCK_SUFFIX
-from rashomon.views import decisions
+from rashomon.views import decisions, stored
 from rashomon.web import pages, render
 from rashomon.web.forms import Form
 
@@ -35,11 +37,11 @@ except ImportError:  # not on Windows; there SQLite's own locks are all
 
 # Seconds that a form waits for its decision before it shows the page that asks again.
 PATIENCE = 8.0
-BUSY = (
+BUSY = mark(
     "A build is writing to this desk just now, and stories may change under your hands. Nothing was"
     " changed. Your choice is kept here; try again when the build is done."
 )
-STILL = "Another decision is still being laid over the desk. Nothing was changed; try again."
+STILL = mark("Another decision is still being laid over the desk. Nothing was changed; try again.")
 _ADDRESS = re.compile(r"(?:.*/)?story/([0-9a-zA-Z_-]+)/?(?:[?#].*)?", re.DOTALL)
 # A story or article is named by its id; a given article id may hold any signs.
 _MOST_ARTICLES = 1_000
@@ -118,7 +120,7 @@ def merge(request: Request, form: Form) -> Response:
     story = request.path_params["id"]
     others = [i for v in (*form.all("other"), form.one("named")) if (i := story_id_of(v))]
     if not others:
-        return _refused(request, form, "Choose the story that is to become part of this one.")
+        return _refused(request, form, _("Choose the story that is to become part of this one."))
     return _decide(request, form, ["merge", story, *dict.fromkeys(others)], f"/story/{story}")
 
 
@@ -127,7 +129,7 @@ def split(request: Request, form: Form) -> Response:
     story = request.path_params["id"]
     articles = form.all("article")[:_MOST_ARTICLES]
     if not articles:
-        return _refused(request, form, "Tick the articles that are to be set apart.")
+        return _refused(request, form, _("Tick the articles that are to be set apart."))
     return _decide(request, form, ["split", story, *articles], f"/story/{story}")
 
 
@@ -138,18 +140,18 @@ def move(request: Request, form: Form) -> Response:
     target = story_id_of(form.one("named") or form.one("other"))
     if len(articles) != 1:
         return _refused(
-            request, form, "Tick one article to move; its copies go with it. Several that belong"
-            " together: set them apart first, then merge.",
+            request, form, _("Tick one article to move; its copies go with it. Several that belong"
+            " together: set them apart first, then merge."),
         )  # fmt: skip
     if not target:
-        return _refused(request, form, "Choose the story that it goes to.")
+        return _refused(request, form, _("Choose the story that it goes to."))
     return _decide(request, form, ["move", articles[0], target], f"/story/{story}")
 
 
 def undo(request: Request, form: Form) -> Response:
     number = form.one("number")
     if not (number.isascii() and number.isdigit() and len(number) < 10):
-        return _refused(request, form, "There is no such decision.")
+        return _refused(request, form, _("There is no such decision."))
     return _decide(request, form, ["undo", number], "/decisions")
 
 
@@ -163,10 +165,10 @@ def story_id_of(value: str) -> str:
 def _decide(request: Request, form: Form, command: list[str], back: str) -> Response:
     decider: Decider = request.app.state.decider
     if decider.building():
-        return _refused(request, form, BUSY, status=503)
+        return _refused(request, form, _(BUSY), status=503)
     job = decider.start(command, back)
     if job is None:
-        return _refused(request, form, STILL, status=503)
+        return _refused(request, form, _(STILL), status=503)
     job.done.wait(PATIENCE)
     return _shown(request, job, form)
 
@@ -188,7 +190,7 @@ def _shown(request: Request, job: Deciding, form: Form | None) -> Response:
         answer.headers["Refresh"] = "3"
         return answer
     if job.failure is not None:
-        return _refused(request, form, _sentence(job.failure))
+        return _refused(request, form, stored.said(_sentence(job.failure)))
     assert job.answer is not None
     number = int(job.answer["decision"]["number"])
     address = job.back

@@ -24,6 +24,8 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from rashomon.i18n import gettext as _
+from rashomon.i18n import mark
 from rashomon.web import problems
 from rashomon.web.cookies import cookies_of, same
 
@@ -54,7 +56,7 @@ class Seats:
             refused: Response = (
                 problems.problem(403, reason)
                 if scope["path"].startswith("/api/")
-                else PlainTextResponse(f"Refused: {reason}. Nothing was changed.\n", 403)
+                else PlainTextResponse(_refusal(reason), 403)
             )
             await refused(scope, receive, send)
             return
@@ -82,7 +84,7 @@ def foreign(headers: Headers) -> str | None:
     """Why a request that changes something is taken for one of another site; None if it is not."""
     site = headers.get("sec-fetch-site")
     if site is not None and site != "same-origin":
-        return "this request comes from another site"
+        return mark("this request comes from another site")
     origin = headers.get("origin")
     if origin is None:
         return None
@@ -91,7 +93,11 @@ def foreign(headers: Headers) -> str | None:
         own = parts.scheme in ("http", "https") and parts.netloc.lower() == headers["host"].lower()
     except (ValueError, KeyError):
         own = False
-    return None if own else "this request comes from another site"
+    return None if own else mark("this request comes from another site")
+
+
+def _refusal(reason: str) -> str:
+    return _("Refused: %(reason)s. Nothing was changed.", reason=_(reason)) + "\n"
 
 
 def _is_seat(value: str) -> bool:
@@ -121,7 +127,7 @@ async def _body(request: Request) -> bytes:
     async for part in request.stream():
         size += len(part)
         if size > MOST_BYTES:
-            raise HTTPException(413, "that is more than a form may hold")
+            raise HTTPException(413, _("that is more than a form may hold"))
         parts.append(part)
     return b"".join(parts)
 
@@ -134,17 +140,17 @@ def posted(
     async def handle(request: Request) -> Response:
         kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
         if kind != "application/x-www-form-urlencoded":
-            raise HTTPException(415, "a form is sent as application/x-www-form-urlencoded")
+            raise HTTPException(415, _("a form is sent as application/x-www-form-urlencoded"))
         body = (await _body(request)).decode("utf-8", "replace")
         try:
             fields = parse_qsl(body, keep_blank_values=True, max_num_fields=MOST_FIELDS)
         except ValueError as error:
-            raise HTTPException(413, "that form has too many fields") from error
+            raise HTTPException(413, _("that form has too many fields")) from error
         # NUL and lone surrogates have no place in a desk.
         form = Form(tuple((n, v.replace("\x00", "")) for n, v in fields))
         if not same(form.one(FIELD), request.state.form_token):
             raise HTTPException(
-                403, "This form is older than the desk’s last start. Open the page again."
+                403, _("This form is older than the desk’s last start. Open the page again.")
             )
         return await run_in_threadpool(handler, request, form)
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from starlette.requests import Request
 from starlette.responses import Response
 
+from rashomon.store import reader
 from rashomon.views import names as names_view
 from rashomon.views import outlet as outlet_view
+from rashomon.views import reader as layer
 from rashomon.web import pages, render
 from rashomon.web.address import number
 
@@ -24,7 +26,10 @@ def outlet(request: Request) -> Response:
 def outlets(request: Request) -> Response:
     with pages.database(request).reading() as db:
         found = outlet_view.listed(db)
-    return render.page("outlets.html", outlets=found, here="outlets")
+        hidden = layer.Hidden(reader.hidden(db))
+    shown = [one for one in found if one.name not in hidden]
+    folded = [one for one in found if one.name in hidden]
+    return render.page("outlets.html", outlets=shown, folded=folded, here="outlets")
 
 
 def names(request: Request) -> Response:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import sqlite3
 from urllib.parse import quote
 
@@ -11,26 +10,26 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from rashomon.errors import DeskError
+from rashomon.i18n import gettext as _
+from rashomon.i18n import mark
 from rashomon.interop.annotations import to_annotations
 from rashomon.model import Article, Span
 from rashomon.store import anchors, read, reader
 from rashomon.views import reader as layer
 from rashomon.views import words
 from rashomon.web import pages, render
-from rashomon.web.address import number
+from rashomon.web.address import back_to, number
 from rashomon.web.forms import Form
 from rashomon.web.keeping import keeper, now
 
 _KEEP = {"saved": (0, 1), "read": (0, 1), "useful": (-1, 0, 1)}
-BUSY = (
+BUSY = mark(
     "A build is writing to this desk just now. What you sent is kept here; try again in a moment."
 )
 
 
-def back_to(value: str, default: str = "/notes") -> str:
-    """`value` if it is an address of this desk."""
-    local = re.match(r"/(?![/\\])", value) and not re.search(r"[\x00-\x1f\\]", value)
-    return value if local else default
+def _no_article() -> str:
+    return _("There is no such article on this desk.")
 
 
 def _refused(form: Form, message: str, status: int, action: str = "") -> Response:
@@ -43,7 +42,9 @@ def _refused(form: Form, message: str, status: int, action: str = "") -> Respons
 
 def _busy(request: Request, form: Form, error: DeskError) -> Response:
     said = str(error)
-    message = BUSY if "another" in said else f"This desk cannot be written: {said}."
+    message = (
+        _(BUSY) if "another" in said else _("This desk cannot be written: %(error)s.", error=said)
+    )
     return _refused(form, message, 503, request.url.path)
 
 
@@ -52,11 +53,17 @@ def keep(request: Request, form: Form) -> Response:
     kind, what, some_id = form.one("kind"), form.one("what"), form.one("id")
     value = {"-1": -1, "0": 0, "1": 1}.get(form.one("value"))
     if kind not in _KEEP or value not in _KEEP[kind] or what not in ("article", "story"):
-        return _refused(form, "That cannot be kept.", 422)
+        return _refused(form, _("That cannot be kept."), 422)
     try:
         with keeper(request).writing() as db:
             if not keep_one(db, kind, what, some_id, value):
-                return _refused(form, f"There is no such {what} on this desk.", 404)
+                return _refused(
+                    form,
+                    _no_article()
+                    if what == "article"
+                    else _("There is no such story on this desk."),
+                    404,
+                )
     except DeskError as error:
         return _busy(request, form, error)
     return RedirectResponse(back_to(form.one("back")), status_code=303)
@@ -93,14 +100,16 @@ def add_note(request: Request, form: Form) -> Response:
         with keeper(request).writing() as db:
             article = read.article(db, article_id)
             if article is None:
-                return _refused(form, "There is no such article on this desk.", 404)
+                return _refused(form, _no_article(), 404)
             span = span_of(
                 article, form.one("words", reader.MOST_WORDS), form.one("start"), form.one("end")
             )
             if span is None:
                 return _refused(
-                    form, "These words do not stand in the article. Copy them from its text as they"
-                    " are; the note was: " + (body or "empty"), 422,
+                    form, _(
+                        "These words do not stand in the article. Copy them from its text as they"
+                        " are; the note was: %(note)s", note=body or _("empty"),
+                    ), 422,
                 )  # fmt: skip
             made = reader.note(article, span, body, now())
             reader.add_note(db, made)
@@ -138,7 +147,7 @@ def change_note(request: Request, form: Form) -> Response:
     except DeskError as error:
         return _busy(request, form, error)
     if not there:
-        return _refused(form, "There is no such note on this desk.", 404)
+        return _refused(form, _("There is no such note on this desk."), 404)
     return RedirectResponse(back_to(form.one("back")), status_code=303)
 
 
@@ -146,7 +155,7 @@ def hide(request: Request, form: Form) -> Response:
     """Hides an outlet's name, or shows it again; stories stay where they are."""
     outlet = form.one("outlet", 300)
     if not outlet:
-        return _refused(form, "Name the outlet.", 422)
+        return _refused(form, _("Name the outlet."), 422)
     try:
         with keeper(request).writing() as db:
             reader.hide(db, outlet, form.one("hide") == "1", now())

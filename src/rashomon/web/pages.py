@@ -44,7 +44,7 @@ def front(request: Request) -> Response:
         own = layer.own(db, "story", [card.id for card in cards])
         since = reader.last_look(db, keeping.now())
         fresh = {k: len(v) for k, v in reader.fresh(db, [card.id for card in cards], since).items()}
-        hidden = reader.hidden(db)
+        hidden = layer.Hidden(reader.hidden(db))
     view = replace(
         view,
         several=layer.without_hidden(view.several, hidden),
@@ -63,6 +63,7 @@ def story(request: Request) -> Response:
         told = read.story(db, story_id)
         members = () if told is None else told.article_ids
         fresh = reader.fresh(db, [story_id], reader.last_look(db, keeping.now())).get(story_id, [])
+        hidden = layer.Hidden(reader.hidden(db))
     if moved is not None:
         return RedirectResponse(f"/story/{moved}", status_code=308)
     if view is None:
@@ -72,7 +73,7 @@ def story(request: Request) -> Response:
     keeping.looked(request, "seen", members)
     return render.page(
         "story.html", view=view, here="stories", one_year=view.one_year, own=own,
-        fresh=frozenset(fresh),
+        fresh=frozenset(fresh), parted=hidden.parted,
         **deciding.about(request, view),
     )  # fmt: skip
 
@@ -104,24 +105,29 @@ def name(request: Request) -> Response:
     name_id = request.path_params["id"]
     with database(request).reading() as db:
         view = views.name(db, name_id)
+        hidden = layer.Hidden(reader.hidden(db))
     if view is None:
         return missing(request, "name", name_id)
-    return render.page("name.html", view=view, here="")
+    return render.page("name.html", view=view, here="", parted=hidden.parted, named=hidden.left_out)
 
 
 def search(request: Request) -> Response:
     query = request.query_params.get("q", "")[:QUERY_CHARACTERS]
     with database(request).reading() as db:
         view = views.search(db, query, page=number(request.query_params.get("page"), 1))
+        hidden = layer.Hidden(reader.hidden(db))
     link = urlencode({"q": query})
-    return render.page("search.html", view=view, here="", query=query, link=link)
+    return render.page(
+        "search.html", view=view, here="", query=query, link=link, parted=hidden.parted
+    )
 
 
 def ask(request: Request) -> Response:
     question = request.query_params.get("q", "").strip()[:QUERY_CHARACTERS]
     with database(request).reading() as db:
         view = asking.ask(db, question) if question else None
-    return render.page("ask.html", view=view, here="ask", question=question)
+        hidden = layer.Hidden(reader.hidden(db))
+    return render.page("ask.html", view=view, here="ask", question=question, parted=hidden.parted)
 
 
 def hints(request: Request) -> Response:

@@ -1,4 +1,4 @@
-"""Templates: Jinja2 with everything escaped."""
+"""Templates: Jinja2 with everything escaped, in the language that is spoken."""
 
 from __future__ import annotations
 
@@ -8,11 +8,15 @@ from importlib import resources
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
 from starlette.responses import HTMLResponse
 
+from rashomon import i18n
 from rashomon.views import words
 from rashomon.views.agreed import OPEN_POINTS
 from rashomon.views.article import OPEN_OTHERS
+from rashomon.views.reader import Hidden
+from rashomon.views.stored import English
 from rashomon.views.story import (
     MOST_ALSO,
     OPEN_COPIES,
@@ -25,6 +29,9 @@ from rashomon.views.story import (
     OPEN_TELLINGS,
 )
 from rashomon.web.forms import form_token
+from rashomon.web.language import asked
+
+_NONE_HIDDEN = Hidden()
 
 
 @cache
@@ -37,6 +44,14 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     env.globals.update(
+        _=said,
+        pgettext=said_of,
+        ngettext=said_many,
+        number=i18n.number,
+        listed=i18n.listed,
+        quote=quote,
+        lang_of=lang_of,
+        left_english=left_english,
         count=words.count,
         reading_words=words,
         static=static_address,
@@ -55,6 +70,47 @@ def environment() -> Environment:
     return env
 
 
+def said(message: str, **values: object) -> str:
+    """A message with its places filled: with text, or with markup that a template made."""
+    if any(hasattr(value, "__html__") for value in values.values()):
+        return Markup(escape(i18n.gettext(message))) % values
+    return i18n.gettext(message, **values)
+
+
+def said_of(context: str, message: str, **values: object) -> str:
+    if any(hasattr(value, "__html__") for value in values.values()):
+        return Markup(escape(i18n.pgettext(context, message))) % values
+    return i18n.pgettext(context, message, **values)
+
+
+def said_many(one: str, many: str, count: int, **values: object) -> str:
+    if any(hasattr(value, "__html__") for value in values.values()):
+        kept = {name: f"%({name})s" for name in values}
+        return Markup(escape(i18n.ngettext(one, many, count, **kept))) % values
+    return i18n.ngettext(one, many, count, **values)
+
+
+def quote(text: object) -> str:
+    """`text` within the language's quotation marks."""
+    return said("“%(words)s”", words=text)
+
+
+@cache
+def _lang(code: str | None, spoken: str) -> Markup:
+    return Markup("") if code == spoken else Markup(' lang="{}"').format(code or "")
+
+
+def lang_of(code: str | None) -> Markup:
+    """The attribute for words of a text, where they are not of the page's language; an empty one
+    says that their language is not known."""
+    return _lang(code, i18n.language())
+
+
+def left_english(text: str) -> Markup:
+    """The attribute for words of a stage that were left in English."""
+    return Markup(' lang="en"') if isinstance(text, English) else Markup("")
+
+
 @cache
 def static_bytes(name: str) -> bytes:
     return (resources.files("rashomon.web") / "static" / name).read_bytes()
@@ -68,7 +124,18 @@ def static_address(name: str) -> str:
 
 def page(template: str, *, status: int = 200, **values: Any) -> HTMLResponse:
     values.setdefault("form_token", form_token.get())
-    text = environment().get_template(template).render(**values)
+    values.setdefault("parted", _NONE_HIDDEN.parted)
+    text = (
+        environment()
+        .get_template(template)
+        .render(
+            language=i18n.language(),
+            direction=i18n.direction(),
+            languages=i18n.languages(),
+            asked=asked.get(),
+            **values,
+        )
+    )
     # Lone surrogates, which a broken page may hold, have no UTF-8.
     headers = {"Cache-Control": "no-cache"}
     return HTMLResponse(text.encode("utf-8", "replace"), status_code=status, headers=headers)

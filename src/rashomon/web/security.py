@@ -11,6 +11,8 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from rashomon.i18n import gettext as _
+
 HOSTS = frozenset({"localhost", "127.0.0.1", "::1"})
 # Addresses that mean every address of this machine.
 EVERYWHERE = frozenset({"0.0.0.0", "::"})
@@ -35,7 +37,7 @@ def host_of(value: str) -> str | None:
     try:
         parts = urlsplit(f"//{value}")
         # Raises ValueError for a port that is none.
-        _ = parts.port
+        int(parts.port or 0)
     except ValueError:
         return None
     # Also where nothing follows the sign, as in "u@localhost" or "localhost/".
@@ -100,8 +102,11 @@ class Guard:
 
         if not self.allowed(Headers(scope=scope).get("host", "")):
             refusal = PlainTextResponse(
-                "This desk does not answer under that name: open it at the address that "
-                "`rashomon serve` printed.\n",
+                _(
+                    "This desk does not answer under that name: open it at the address that"
+                    " `rashomon serve` printed."
+                )
+                + "\n",
                 status_code=421,
             )
             await refusal(scope, receive, guarded)

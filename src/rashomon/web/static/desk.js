@@ -29,7 +29,7 @@ if (words) {
   const offer = document.createElement("button");
   offer.type = "button";
   offer.className = "offer";
-  offer.textContent = "Note on these words";
+  offer.textContent = words.dataset.offer;
   offer.hidden = true;
   document.body.append(offer);
   let chosen = null;
@@ -93,7 +93,7 @@ if (asked) {
           list.replaceChildren(...found.map(([kind, words]) => {
             const option = document.createElement("option");
             option.value = kind === "outlet" ? `outlet:"${words}"` : words;
-            option.label = kind === "outlet" ? `outlet: ${words}` : words;
+            option.label = kind === "outlet" ? `${asked.dataset.outlet}: ${words}` : words;
             return option;
           }));
         })
