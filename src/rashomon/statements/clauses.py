@@ -250,6 +250,8 @@ def content_after(document: Document, start: int, ceiling: int, cue: Cue) -> int
                 )
             ):
                 break  # "proposed a plan that": the clause belongs to the noun
+            if far == token and lower[far + 1] in BE:
+                return far  # "said that was his view"
             return far + 1
         if words[far] in ".;" or (
             far > token and lower[far] in ("he", "she", "it", "they", "there")

@@ -24,6 +24,7 @@ def end_of(document: Document, made: Draft, start: int, end: int) -> int:
         return end
     end = _before_verb(document, made, start, end)
     end = _before_as(document, start, end)
+    end = _before_time(document, made, start, end)
     end = _before_contrast(document, start, end)
     return _before_denial(document, start, end)
 
@@ -58,7 +59,11 @@ def _before_verb(document: Document, made: Draft, start: int, end: int) -> int:
             return end
         if after in AUXILIARIES | COMMON_VERBS and after not in ("'s", "’s", "being", "having"):
             return at
-        if closed and after.endswith("ed") and document.words[at + 1][0].islower():
+        if (
+            (closed or clauses.sure_verb(document, start, at))
+            and after.endswith("ed")
+            and document.words[at + 1][0].islower()
+        ):
             return at
         if not closed:
             return end  # an aside: its second comma may stand before a verb of the same clause
@@ -75,6 +80,25 @@ def _before_as(document: Document, start: int, end: int) -> int:
             and document.lower[at + 2] in ("he", "she", "they", "it")
         ):
             return at
+    return end
+
+
+_LABELS = frozenset(("call", "describe", "dub", "brand", "label", "refer to", "characterize"))
+_OCCASION = frozenset(("as", "when", "while", "after", "during", "before"))
+
+
+def _before_time(document: Document, made: Draft, start: int, end: int) -> int:
+    """Without "as she defended him" after a name given in quotation marks."""
+    if made.lemma not in _LABELS:
+        return end
+    for at in range(start + 1, end - 2):
+        if (
+            document.is_mark[at]
+            and document.region[at - 1] >= 0
+            and document.outside(at + 1)
+            and document.lower[at + 1] in _OCCASION
+        ):
+            return at + 1
     return end
 
 

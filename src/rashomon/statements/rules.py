@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rashomon.statements import around, clauses, frames, sources
+from rashomon.statements import around, clauses, frames, leads, sources
 from rashomon.statements.document import Document, Range
 from rashomon.statements.drafts import Draft
 from rashomon.statements.lexicon import AMBIGUOUS, Cue, forms
@@ -170,6 +170,8 @@ def _verb(
         and frames.names_speaker(document, head, token, end, first, final, cue)
     ):
         source = None  # "Until Orsk, the law was obscure, said Bo Lind, a lawyer"
+    if source is None and floor == first:
+        source = leads.opening_name(document, first, head)
     if source is None and previous in ("and", "but", "or") and before and cue.form in ("past", "s"):
         source = before[-1].source  # "... and added that"
     quoted = around.quoted_before(document, source[0] if source else head)

@@ -26,10 +26,10 @@ def settle(
     added = [
         made for made in _second_halves(document, drafts, ruled) if clean(document, made, phrases)
     ]
-    return _without_others(document, _without_ends(document, drafts + added, ruled))
+    return without_others(document, _without_ends(document, drafts + added, ruled))
 
 
-def _without_others(document: Document, drafts: list[Draft]) -> list[Draft]:
+def without_others(document: Document, drafts: list[Draft]) -> list[Draft]:
     """Takes a part from a statement whose cue is further from it than another's that has it too."""
     cues = {part: made for made in drafts if made.cue for part in made.content}
     for made in drafts:
@@ -39,7 +39,7 @@ def _without_others(document: Document, drafts: list[Draft]) -> list[Draft]:
             other = cues.get(part)
             if other is None or other is made or other.cue is None:
                 continue
-            if made.cue[1] <= other.cue[0] < part[0]:
+            if made.anchor != other.anchor and made.cue[1] <= other.cue[0] < part[0]:
                 made.content = [own for own in made.content if own != part]
                 made.regions = around.regions_of(document, made.content)
     return drafts

@@ -97,6 +97,7 @@ def propose(document: Document, ruled: list[Draft], known: model_file.Weights) -
         drafts.append((tagged, judge.TAGGED))
     phrases = sifting.phrases_of(ruled)
     drafts = [pair for pair in drafts if sifting.clean(document, pair[0], phrases)]
+    sifting.without_others(document, [made for made, _ in drafts])
     return Proposal(tokens, chances, drafts)
 
 

@@ -126,9 +126,9 @@ def _before_next(document: Document, made: Draft, start: int, end: int) -> int:
             return end
         if lower not in ("and", "but"):
             continue
-        following = document.lower[at + 1]
-        if following in _NEXT and document.words[at + 1][0].islower():
-            return at - 1 if document.words[at - 1] == "," else at
+        verb = at + 2 if document.lower[at + 1] in ("then", "later", "even", "also") else at + 1
+        if verb < end and document.lower[verb] in _NEXT and document.words[verb][0].islower():
+            return at - 1 if document.words[at - 1] in (",", "—", "–") else at
         if document.words[at - 1] == "," and _new_clause(document, at + 1, end):
             return at - 1
     return end

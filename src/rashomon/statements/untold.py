@@ -5,6 +5,7 @@ from __future__ import annotations
 from rashomon.statements import clauses
 from rashomon.statements.document import Document, Range
 from rashomon.statements.drafts import Draft
+from rashomon.statements.lexicon import forms
 from rashomon.statements.words import (
     AUXILIARIES,
     BODY_NOUNS,
@@ -45,9 +46,29 @@ _ABOUT = frozenset(("talk about", "talk of", "speak about", "speak of", "touch o
 
 def is_untold(document: Document, made: Draft) -> bool:
     """Whether a cue tells of no words by the frame it stands in; quotations always tell."""
-    if made.cue is None or made.regions or made.kind == "P" or made.anchor < 0:
+    if made.cue is None or made.kind == "P" or made.anchor < 0:
+        return False
+    if made.regions:
         return False
     return any(rule(document, made) for rule in RULES)
+
+
+def _answers(document: Document, made: Draft) -> bool:
+    """ "replied to a barrage of letters": that there was an answer, and not what it was."""
+    start = made.content[0][0]
+    if made.lemma not in ("respond", "reply", "react", "answer") or start < made.anchor:
+        return False
+    return "to" in (document.lower[start - 1], document.lower[start]) and document.outside(start)
+
+
+def _name(document: Document, made: Draft) -> bool:
+    """ "the Fallen Order": a capital inside a sentence is a name's."""
+    at = made.anchor
+    if not document.words[at][0].isupper() or document.words[at].isupper():
+        return False
+    before = document.words[at - 1] if at else ""
+    first = document.sentences[document.sentence[at]][0]
+    return at > first and before[-1:].isalnum() and before[0].isupper()
 
 
 def _of_noun(document: Document, made: Draft) -> bool:
@@ -203,6 +224,56 @@ def _participle_of(document: Document, made: Draft) -> bool:
     )
 
 
+def _posted(document: Document, made: Draft) -> bool:
+    """ "posted 3,801 papers", "refused the other demands": a thing is given or turned down."""
+    start, end = made.content[0]
+    if start < made.anchor or made.plain or document.lower[start] in CLAUSE_STARTERS:
+        return False
+    if made.lemma == "refuse":
+        return document.lower[start] != "to"
+    if made.lemma not in ("post", "tweet", "publish", "share", "retweet"):
+        return False
+    if document.lower[start - 1] in CLAUSE_STARTERS:
+        return False
+    stop = next((at for at in range(start, end) if document.words[at] == ","), end)
+    return not clauses.sure_verb(document, start, stop)
+
+
+_COURTS = frozenset("court courts judge judges justice justices jury panel magistrate".split())
+
+
+def _court_declines(document: Document, made: Draft) -> bool:
+    """ "the justices declined to halt the order": a ruling."""
+    if made.lemma not in ("decline", "refuse") or made.source is None:
+        return False
+    return any(document.lower[at] in _COURTS for at in range(*made.source))
+
+
+_NOUNS = frozenset(
+    "label order brand call view question post note term figure text project estimate rule state "
+    "charge plan offer request demand praise signal".split()
+)
+_PLURAL = frozenset(
+    "people men women children police some many others most few both all they we who media staff and "
+    "or".split()
+)
+
+
+def _base_of_singular(document: Document, made: Draft) -> bool:
+    """ "our white label native ads": a base form after a singular noun is no verb."""
+    assert made.cue is not None
+    source, at = made.source, made.anchor
+    if source is None or source[1] != at or made.cue[0] != at or made.lemma not in _NOUNS:
+        return False
+    entries = [cue for cue in forms().get(document.lower[at], ()) if cue.lemma == made.lemma]
+    if not entries or any(cue.form != "base" for cue in entries):
+        return False
+    words = document.lower[source[0] : source[1]]
+    if document.words[at - 1][0].isupper() or not words[-1].isalpha():
+        return False
+    return not any(word.endswith("s") or word in _PLURAL for word in words)
+
+
 def _thing_acts(document: Document, made: Draft) -> bool:
     """ "a heavy agenda promised to": what only people do, done by a thing."""
     if made.source is None or made.lemma.split()[0] not in _PERSONAL:
@@ -230,6 +301,8 @@ def is_thing(document: Document, source: Range) -> bool:
 
 
 RULES = (
+    _answers,
+    _name,
     _of_noun,
     _only_possible,
     _not_refused,
@@ -241,4 +314,7 @@ RULES = (
     _announced,
     _participle_of,
     _thing_acts,
+    _posted,
+    _court_declines,
+    _base_of_singular,
 )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from rashomon.statements import around, clauses
-from rashomon.statements.document import Document
+from rashomon.statements.document import Document, Range
 from rashomon.statements.drafts import Draft
 from rashomon.statements.frames import CLOSERS
+from rashomon.statements.words import AUXILIARIES, COMMON_VERBS
 
 _LEADS = frozenset("and but so however meanwhile yet still also".split())
 
@@ -14,9 +15,11 @@ def mend(document: Document, made: Draft) -> None:
     """Takes the whole clause or quotation that ends right before a cue, where a part was tagged."""
     if made.cue is None or made.source is None or len(made.content) != 1:
         return
+    start, end = made.content[0]
+    if start > made.anchor >= 0 and made.kind != "P":
+        _go_on(document, made)
     if made.kind != "P" and made.lemma not in CLOSERS:
         return
-    start, end = made.content[0]
     if document.region[start] >= 0 and document.region[start] == document.region[end - 1]:
         _whole_quotation(document, made)
         return
@@ -32,8 +35,11 @@ def mend(document: Document, made: Draft) -> None:
         start = min(start, whole[0])
     begin = _begin(document, start, first, edge)
     span = document.trim((begin, edge))
-    if span is not None and span != made.content[0]:
-        made.content = [span]
+    if span is None:
+        return
+    rest = _rest(document, made, span)
+    if span != made.content[0] or rest is not None:
+        made.content = [span] if rest is None else [span, rest]
         made.regions = around.regions_of(document, made.content)
 
 
@@ -45,6 +51,53 @@ def _whole_quotation(document: Document, made: Draft) -> None:
     if span is not None and made.kind == "S" and (span[0] < start or end < span[1]):
         made.content = [span]
         made.regions = around.regions_of(document, made.content)
+
+
+_DANGLING = frozenset(
+    "and or but than the a an of to with for from in on by that is was are were not their his her its "
+    "has have had be been more".split()
+)
+
+
+def _go_on(document: Document, made: Draft) -> None:
+    """On past an end that is none: "more even than", "explain why each voter" before its verb."""
+    start, end = made.content[0]
+    if not document.outside(end - 1) or end >= document.size or not document.outside(end):
+        return
+    if not document.words[end][0].isalnum() or document.sentence[end] != document.sentence[end - 1]:
+        return
+    broken = document.lower[end - 1] in _DANGLING
+    verb = document.lower[end] in AUXILIARIES | COMMON_VERBS and document.words[end][0].islower()
+    if not broken and (not verb or clauses.sure_verb(document, start, end)):
+        return
+    final = around.final(document, document.sentences[document.sentence[end]][1])
+    span = document.trim((start, clauses.end_of(document, end, final)))
+    if span is not None:
+        made.content = [span]
+        made.regions = around.regions_of(document, made.content)
+
+
+# What the comma after "X said" may go on with as his words; "when" and "after" tell as often of the outlet's.
+_GOES_ON = frozenset("until unless because since if even except especially so".split())
+
+
+def _rest(document: Document, made: Draft, span: Range) -> Range | None:
+    """What goes on after "CLAUSE, X said,": the verb of a lone subject, or "because ..."."""
+    assert made.cue is not None
+    assert made.source is not None
+    at = max(made.cue[1], made.source[1])
+    final = around.final(document, document.sentences[document.sentence[made.cue[0]]][1])
+    at = clauses.skip_time(document, at, final)
+    if at + 3 > final or document.words[at] != "," or not document.outside(at + 1):
+        return None
+    lower = document.lower[at + 1]
+    verb = lower in AUXILIARIES | COMMON_VERBS or (
+        lower.endswith("ed") and document.words[at + 1][0].islower()
+    )
+    alone = verb and not clauses.sure_verb(document, *span)
+    if not alone and lower not in _GOES_ON:
+        return None
+    return document.trim((at + 1, clauses.end_of(document, at + 1, final)))
 
 
 def _edge(document: Document, head: int, end: int) -> int | None:
