@@ -10,17 +10,17 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import pairwise
+from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.reading.flattened import labels
 from rashomon.reading.flattened.features import COLUMN, Matrix
-from rashomon.reading.flattened.lexicon import Lexicon, overlap, union
+from rashomon.reading.flattened.lexicon import Lexicon, members, overlap, union
 from rashomon.reading.flattened.settings import HEAD_CHANCE, SECOND_LOOK
-
-Marks = NDArray[np.bool_]
+from rashomon.reading.flattened.told import CELLS, Told
 
 BOUNDARY = (
     "chosen", "odds", "title_odds_before", "left_units", "right_units", "left_words", "right_words",
@@ -49,246 +49,300 @@ _OF_HEAD = (
     ("title_caps", "caps"), ("title_terminal", "terminal"), ("title_question", "question"),
     ("gap_since_more", "since_more"),
 )  # fmt: skip
+_PEOPLE = (
+    "names_known", "pair_names", "reintroduced", "new_names", "leans_left", "leans_own",
+    "names_shared", "left_known", "right_new",
+)  # fmt: skip
+_AT = {name: k for k, name in enumerate(BOUNDARY)}
+
+Scores = NDArray[np.float64]
+Columns = dict[str, Any]
+Style = tuple[int, bool, bool]
 
 
-class _Told:
-    """What the body units of a page tell: sets of content words as marks, one place a word."""
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A place where an article may begin: before unit `k`, with the whole pieces on both sides.
 
-    def __init__(self, lexicon: Lexicon, bodies: list[int]) -> None:
-        self.bodies = bodies
-        self._weights = lexicon.by_word
-        edges = np.searchsorted(lexicon.unit, np.arange(len(lexicon.tokens) + 1))
-        self._words = [lexicon.word[a:b] for a, b in pairwise(edges.tolist())]
-        rows = [self._words[k] for k in bodies]
-        self._rows = np.concatenate(rows) if rows else lexicon.word[:0]
-        self._edges = np.cumsum([0, *map(len, rows)]).tolist()
+    `left` and `right` are spans of places among the page's body units; `own` is true where `k` is
+    no body unit and stands before those of `right`. `heads` are units at the end of the left piece
+    that may be the right one's head, and are not in `left`; `left_start` is its first unit.
+    """
 
-    def _marks(self, *words: NDArray[np.int64]) -> Marks:
-        marks = np.zeros(len(self._weights), bool)
-        for some in words:
-            marks[some] = True
-        return marks
+    k: int
+    chosen: bool
+    left_start: int | None
+    left: tuple[int, int]
+    right: tuple[int, int]
+    own: bool
+    heads: list[int]
 
-    def before(self, k: int, count: int, most: int) -> Marks:
-        """The words of the last `most` of the `count` body units before unit `k`."""
-        stop = bisect_left(self.bodies, k)
-        start = stop - min(count, most)
-        return self._marks(self._rows[self._edges[start] : self._edges[stop]])
+    def before(self, most: int) -> tuple[int, int]:
+        """The last `most` body units of the left piece."""
+        start, stop = self.left
+        return max(start, stop - most), stop
 
-    def after(self, k: int, count: int, most: int) -> Marks:
-        """The words of unit `k` and the body units from it on, `count` in all, at most `most`."""
-        start = bisect_left(self.bodies, k)
-        count = min(count, most)
-        if start == len(self.bodies) or self.bodies[start] != k:
-            count -= 1
-        rows = self._rows[self._edges[start] : self._edges[start + count]]
-        return self._marks(self._words[k], rows)
-
-    def _heft(self, marks: Marks) -> float:
-        return float(marks @ self._weights)
-
-    def likeness(self, a: Marks, b: Marks) -> float:
-        """Cosine of two sets of words, 0 to 1."""
-        shared = self._heft(a & b)
-        return shared / math.sqrt(self._heft(a) * self._heft(b)) if shared else 0.0
-
-    def share(self, unit: int, marks: Marks) -> float:
-        """The share of a unit's words that are marked; 0 where it has none."""
-        words = self._words[unit]
-        return int(np.count_nonzero(marks[words])) / len(words) if len(words) else 0.0
-
-    def page(self, starts: list[int]) -> float:
-        """Mean likeness of the page's pieces two apart (of neighbours where there are only two)."""
-        edges = [bisect_left(self.bodies, start) for start in starts]
-        pieces = [
-            self._marks(self._rows[self._edges[a] : self._edges[min(b, a + 30)]])
-            for a, b in pairwise([*edges, len(self.bodies)])
-        ]
-        step = 2 if len(pieces) > 2 else 1
-        pairs = [
-            self.likeness(a, b)
-            for a, b in zip(pieces, pieces[step:], strict=False)
-            if a.any() and b.any()
-        ]
-        return sum(pairs) / len(pairs) if pairs else 0.1
+    def after(self, most: int) -> tuple[int, int]:
+        """The first `most` body units of the right piece, of which `k` is one in any case."""
+        start, stop = self.right
+        return start, min(stop, start + most - self.own)
 
 
-def candidates(scores: NDArray[np.float64], path: Sequence[int], features: Matrix) -> list[int]:
+def candidates(scores: Scores, path: Sequence[int], features: Matrix) -> list[int]:
     """Units of a body that begin an article, or might: those worth a second look."""
-    prose = features[:, COLUMN["prose"]] > 0
-    found = []
-    for k, state in enumerate(path):
-        chance = math.exp(scores[k, labels.FIRST])
-        if (
-            state == labels.F
-            or (state == labels.B and chance > SECOND_LOOK)
-            or (state == labels.INSIDE and prose[k] and chance > SECOND_LOOK)
-        ):
-            found.append(k)
-    return found
+    prose = (features[:, COLUMN["prose"]] > 0).tolist()
+    likely = (np.exp(scores[:, labels.FIRST]) > SECOND_LOOK).tolist()
+    return [
+        k
+        for k, state in enumerate(path)
+        if state == labels.F
+        or (likely[k] and (state == labels.B or (state == labels.INSIDE and prose[k])))
+    ]
 
 
 def measure_boundaries(
-    places: Sequence[int],
-    scores: NDArray[np.float64],
-    path: Sequence[int],
-    features: Matrix,
-    lexicon: Lexicon,
+    places: Sequence[int], scores: Scores, path: Sequence[int], features: Matrix, lexicon: Lexicon
 ) -> Matrix:
     """One row for each of `places`, columns as in `BOUNDARY`."""
-    n = len(path)
-    starts = [k for k in range(n) if path[k] == labels.F]
-    bodies = [k for k in range(n) if path[k] in (labels.F, labels.B)]
-    told = _Told(lexicon, bodies)
-    page_like = told.page(starts)
+    out = np.zeros((len(places), len(BOUNDARY)), dtype=np.float32)
+    starts = [k for k, state in enumerate(path) if state == labels.F]
+    bodies = [k for k, state in enumerate(path) if state in (labels.F, labels.B)]
+    chances = np.exp(scores)
+    seen = _places(places, path, starts, bodies, features, chances)
     titled = sum(1 for s in starts if s and path[s - 1] in (labels.T, labels.S, labels.M))
-    styles = _styles(features)
-    page = {"like_page": page_like, "page_pieces": len(starts), "page_titled": titled / max(1, len(starts))}  # fmt: skip
-    rows = []
+    heads, gap = _gaps(seen, bodies, scores, chances, features)
+    columns: Columns = {
+        "page_pieces": len(starts),
+        "page_titled": titled / max(1, len(starts)),
+        "chosen": [place.chosen for place in seen],
+        "odds": scores[places, labels.FIRST] - scores[places, labels.BODY],
+        "first_chance": scores[places, labels.FIRST],
+        **_sides(seen, bodies, scores, features, lexicon),
+        **_people(seen, bodies, lexicon),
+        **gap,
+    }
+    for name in _OF_UNIT:
+        columns[name] = features[places, COLUMN[_COLUMN_OF.get(name, name)]]
+    for name, values in columns.items():
+        out[:, _AT[name]] = values
+    headed = [i for i, head in enumerate(heads) if head is not None]
+    above = [head for head in heads if head is not None]
+    for name, source in _OF_HEAD:
+        out[headed, _AT[name]] = features[above, COLUMN[source]]
+    told = Told(lexicon, bodies)
+    like_page = told.page(starts)
+    titles = [None if p.left_start is None else _title(p.left_start, path) for p in seen]
+    most = max(1, CELLS // max(1, told.words))
+    for a in range(0, len(seen), most):
+        some = slice(a, a + most)
+        for name, values in _told(seen[some], told, titles[some], heads[some], like_page).items():
+            out[some, _AT[name]] = values
+    return out
+
+
+def _places(
+    places: Sequence[int],
+    path: Sequence[int],
+    starts: list[int],
+    bodies: list[int],
+    features: Matrix,
+    chances: Scores,
+) -> list[_Place]:
+    n = len(path)
+    short = (features[:, COLUMN["words"]] < 3.3) & (features[:, COLUMN["sentences"]] <= 0)
+    titles = chances[:, [labels.TITLE, labels.STANDFIRST, labels.SUBHEAD]].sum(axis=1)
+    head = (short & (titles >= HEAD_CHANCE)).tolist()
+    found = []
     for k in places:
         here = bisect_right(starts, k) - 1  # the piece that holds or begins at k
-        begin = starts[here] if here >= 0 else k
         chosen = path[k] == labels.F
+        begin = starts[here] if here >= 0 else k
         left_start = (starts[here - 1] if here > 0 else None) if chosen else begin
-        left = [] if left_start is None else bodies_between(bodies, left_start, k)
-        stop = starts[here + 1] if here + 1 < len(starts) else n
-        right = bodies_between(bodies, k, stop)
-        if not right or right[0] != k:
-            right = [k, *right]
-        heads = _heads_above(left, features, scores)
-        left = left[: len(left) - len(heads)]
-        edge = heads[0] if heads else k
-        left_bag, right_bag = told.before(edge, len(left), 40), told.after(k, len(right), 40)
-        like = told.likeness(left_bag, right_bag)
-        row = {
-            **page,
-            "chosen": chosen,
-            "odds": scores[k, labels.FIRST] - scores[k, labels.BODY],
-            "first_chance": scores[k, labels.FIRST],
-            "left_units": math.log1p(len(left)),
-            "right_units": math.log1p(len(right)),
-            "left_words": math.log1p(sum(len(lexicon.tokens[j]) for j in left)),
-            "right_words": math.log1p(sum(len(lexicon.tokens[j]) for j in right)),
-            "like": like,
-            "like_near": told.likeness(
-                told.before(edge, len(left), 3), told.after(k, len(right), 3)
-            ),
-            "like_over_page": like - page_like,
-        }
-        left_title = _title(left_start, path) if left_start is not None else None
-        if left_title is not None:
-            row["left_title"] = 1
-            row["left_title_left"] = told.share(left_title, left_bag)
-            row["left_title_right"] = told.share(left_title, right_bag)
-        gap = range(left[-1] + 1 if left else max(0, k - 6), k)
-        _gap(row, k, gap, heads, scores, features, styles, told, left_bag, right_bag)
-        _names(row, k, left, right[:3], lexicon)
-        _lean(row, lexicon, left, right)
-        gaps = features[:, COLUMN["gap"]]
-        row["gap_left"] = gaps[left[1:][-12:]].mean() if len(left) > 1 else 0.5
-        row["gap_right"] = gaps[right[1:13]].mean() if len(right) > 1 else 0.5
-        for name in _OF_UNIT:
-            row[name] = features[k, COLUMN[_COLUMN_OF.get(name, name)]]
-        if left:
-            last = left[-1]
-            row["left_weekday"] = features[left[0], COLUMN["weekday"]]
-            row["left_first"] = scores[left[0], labels.FIRST]
-            row["left_terminal"] = features[last, COLUMN["terminal"]]
-            row["left_last_words"] = features[last, COLUMN["words"]]
-            row["left_credit"] = sum(features[last + 1 : k, COLUMN["credit"]].tolist())
-        rows.append([row.get(name, 0.0) for name in BOUNDARY])
-    return np.array(rows, dtype=np.float32).reshape(len(places), len(BOUNDARY))
+        middle = bisect_left(bodies, k)
+        first = middle if left_start is None else bisect_left(bodies, left_start)
+        own = middle == len(bodies) or bodies[middle] != k
+        stop = bisect_left(bodies, starts[here + 1] if here + 1 < len(starts) else n)
+        last = middle
+        while last - 1 > first and middle - last < 3 and head[bodies[last - 1]]:
+            last -= 1
+        found.append(
+            _Place(k, chosen, left_start, (first, last), (middle, stop), own, bodies[last:middle])
+        )
+    return found
 
 
-def _gap(
-    row: dict[str, float],
-    k: int,
-    gap: range,
-    taken: list[int],
-    scores: NDArray[np.float64],
+def _told(
+    seen: Sequence[_Place],
+    told: Told,
+    titles: Sequence[int | None],
+    heads: Sequence[int | None],
+    like_page: float,
+) -> Columns:
+    """How alike both sides are, and on which side the headlines above them are told."""
+    own = [p.k if p.own else -1 for p in seen]
+    left = told.bags([p.before(40) for p in seen])
+    right = told.bags([p.after(40) for p in seen], own)
+    like = told.likeness(left, right)
+    near = told.likeness(
+        told.bags([p.before(3) for p in seen]), told.bags([p.after(3) for p in seen], own)
+    )
+    found: Columns = {
+        "like": like, "like_near": near, "like_page": like_page, "like_over_page": like - like_page,
+        "left_title": [title is not None for title in titles],
+        "right_title": [head is not None for head in heads],
+    }  # fmt: skip
+    for side, lines in (("left", titles), ("right", heads)):
+        rows = [i for i, line in enumerate(lines) if line is not None]
+        units = [line for line in lines if line is not None]
+        for name, bags in (("left", left), ("right", right)):
+            shares = found[f"{side}_title_{name}"] = np.zeros(len(seen))
+            shares[rows] = told.shares(units, bags, rows)
+    found["title_versus"] = (
+        found["right_title_right"] - found["right_title_left"]
+        - found["left_title_right"] + found["left_title_left"]
+    )  # fmt: skip
+    return found
+
+
+def _sides(
+    seen: Sequence[_Place],
+    bodies: list[int],
+    scores: Scores,
     features: Matrix,
-    styles: dict[tuple[int, bool, bool], list[int]],
-    told: _Told,
-    left_bag: Marks,
-    right_bag: Marks,
-) -> None:
-    """What stands between the two sides, and whether one of its lines is the right one's head."""
-    heads = [j for j in gap if features[j, COLUMN["head_like"]] > 0 or j in taken][-3:]
-    row["head_taken"] = len(taken)
-    if heads:
-        row["title_chance"] = max(math.exp(scores[i, labels.TITLE]) for i in heads)
-        row["subhead_chance"] = max(math.exp(scores[i, labels.SUBHEAD]) for i in heads)
-        j = max(heads, key=lambda j: scores[j, labels.TITLE])
-        row["right_title"] = 1
-        row["right_title_right"] = told.share(j, right_bag)
-        row["right_title_left"] = told.share(j, left_bag)
-        row["title_odds_before"] = scores[j, labels.TITLE]
+    lexicon: Lexicon,
+) -> Columns:
+    """How long both sides are, how they hang together inside, and how the left one begins and ends."""
+    counts = np.diff(lexicon.edges)
+    words: list[int] = np.cumsum([0, *counts[bodies].tolist()]).tolist()
+    gaps = features[bodies, COLUMN["gap"]]
+    credits = np.cumsum([0, *features[:, COLUMN["credit"]].tolist()])
+    first, weekday, terminal, size = (
+        [0.0] * len(seen), [0.0] * len(seen), [0.0] * len(seen), [0.0] * len(seen)
+    )  # fmt: skip
+    found: dict[str, list[float]] = {
+        name: []
+        for name in (
+            "left_units",
+            "right_units",
+            "left_words",
+            "right_words",
+            "gap_left",
+            "gap_right",
+        )
+    }
+    credit = [0.0] * len(seen)
+    for i, place in enumerate(seen):
+        (a, b), (c, d) = place.left, place.right
+        more = int(counts[place.k]) if place.own else 0
+        found["left_units"].append(math.log1p(b - a))
+        found["right_units"].append(math.log1p(d - c + place.own))
+        found["left_words"].append(math.log1p(words[b] - words[a]))
+        found["right_words"].append(math.log1p(words[d] - words[c] + more))
+        found["gap_left"].append(_mean(gaps[max(a + 1, b - 12) : b]))
+        c += not place.own
+        found["gap_right"].append(_mean(gaps[c : min(d, c + 12)]))
+        if b > a:
+            begin, end = bodies[a], bodies[b - 1]
+            weekday[i] = features[begin, COLUMN["weekday"]]
+            first[i] = scores[begin, labels.FIRST]
+            terminal[i] = features[end, COLUMN["terminal"]]
+            size[i] = features[end, COLUMN["words"]]
+            credit[i] = credits[place.k] - credits[end + 1]
+    return {
+        **found, "left_weekday": weekday, "left_first": first, "left_terminal": terminal,
+        "left_last_words": size, "left_credit": credit,
+    }  # fmt: skip
+
+
+def _mean(gaps: NDArray[np.float32]) -> float:
+    return np.add.reduce(gaps) / np.float32(len(gaps)) if len(gaps) else 0.5
+
+
+def _gaps(
+    seen: Sequence[_Place], bodies: list[int], scores: Scores, chances: Scores, features: Matrix
+) -> tuple[list[int | None], Columns]:
+    """What stands between the two sides; and which of its lines is most likely the right one's head."""
+    styles = _styles(features)
+    style_of = {k: style for style, some in styles.items() for k in some}
+    head_like = (features[:, COLUMN["head_like"]] > 0).tolist()
+    more = (features[:, COLUMN["more"]] + features[:, COLUMN["more_inline"]]).tolist()
+    since_more = features[:, COLUMN["since_more"]].tolist()
+    excess = features[:, COLUMN["blank_excess"]].tolist()
+    title, subhead, meta, other = (
+        chances[:, label].tolist()
+        for label in (labels.TITLE, labels.SUBHEAD, labels.META, labels.OTHER)
+    )
+    title_odds = scores[:, labels.TITLE].tolist()
+    heads: list[int | None] = []
+    rows: list[dict[str, float]] = []
+    for place in seen:
+        k = place.k
+        gap = range(
+            bodies[place.left[1] - 1] + 1 if place.left[1] > place.left[0] else max(0, k - 6), k
+        )
+        lines = [j for j in gap if head_like[j] or j in place.heads][-3:]
+        row: dict[str, float] = {
+            "head_taken": len(place.heads),
+            "gap_units": min(len(gap), 12),
+            "gap_more": sum(more[j] for j in gap[-8:]),
+            "gap_meta": sum(meta[j] for j in gap[-8:]),
+            "gap_other": sum(other[j] for j in gap[-8:]),
+        }
+        rows.append(row)
+        if not lines:
+            row["title_odds_before"] = row["title_standfirst"] = row["gap_subhead"] = -10
+            row["gap_since_more"] = since_more[k]
+            heads.append(None)
+            continue
+        j = max(lines, key=title_odds.__getitem__)
+        heads.append(j)
+        row["title_chance"] = max(title[i] for i in lines)
+        row["subhead_chance"] = max(subhead[i] for i in lines)
+        row["title_odds_before"] = title_odds[j]
         row["title_standfirst"] = scores[j, labels.STANDFIRST]
         row["gap_subhead"] = scores[j, labels.SUBHEAD]
-        row["excess_head"] = max(features[i, COLUMN["blank_excess"]] for i in heads)
+        row["excess_head"] = max(excess[i] for i in lines)
         row["style_words"] = features[j, COLUMN["style_words"]]
-        others = [i for i in styles.get(_style(features, j), []) if i != j]
+        others = [i for i in styles.get(style_of.get(j) or _style(features, j), []) if i != j]
         if others:
             row["style_alike"] = min(len(others), 12)
-            for name, label in (("titles", labels.TITLE), ("subheads", labels.SUBHEAD)):
-                row[f"style_{name}"] = np.exp(scores[others, label]).mean()
-        for name, source in _OF_HEAD:
-            row[name] = features[j, COLUMN[source]]
-    else:
-        row["title_odds_before"] = row["title_standfirst"] = row["gap_subhead"] = -10
-        row["gap_since_more"] = features[k, COLUMN["since_more"]]
-    row["title_versus"] = (
-        row.get("right_title_right", 0) - row.get("right_title_left", 0)
-        - row.get("left_title_right", 0) + row.get("left_title_left", 0)
-    )  # fmt: skip
-    row["gap_units"] = min(len(gap), 12)
-    meta = other = more = 0.0
-    for j in gap[-8:]:
-        more += float(features[j, COLUMN["more"]] + features[j, COLUMN["more_inline"]])
-        meta += math.exp(scores[j, labels.META])
-        other += math.exp(scores[j, labels.OTHER])
-    row["gap_more"], row["gap_meta"], row["gap_other"] = more, meta, other
+            row["style_titles"] = sum(title[i] for i in others) / len(others)
+            row["style_subheads"] = sum(subhead[i] for i in others) / len(others)
+    names = dict.fromkeys(name for row in rows for name in row)
+    return heads, {name: [row.get(name, 0.0) for row in rows] for name in names}
 
 
-def _names(
-    row: dict[str, float], k: int, left: list[int], far: list[int], lexicon: Lexicon
-) -> None:
+def _people(seen: Sequence[_Place], bodies: list[int], lexicon: Lexicon) -> Columns:
     """Whether the people on the right are told anew, or known from the left."""
-    known = union(lexicon.names, left[-12:])
-    mine = lexicon.names[k]
-    row["names_known"] = overlap(union(lexicon.names, far), known)
-    told = frozenset().union(*(lexicon.fulls[j] for j in left[-40:]))
-    new = lexicon.fulls[k] - told
-    row["pair_names"] = min(len(new), 5)
-    row["reintroduced"] = min(3, sum(pair[1].casefold() in known for pair in new))
-    row["new_names"] = 1 - overlap(mine, known) if mine else 0.5
+    names = [lexicon.names[k] for k in bodies]
+    fulls = [lexicon.fulls[k] for k in bodies]
+    lasts = [lexicon.lasts[k] for k in bodies]
+    rows = []
+    for place in seen:
+        k = place.k
+        mine, full = lexicon.names[k], lexicon.fulls[k]
 
+        def right(bags: list[int], own: int, most: int, place: _Place = place) -> int:
+            return union(bags, range(*place.after(most))) | (own if place.own else 0)
 
-def _heads_above(left: list[int], features: Matrix, scores: NDArray[np.float64]) -> list[int]:
-    """Short units at the end of a body that may be the next article's head, as read so far."""
-    found: list[int] = []
-    for j in reversed(left[1:]):
-        row = features[j]
-        short = row[COLUMN["words"]] < 3.3 and row[COLUMN["sentences"]] <= 0
-        chance = scores[j, [labels.TITLE, labels.STANDFIRST, labels.SUBHEAD]]
-        if len(found) == 3 or not short or np.exp(chance).sum() < HEAD_CHANCE:
-            break
-        found.append(j)
-    return found[::-1]
-
-
-def _lean(row: dict[str, float], lexicon: Lexicon, left: list[int], right: list[int]) -> None:
-    """Whether the right piece's first units speak of people whom only the left one introduces."""
-    begin = right[:4]
-    full_left = {pair[1].casefold() for j in left[-40:] for pair in lexicon.fulls[j]}
-    full_right = {pair[1].casefold() for j in begin for pair in lexicon.fulls[j]}
-    mine = union(lexicon.names, begin)
-    known = union(lexicon.names, left[-40:])
-    row["leans_left"] = min(len((mine & full_left) - full_right), 5)
-    row["leans_own"] = min(len(mine & full_right), 5)
-    row["names_shared"] = overlap(mine, known)
-    row["left_known"] = overlap(union(lexicon.names, left[-3:]), union(lexicon.names, right[:12]))
-    row["right_new"] = min(len(full_right - full_left), 6)
+        known = union(names, range(*place.before(12)))
+        far = range(*place.before(40))
+        new = members(full & ~union(fulls, far))
+        begin = right(names, mine, 4)
+        last_left, last_right = union(lasts, far), right(lasts, lexicon.lasts[k], 4)
+        rows.append((
+            overlap(right(names, mine, 3), known),
+            min(len(new), 5),
+            min(3, sum(1 for pair in new if lexicon.last_of[pair] & known)),
+            1 - overlap(mine, known) if mine else 0.5,
+            min((begin & last_left & ~last_right).bit_count(), 5),
+            min((begin & last_right).bit_count(), 5),
+            overlap(begin, union(names, far)),
+            overlap(union(names, range(*place.before(3))), right(names, mine, 12)),
+            min((last_right & ~last_left).bit_count(), 6),
+        ))  # fmt: skip
+    columns = np.array(rows).reshape(len(seen), len(_PEOPLE)).T
+    return dict(zip(_PEOPLE, columns, strict=True))
 
 
 def _style(features: Matrix, k: int) -> tuple[int, bool, bool]:
@@ -305,11 +359,6 @@ def _styles(features: Matrix) -> dict[tuple[int, bool, bool], list[int]]:
     for k in np.flatnonzero(near):
         groups.setdefault(_style(features, int(k)), []).append(int(k))
     return groups
-
-
-def bodies_between(bodies: list[int], start: int, stop: int) -> list[int]:
-    """Body units from `start` up to `stop`."""
-    return bodies[bisect_left(bodies, start) : bisect_left(bodies, stop)]
 
 
 def _title(start: int, path: Sequence[int]) -> int | None:

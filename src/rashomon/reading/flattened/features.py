@@ -8,19 +8,17 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Sequence
-from itertools import chain, count
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.reading.flattened.lexicon import Bag, Lexicon, overlap, union
+from rashomon.reading.flattened.lexicon import Bag, Lexicon, members, overlap, union
 from rashomon.reading.flattened.recurrence import recurrence
 from rashomon.reading.flattened.repeats import Repeats
 from rashomon.reading.flattened.settings import NEAR, WINDOW
-from rashomon.reading.flattened.shape import SHAPE, shape_of
+from rashomon.reading.flattened.shape import SHAPE, shapes
 from rashomon.reading.flattened.units import Unit
 
 Matrix = NDArray[np.float32]
@@ -57,14 +55,11 @@ _AROUND = [BASE.index(name) for name in AROUND]
 
 def measure(units: Sequence[Unit], lexicon: Lexicon, repeats: Repeats) -> Matrix:
     """One row a unit, columns as in `NAMES`."""
-    shapes = np.array(
-        [shape_of(unit, toks) for unit, toks in zip(units, lexicon.tokens, strict=True)],
-        dtype=np.float32,
-    ).reshape(len(units), len(SHAPE))
+    seen = shapes(units, lexicon)
     column = {name: k for k, name in enumerate(SHAPE)}
-    shapes[:-1, column["blank_after"]] = shapes[1:, column["blank"]]
-    page = _page(units, lexicon, shapes, column, repeats)
-    base = np.hstack([shapes, page])
+    seen[:-1, column["blank_after"]] = seen[1:, column["blank"]]
+    page = _page(units, lexicon, seen, column, repeats)
+    base = np.hstack([seen, page])
     around = base[:, _AROUND]
     shifted = []
     for offset in OFFSETS:
@@ -189,17 +184,18 @@ def _copies(out: Matrix, at: dict[str, int], repeats: Repeats) -> None:
 
 def _newcomers(out: Matrix, at: dict[str, int], lexicon: Lexicon, prose_at: list[int]) -> None:
     """Names of each prose unit that the prose before it has not had, or had shortened already."""
-    names, fulls = lexicon.names, lexicon.fulls
+    names, fulls, last_of = lexicon.names, lexicon.fulls, lexicon.last_of
     new, reintroduced = [], []
     for b, k in enumerate(prose_at):
         back = prose_at[max(0, b - WINDOW) : b]
         known = union(names, back)
-        mine, full = names[k], fulls[k]
-        new.append(len(mine - known) / len(mine) if mine else 0.5)
+        mine = names[k]
+        new.append(1 - overlap(mine, known) if mine else 0.5)
         again = 0
-        if full and back:
-            told = frozenset().union(*(fulls[j] for j in back))
-            again = sum(pair[1].casefold() in known for pair in full - told)
+        if fulls[k] and back:
+            again = sum(
+                1 for full in members(fulls[k] & ~union(fulls, back)) if last_of[full] & known
+            )
         reintroduced.append(min(3, again))
     out[prose_at, at["new_names"]] = new
     out[prose_at, at["reintroduced"]] = reintroduced
@@ -301,10 +297,8 @@ def _looks(
 
 def _quotes(out: Matrix, at: dict[str, int], lexicon: Lexicon) -> None:
     """Share of a unit's runs of five words that the page has had before, and that come later."""
-    number: defaultdict[str, int] = defaultdict(count().__next__)
-    tokens = lexicon.tokens
-    word = np.fromiter(map(number.__getitem__, chain.from_iterable(tokens)), np.uint64)
-    unit = np.repeat(np.arange(len(tokens)), [len(toks) for toks in tokens])
+    word = lexicon.token.astype(np.uint64)
+    unit = np.repeat(np.arange(len(out)), np.diff(lexicon.edges))
     if len(word) < 5:
         return
     # A run of five as one number; that two runs share one by chance is out of the question.

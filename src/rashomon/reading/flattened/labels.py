@@ -78,18 +78,21 @@ def walk(scores: Scores, fresh: Collection[int] = ()) -> list[int]:
     for k in fresh:
         if k < n:
             emit[k, [B, H, INSIDE]] += _BROKEN
-    back = np.zeros((n, len(STATES)), dtype=np.int8)
-    best = _BEGIN + emit[0]
-    columns = np.arange(len(STATES))
-    for k in range(1, n):
-        ways = best[:, None] + MOVES
-        came = ways.argmax(axis=0)
-        back[k] = came
-        best = ways[came, columns] + emit[k]
-    state = int((best + _FINISH).argmax())
+    # Moves by the state that comes, so that one row holds all ways into it.
+    into = np.ascontiguousarray(MOVES.T)
+    ways = np.empty_like(into)
+    best = np.empty_like(emit)
+    rows = list(best)
+    rows[0][:] = _BEGIN + emit[0]
+    for before, here, seen in zip(rows, rows[1:], list(emit)[1:], strict=False):
+        np.add(into, before, out=ways)
+        np.maximum.reduce(ways, axis=1, out=here)
+        here += seen
+    state = int((best[-1] + _FINISH).argmax())
     path = [state]
-    for k in range(n - 1, 0, -1):
-        state = int(back[k, state])
+    back = (best[:-1, None, :] + into).argmax(axis=2).tolist()
+    for came in reversed(back):
+        state = came[state]
         path.append(state)
     path.reverse()
     return path

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 
 from rashomon.reading.flattened import months
+from rashomon.reading.flattened.word_classes import BIO_WORDS as BIO_WORDS
 
 _I = re.IGNORECASE
 MONTH = (
@@ -52,13 +53,24 @@ MORE_SURE = re.compile(
     r"^(?:read (?:more|also|next|on|(?:the )?full story)|also read|see (?:also|more)|watch (?:more|also)|"
     r"related(?: (?:story|stories|articles?|news|coverage|content))?|more|don['’]t miss)\s*[:|»>]\s*\S", _I,
 )  # fmt: skip
-CAPTION = re.compile(
+# In brackets at a text's end; as its first word; or anywhere.
+_CAPTION_CLOSES = (
     r"\((?:[^()]{0,80}[/|,]\s*)?(?:[^()]{0,40}(?:photo|images?|pool|via|reuters|afp|ap|getty|epa|"
-    r"file|pictures|handout|press)[^()]{0,40})\)\s*$|^(?:photo|image|picture|pic|file photo|caption|"
-    r"photograph|foto|video)\b\s*(?:caption|credit|by|:|/|copyright)|\bgetty images\b|©|"
+    r"file|pictures|handout|press)[^()]{0,40})\)\s*$"
+)
+_CAPTION_OPENS = (
+    r"^(?:photo|image|picture|pic|file photo|caption|"
+    r"photograph|foto|video)\b\s*(?:caption|credit|by|:|/|copyright)"
+)
+_CAPTION_INSIDE = (
+    r"\bgetty images\b|©|"
     r"\b(?:photo|image|picture) (?:credit|by|courtesy)\b|/(?:AP|AFP|Reuters|EPA|Getty)\b|"
-    r"\btoggle caption\b|\bhide caption\b|\b(?:pictured|file photo)\b.{0,40}$", _I,
-)  # fmt: skip
+    r"\btoggle caption\b|\bhide caption\b|\b(?:pictured|file photo)\b.{0,40}$"
+)
+CAPTION = re.compile(f"{_CAPTION_CLOSES}|{_CAPTION_OPENS}|{_CAPTION_INSIDE}", _I)
+CAPTION_CLOSES, CAPTION_OPENS, CAPTION_INSIDE = (
+    re.compile(part, _I) for part in (_CAPTION_CLOSES, _CAPTION_OPENS, _CAPTION_INSIDE)
+)
 # The same where it can be nothing else: no headline or first paragraph.
 CAPTION_SURE = re.compile(
     r"(?i:^(?:file )?(?:photo|image|picture|foto|photograph)\b\s*(?:caption\b|credit\b|copyright\b|:)|"
@@ -115,9 +127,10 @@ COMMENT = re.compile(
 # What stands around readers' comments: reply and like buttons, bare times, handles.
 CHAT = re.compile(
     r"^\W*(?:(?:repl(?:y|ies)|likes?|share|report|flag|upvotes?|downvotes?|permalink|quote|edited|\d|[\s()|·:•+-])+)$|"
-    r"^\d{1,3}\s?(?:s|m|h|d|w|min|mins|hr|hrs|hours?|days?|minutes?)(?:\s+ago)?$|^@\w+$|\bsays:$|\bago\s*[·•|-]?\s*(?:reply|edited)?$|"
+    r"^\d{1,3}\s?(?:s|m|h|d|w|min|mins|hr|hrs|hours?|days?|minutes?)(?:\s+ago)?$|^@\w+$|"
     r"^[a-z]+[_\d]\w*(?:\s.{0,24})?$", _I,
 )  # fmt: skip
+CHAT_END = re.compile(r"\bsays:$|\bago\s*[·•|-]?\s*(?:reply|edited)?$", _I)
 LISTHEAD = re.compile(
     r"^\W*(?:most (?:read|popular|viewed|shared|commented)|trending(?: now)?|popular|top stories|related(?: \w+){0,2}|"
     r"latest(?: \w+)?|more (?:from|on|in|stories|news|to read)\b.{0,30}|editor['’]?s['’]? picks?|recommended(?: \w+){0,2}|"
@@ -126,115 +139,6 @@ LISTHEAD = re.compile(
     r"archives?|share|print|e-?mail|save|next|previous|page \d+.*|advertisement|loading\W*|"
     r"\d+ min(?:ute)?s? read|\d+ shares?|see all|view all|headlines|navigation|skip to \w+)\W*$", _I,
 )  # fmt: skip
-# Words that stand in menus, buttons and footers much more than in prose.
-FURNITURE = frozenset(
-    [
-        "home",
-        "news",
-        "sport",
-        "sports",
-        "business",
-        "politics",
-        "world",
-        "opinion",
-        "culture",
-        "tech",
-        "technology",
-        "science",
-        "health",
-        "weather",
-        "video",
-        "videos",
-        "photos",
-        "gallery",
-        "live",
-        "menu",
-        "search",
-        "login",
-        "logout",
-        "subscribe",
-        "register",
-        "newsletter",
-        "newsletters",
-        "share",
-        "tweet",
-        "facebook",
-        "twitter",
-        "whatsapp",
-        "telegram",
-        "linkedin",
-        "reddit",
-        "email",
-        "print",
-        "copy",
-        "link",
-        "comments",
-        "comment",
-        "reply",
-        "like",
-        "likes",
-        "follow",
-        "contact",
-        "about",
-        "privacy",
-        "terms",
-        "cookies",
-        "cookie",
-        "policy",
-        "careers",
-        "advertise",
-        "advertisement",
-        "sitemap",
-        "rss",
-        "help",
-        "faq",
-        "feedback",
-        "account",
-        "settings",
-        "download",
-        "app",
-        "logo",
-        "image",
-        "avatar",
-        "photo",
-        "click",
-        "more",
-        "next",
-        "previous",
-        "loading",
-        "trending",
-        "popular",
-        "latest",
-        "section",
-        "sections",
-        "topics",
-        "tags",
-        "archive",
-        "archives",
-        "lifestyle",
-        "entertainment",
-        "travel",
-        "arts",
-        "economy",
-        "markets",
-        "horoscope",
-        "crossword",
-        "puzzles",
-        "jobs",
-        "accept",
-        "reject",
-        "preferences",
-        "store",
-        "podcast",
-        "podcasts",
-        "read",
-        "listen",
-        "watch",
-        "skip",
-        "content",
-        "edition",
-    ]
-)
 # "LONDON, Aug. 7 (Wire) --", "GENEVA (Agency) —", "Paris, 7 August –", "ROME —"
 DATELINE = re.compile(
     r"^(?:\([A-Z][\w .]{1,24}\)\s*[-–—]+\s*)?(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’\- ]{2,30}[A-ZÀ-Þ]|[A-ZÀ-Þ][\w.'’\-]+(?:[ /][A-ZÀ-Þ][\w.'’\-]+){0,2})"
@@ -253,39 +157,8 @@ CUT = re.compile(
 CUT_BRACKET = re.compile(r"[\[(]\s*(?:…|\.{3}|\+?\d+ chars)\s*[\])]\s*\W*$")
 URL = re.compile(r"https?://\S+|\bwww\.\S+|\S+@\S+\.\w+|\bpic\.twitter\.com\b|\bt\.co/", _I)
 SOCIAL = re.compile(r"[@#][A-Za-z]\w+")
-SENTENCE = re.compile(r"[.!?][\"'”’)\]]?\s+[\"'“‘(\[]?[A-ZÀ-Þ]|[。！？]")
-SECOND = frozenset(["you", "your", "you're", "you’re", "yours", "you'll", "you’ll"])
-PRONOUN = frozenset(
-    [
-        "he",
-        "she",
-        "they",
-        "it",
-        "his",
-        "her",
-        "their",
-        "its",
-        "but",
-        "however",
-        "meanwhile",
-        "also",
-        "and",
-        "yet",
-        "still",
-        "that",
-        "this",
-        "these",
-        "those",
-        "then",
-        "so",
-        "instead",
-        "later",
-        "earlier",
-        "asked",
-        "another",
-        "in",
-    ]
-)
+SENTENCE = re.compile(r"[.!?][\"'”’)\]]?\s+[\"'“‘(\[]?[A-ZÀ-Þ]")
+FULL_STOPS = "。！？"
 NAME_LINE = re.compile(
     r"^(?:[A-ZÀ-Þ][\w'’\-]*\.?|de|van|von|der|al|bin|la|le|di|da|and|&)(?: (?:[A-ZÀ-Þ][\w'’\-]*\.?|de|van|von|der|al|bin|la|le|di|da|and|&)){1,4}$"
 )
@@ -294,84 +167,43 @@ SOURCE_AGE = re.compile(
     rf"^(?P<name>.{{2,60}}?)[\s·•|,–—-]*(?P<age>(?:an?|\d{{1,3}})\s?{_UNIT}\s+ago)\W*$", _I
 )
 
-# Days by name, as a first paragraph names its day; and "today" and its like.
-DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight "
-    "montag dienstag mittwoch donnerstag freitag samstag sonntag heute gestern "
-    "lundi mardi mercredi jeudi vendredi samedi dimanche hier "
-    "lunes martes miércoles jueves viernes sábado domingo hoy ayer".split()
-)
-
-# Closed-class words: headlines drop articles and auxiliaries, standfirsts and prose keep them, and
-# captions have no verbs of telling.
-ARTICLES = frozenset("the a an der die das le la les el los las il lo gli".split())
-AUXILIARIES = frozenset(
-    "has have had is are was were be been being will would could should may might did does do".split()
-)
-VERBAL = frozenset(
-    "would could should will said says had has have was were added told according".split()
-)
 TWEET = re.compile(r"pic\.twitter\.com|https?://t\.co/|[—–-]\s*[^()\n]{2,50}\(@\w{2,30}\)", _I)
 
-# Words without which the patterns above cannot match: looked up first, for speed.
-BIO_WORDS = frozenset(
-    "editor reporter correspondent journalist columnist writer contributor author fellow professor "
-    "analyst producer photographer follow reach contact email joined".split()
-)
-LEGAL_WORDS = frozenset(
-    "copyright rights views view opinions opinion represent represents reflect terms privacy "
-    "disclaimer statement published reproduced".split()
-)
-COOKIE_WORDS = frozenset("cookie cookies gdpr consent blocker adblocker javascript".split())
-PROMO_WORDS = frozenset(
-    "newsletter newsletters inbox subscribe subscriber subscribers subscription sign app free "
-    "sponsored advert advertisement advertorial advertising paid promoted partner notification "
-    "notifications podcast unlimited special discount month cancel".split()
-)
+# Without one of these the pattern of the same name cannot match: looked up first, for speed.
 URL_SIGNS = ("://", "www.", "@", "pic.twitter", "t.co/")
 AGE_SIGNS = ("ago", "yesterday", "just now")
-ROLE_SIGNS = (
-    "correspondent",
-    "reporter",
-    "editor",
-    "writer",
-    "columnist",
-    "bureau",
-    "newsroom",
-    "desk",
-    "contributor",
-    "journalist",
-)
-CREDIT_SIGNS = (
-    "report",
-    "writing",
-    "edit",
-    "compiled",
-    "written",
-    "translat",
-    "produced",
-    "contributed",
-    "first",
-    "original",
-    "source",
-    "via",
-)
 TWEET_SIGNS = ("twitter", "t.co", "(@", "Twitter", "TWITTER", "T.co", "T.CO")
+BIO_SIGNS = (
+    "is a", "was a", "is the", "was the", "is our", "was our", "reach ", "contact ", "email ",
+    "follow ", "he joined", "about the author",
+)  # fmt: skip
+LEGAL_SIGNS = (
+    "©", "copyright", "rights reserved", "views expressed", "represent", "not reflect",
+    "not necessarily", "terms of", "terms and", "privacy ", "disclaimer", "may not be",
+)  # fmt: skip
+PROMO_SIGNS = (
+    "newsletter", "inbox", "subscri", "sign up", "the app", "our app", "app store", "free trial",
+    "sponsored", "advert", "paid ", "promoted", "partner content", "notification", "podcast",
+    "unlimited access", "special offer", "discount", "per month", "cancel any",
+)  # fmt: skip
 CAPTION_SIGNS = (
-    "(",
-    "photo",
-    "image",
-    "pic",
-    "caption",
-    "foto",
-    "video",
-    "getty",
-    "©",
-    "/a",
-    "/r",
-    "/e",
-    "/g",
-)
+    "(", "photo", "image", "pic", "caption", "foto", "video", "getty", "©", "/a", "/r", "/e", "/g",
+)  # fmt: skip
+_CAPTION_BEGINNINGS = ("photo", "image", "pic", "file photo", "caption", "foto", "video")
+_CAPTION_SIGNS = (
+    "getty images", "©", "photo c", "photo b", "image c", "image b", "picture c", "picture b", "/a",
+    "/r", "/e", "/g", "toggle caption", "hide caption", "pictured", "file photo",
+)  # fmt: skip
+
+
+def is_caption(text: str) -> bool:
+    """Whether a unit's end or beginning reads like a caption or a photo credit."""
+    low = text.lower()
+    return bool(
+        (text.rstrip()[-1:] == ")" and CAPTION_CLOSES.search(text))
+        or (low.startswith(_CAPTION_BEGINNINGS) and CAPTION_OPENS.match(text))
+        or (has(low, _CAPTION_SIGNS) and CAPTION_INSIDE.search(text))
+    )
 
 
 def has(text: str, signs: Iterable[str]) -> bool:

@@ -27,7 +27,10 @@ class Repeats:
 
 def folded(text: str) -> str:
     """`text` without differences of case and white space."""
-    return " ".join(text.split()).casefold()
+    # The only white space that is printable is the blank.
+    if not (text.isprintable() and "  " not in text and text[:1] != " " != text[-1:]):
+        text = " ".join(text.split())
+    return text.casefold()
 
 
 def find_repeats(units: Sequence[Unit], refused: frozenset[int] = frozenset()) -> Repeats:

@@ -1,14 +1,25 @@
-"""What a unit looks like by itself: lengths, capitals, stops, and the patterns it matches."""
+"""What a unit looks like by itself: lengths, capitals, stops, and the patterns it matches.
+
+What is counted is counted for all units of a page at once: a running sum over its words or
+characters, of which a unit's share is the difference of two places. Several counts are fields of
+one number; a difference of two sums is right in every field, whatever the sums carried over.
+"""
 
 from __future__ import annotations
 
 import math
-import re
+from collections.abc import Sequence
 from functools import lru_cache
 
+import numpy as np
+from numpy.typing import NDArray
+
 from rashomon.reading.flattened import patterns as p
-from rashomon.reading.flattened.settings import EDGE
-from rashomon.reading.flattened.units import CLOSERS, TERMINALS, Unit
+from rashomon.reading.flattened.lexicon import Lexicon
+from rashomon.reading.flattened.marks import MARKS, marks_of
+from rashomon.reading.flattened.settings import EDGE, WORDS_OF
+from rashomon.reading.flattened.units import Unit
+from rashomon.reading.flattened.word_classes import BEYOND, COUNTED, EVERY, OPENS, PRONOUN
 
 SHAPE = (
     "chars", "words", "terminal", "colon", "question", "cut", "cut_bracket", "upper", "lower",
@@ -20,143 +31,172 @@ SHAPE = (
     "rule", "chat", "articles", "auxiliaries", "verbal", "tweet",
     "weekday", "opens_a", "opens_the",
 )  # fmt: skip
+_AT = {name: k for k, name in enumerate(SHAPE)}
+_MARKED = [_AT[name] for name in MARKS]
 
-
-# What the words of a unit are, counted in one pass: ten bits a count (at most 400 words are seen).
-_CLASSES = (
-    "long", "capital", "short", "furniture", "second", "article", "auxiliary", "verbal", "bio",
-    "legal", "cookie", "promo", "day",
-)  # fmt: skip
-_BITS = 10
-_LIMIT = (1 << _BITS) - 1
-_SHIFT = {name: place * _BITS for place, name in enumerate(_CLASSES)}
-_FURNITURE, _ARTICLE, _AUXILIARY = (_SHIFT[x] for x in ("furniture", "article", "auxiliary"))
-_LONG, _CAPITAL, _SHORT, _SECOND = (_SHIFT[x] for x in ("long", "capital", "short", "second"))
-_VERBAL, _BIO, _LEGAL, _COOKIE, _PROMO = (
-    _SHIFT[x] for x in ("verbal", "bio", "legal", "cookie", "promo")
-)
-_DAY = _SHIFT["day"]
+Counts = NDArray[np.int64]
+# Words of a unit that are counted; a field holds more than that, and more than `EDGE`.
 _WORDS_SEEN = 400
+_BITS = 10
+_FIELDS = 6
+_FIELD = (1 << _BITS) - 1
 
 
-@lru_cache(maxsize=65536)
-def _classes(word: str) -> int:
-    """A one in the field of every class that `word` belongs to."""
-    low = word.lower()
-    long = len(word) >= 4 and word[0].isalpha()
-    belongs = {
-        "long": long, "capital": long and word[0].isupper(),
-        "short": len(word) <= 3 and word.islower(), "furniture": low in p.FURNITURE,
-        "second": low in p.SECOND, "article": low in p.ARTICLES, "auxiliary": low in p.AUXILIARIES,
-        "verbal": low in p.VERBAL, "bio": low in p.BIO_WORDS, "legal": low in p.LEGAL_WORDS,
-        "cookie": low in p.COOKIE_WORDS, "promo": low in p.PROMO_WORDS,
-        "day": low in p.DAYS,
-    }  # fmt: skip
-    return sum(1 << _SHIFT[name] for name, true in belongs.items() if true)
+def shapes(units: Sequence[Unit], lexicon: Lexicon) -> NDArray[np.float32]:
+    """One row a unit, columns as in `SHAPE`."""
+    out = np.zeros((len(units), len(SHAPE)), dtype=np.float32)
+    if not units:
+        return out
+    texts = [unit.text for unit in units]
+    heads = [text[:EDGE] for text in texts]
+    sizes = [len(text) for text in texts]
+    ascii_heads = np.array([head.isascii() for head in heads])
+    letters, caps, digits, others, separators, quotes = _characters(heads)
+    words = _Words(lexicon)
+    count = words.size
+    near = [words.first(name, 90) > 0 for name in ("bio", "legal", "cookie", "promo")]
+    marks = np.array([
+        marks_of(text, holds, of_unit, some)
+        for text, holds, some, *of_unit in zip(
+            texts, words.holds(sizes), (digits > 0).tolist(), *(x.tolist() for x in near), strict=True
+        )
+    ], np.int64)  # fmt: skip
+    out[:, _MARKED] = marks[:, None] >> np.arange(len(MARKS)) & 1
+
+    long_words, seen = words.first("long"), np.maximum(np.minimum(count, _WORDS_SEEN), 1)
+    short_share = words.first("short") / seen
+    sentences = np.array([_sentences(text) for text in texts])
+    size = np.array(sizes)
+    head_size = np.minimum(size, EDGE)
+    terminal = out[:, _AT["terminal"]] > 0
+    in60 = np.maximum(np.minimum(count, 60), 1)
+    prose = ((count >= 12) & (terminal | (sentences > 0)) & (short_share > 0.12)) | (count >= 60)
+    # Words of other scripts are counted short of what they are.
+    prose |= ~ascii_heads & (size >= 30) & ((sentences > 0) | (terminal & (size >= 40)))
+    begins = (out[:, _AT["upper"]] > 0) | (out[:, _AT["digit"]] > 0) | ~ascii_heads
+    columns: dict[str, Counts | NDArray[np.float64] | NDArray[np.bool_] | list[float]] = {
+        "chars": [math.log1p(min(n, 20000)) for n in sizes],
+        "words": [math.log1p(n) for n in count.tolist()],
+        "bullet": [unit.bullet for unit in units],
+        "blank": [unit.blank for unit in units],
+        "title_case": words.first("capital") / np.maximum(long_words, 1),
+        "caps": caps / np.maximum(letters, 1),
+        "digits": digits / head_size,
+        "punct": others / head_size,
+        "sentences": np.minimum(sentences, 12),
+        "short_words": short_share,
+        "commas": [min(text.count(","), 12) for text in texts] / np.maximum(count, 1) * 10,
+        "separators": np.minimum(separators, 6),
+        "social": [_social(head) for head in heads],
+        "quotes": quotes > 0,
+        "furniture": words.first("furniture", 40) / np.maximum(np.minimum(count, 40), 1),
+        "second": words.first("second") / seen,
+        "pronoun": [word in PRONOUN for word in lexicon.opening],
+        "opens_a": [word in ("a", "an") for word in lexicon.opening],
+        "opens_the": [word == "the" for word in lexicon.opening],
+        "prose": prose,
+        "head_like": ~terminal & ~prose & (count >= 3) & (count <= 45) & begins,
+        "rule": letters == 0,
+        "articles": words.first("article", 60) / in60 * 10,
+        "auxiliaries": words.first("auxiliary", 60) / in60 * 10,
+        "verbal": words.first("verbal", 80) > 0,
+        "weekday": words.first("day", 60) > 0,
+    }
+    for name, values in columns.items():
+        out[:, _AT[name]] = values
+    return out
 
 
-def shape_of(unit: Unit, toks: list[str]) -> list[float]:
-    """The columns of `SHAPE` for a unit with the tokens `toks`."""
-    text = unit.text
-    size = len(text)
-    head, tail = text[:EDGE], text[-EDGE:]
-    short = size <= EDGE
-    ascii_head = head.isascii()
-    begin = head.lstrip("\"'“‘«„「『([ ")[:1]
-    count = len(toks)
-    words = list(map(_classes, toks[:_WORDS_SEEN]))
-    seen = max(1, len(words))
-    in40 = sum(words[:40])
-    in60 = in40 + sum(words[40:60])
-    in80 = in60 + sum(words[60:80])
-    in90 = in80 + sum(words[80:90])
-    in_all = in90 + sum(words[90:])
-    long_words = in_all >> _LONG & _LIMIT
-    letters, caps, digits, others = _characters(head, ascii_head)
-    low = head.lower()
-    ending = tail[-8:].rstrip(CLOSERS)
-    terminal = ending[-1:] in TERMINALS
-    cut_bracket = cut = False
-    last = tail[-60:]
-    if "…" in last or "..." in last or "[" in last or "(" in last:
-        cut_bracket = bool(p.CUT_BRACKET.search(tail[-40:]))
-        cut = cut_bracket or bool(p.CUT.search(last))
-    sentences = len(p.SENTENCE.findall(text[:4000]))
-    furniture = (in40 >> _FURNITURE & _LIMIT) / max(1, min(count, 40))
-    short_share = (in_all >> _SHORT & _LIMIT) / seen
-    caption = _caption(low if short else tail.lower(), head if short else tail)
-    if not caption and not short:
-        caption = _caption(low[:60] if ascii_head else head[:60].lower(), head[:60])
-    opening = head[:90]
-    dateline = None
-    dated = False
-    if "-" in opening or ":" in opening or "–" in opening or "—" in opening:
-        dateline = p.DATELINE.match(opening)
-        dated = bool(dateline and dateline.group("date"))
-        dated = dated or (digits > 0 and bool(p.DATELINE_FULL.match(opening)))
-    title_case = (in_all >> _CAPITAL & _LIMIT) / long_words if long_words else 0.0
-    prose = (count >= 12 and (terminal or sentences > 0) and short_share > 0.12) or count >= 60
-    if not prose and not ascii_head and size >= 30:
-        prose = sentences > 0 or (terminal and size >= 40)
-    head_like = (
-        not terminal and not prose and 3 <= count <= 45
-        and (begin.isupper() or begin.isdigit() or not ascii_head)
+class _Words:
+    """Counts of the classes of words at the beginning of every unit."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._starts, self._ends = lexicon.edges[:-1], lexicon.edges[1:]
+        self.size = self._ends - self._starts
+        counted = lexicon.classes & (1 << len(COUNTED)) - 1
+        self._sums = [_running(spread[counted]) for spread in _SPREAD]
+        self._seen: dict[tuple[int, int], Counts] = {}
+
+    def first(self, name: str, most: int = _WORDS_SEEN) -> Counts:
+        """How many of each unit's first `most` words are of a class."""
+        part, place = divmod(COUNTED.index(name), _FIELDS)
+        fields = self._seen.get((part, most))
+        if fields is None:
+            sums = self._sums[part]
+            ends = np.minimum(self._starts + most, self._ends)
+            fields = self._seen[part, most] = sums[ends] - sums[self._starts]
+        return fields >> place * _BITS & _FIELD
+
+    def holds(self, sizes: Sequence[int]) -> list[int]:
+        """For each unit what its words may make a pattern match; see `marks.marks_of`."""
+        classes = self._lexicon.classes
+        full = np.flatnonzero(self.size)
+        found = np.full(len(self.size), EVERY)
+        if len(full):
+            starts = self._starts[full]
+            opening = classes[starts]
+            second = classes[np.minimum(starts + 1, len(classes) - 1)]
+            # The second word of a unit of one word is the next unit's: that does no harm.
+            opens = (opening | second) & sum(OPENS.values())
+            found[full] = np.bitwise_or.reduceat(classes, starts) & ~sum(OPENS.values()) | opens
+        # Where the text has more words than were read, every pattern is tried.
+        found[(np.array(sizes) > WORDS_OF) | (found & BEYOND > 0)] = EVERY
+        held: list[int] = found.tolist()
+        return held
+
+
+def _running(values: Counts) -> Counts:
+    return np.concatenate([np.zeros(1, np.int64), np.cumsum(values)])
+
+
+def _spread() -> list[Counts]:
+    """For every set of `COUNTED` classes, as bits, the fields that it adds one to."""
+    sets = np.arange(1 << len(COUNTED))
+    parts = [np.zeros_like(sets) for _ in range(0, len(COUNTED), _FIELDS)]
+    for k in range(len(COUNTED)):
+        part, place = divmod(k, _FIELDS)
+        parts[part] += (sets >> k & 1) << place * _BITS
+    return parts
+
+
+_SPREAD = _spread()
+
+
+def _sentences(text: str) -> int:
+    """How many sentences begin within the first 4,000 characters."""
+    part = text[:4000]
+    found = len(p.SENTENCE.findall(part))
+    return found if part.isascii() else found + sum(map(part.count, p.FULL_STOPS))
+
+
+def _social(head: str) -> int:
+    return min(len(p.SOCIAL.findall(head)), 4) if "@" in head or "#" in head else 0
+
+
+@lru_cache(maxsize=8192)
+def _kind(character: str) -> int:
+    """Fields: letter, capital, digit, none of these nor white space, separator, quotation mark."""
+    kinds = (
+        character.isalpha(), character.isupper(), character.isdigit(),
+        not character.isalnum() and not character.isspace(),
+        character in "|/•›»·→", character in '"“”«»„',
     )  # fmt: skip
-    separators = head.count("|") + head.count("/")
-    quoted = '"' in head
-    opening_word = toks[0].lower() if count else ""
-    if not ascii_head:
-        separators += sum(map(head.count, "•›»·→"))
-        quoted = quoted or any(c in head for c in "“”«»„")
-    return [
-        math.log1p(min(size, 20000)), math.log1p(count), terminal, text.endswith((":", "：")),
-        text.endswith(("?", "？")), cut, cut_bracket, begin.isupper(), begin.islower(),
-        begin.isdigit(), head[0] in "\"'“‘«„「『", unit.bullet, title_case, caps / max(1, letters),
-        digits / len(head), others / len(head),
-        min(sentences, 12), short_share, min(text.count(","), 12) / max(1, count) * 10,
-        min(separators, 6), p.has(low, p.URL_SIGNS) and bool(p.URL.search(head)),
-        min(len(p.SOCIAL.findall(head)), 4) if "@" in head or "#" in head else 0, quoted,
-        short and p.has(low, p.AGE_SIGNS) and bool(p.AGE.search(head)), size <= 90 and digits > 0 and bool(p.DATE.search(head)),
-        size <= 90 and digits > 0 and bool(p.CLOCK.search(head)), size <= 120 and bool(p.BYLINE.match(head)),
-        size <= 160 and p.has(low, p.ROLE_SIGNS) and bool(p.ROLE.search(head)), size <= 60 and bool(p.MORE.match(head)),
-        size <= 200 and bool(p.MORE_INLINE.match(head)), caption, short and (head[0] == "(" or p.has(low, p.CREDIT_SIGNS)) and bool(p.CREDIT.search(head)),
-        bool(p.NOTE.match(head)), bool(in90 >> _BIO & _LIMIT) and bool(p.BIO.search(head[:240])), (bool(in90 >> _LEGAL & _LIMIT) or "©" in head) and bool(p.LEGAL.search(head)),
-        bool(in90 >> _COOKIE & _LIMIT) and bool(p.COOKIE.search(head)), bool(p.ASK.match(head)), bool(in90 >> _PROMO & _LIMIT) and bool(p.PROMO.search(head)),
-        short and bool(p.SPONSORED.match(head)), size <= 80 and bool(p.COMMENT.match(head)),
-        size <= 60 and bool(p.LISTHEAD.match(head)), furniture, dateline is not None, dated,
-        (in_all >> _SECOND & _LIMIT) / seen,
-        opening_word in p.PRONOUN, size <= 60 and bool(p.NAME_LINE.match(head)),
-        size <= 200 and digits > 0 and bool(p.NUMBERED.match(head)), size <= 90 and "ago" in low and bool(p.SOURCE_AGE.match(head)),
-        unit.blank, 0.0, prose, head_like, letters == 0, size <= 80 and bool(p.CHAT.search(head)),
-        (in60 >> _ARTICLE & _LIMIT) / max(1, min(count, 60)) * 10,
-        (in60 >> _AUXILIARY & _LIMIT) / max(1, min(count, 60)) * 10,
-        bool(in80 >> _VERBAL & _LIMIT), size <= 600 and p.has(tail, p.TWEET_SIGNS) and bool(p.TWEET.search(tail)),
-        bool(in60 >> _DAY & _LIMIT), opening_word in ("a", "an"), opening_word == "the",
-    ]  # fmt: skip
+    return sum(1 << place * _BITS for place, true in enumerate(kinds) if true)
 
 
-def _caption(low: str, text: str) -> bool:
-    return p.has(low, p.CAPTION_SIGNS) and bool(p.CAPTION.search(text))
+# Of the characters up to here the kinds are looked up by number: Latin letters and punctuation.
+_TABLE = np.array([_kind(chr(x)) for x in range(0x2070)], np.int64)
 
 
-# Every ASCII character as the sign of its class: capital, letter, digit, white space, other.
-_CLASS = bytes(
-    ord("A" if chr(x).isupper() else "a" if chr(x).isalpha() else "0" if chr(x).isdigit()
-        else " " if chr(x).isspace() else ".")
-    for x in range(128)
-) + b" " * 128  # fmt: skip
-_BEYOND = re.compile(r"[^\x00-\x7f]")
-
-
-def _characters(head: str, is_ascii: bool) -> tuple[int, int, int, int]:
-    """How many characters are letters, capitals, digits, and none of these nor white space."""
-    signs = head.encode("ascii", "ignore").translate(_CLASS)
-    caps, digits, others = signs.count(b"A"), signs.count(b"0"), signs.count(b".")
-    letters = caps + signs.count(b"a")
-    if not is_ascii:
-        for character in _BEYOND.findall(head):
-            letters += character.isalpha()
-            caps += character.isupper()
-            digits += character.isdigit()
-            others += not character.isalnum() and not character.isspace()
-    return letters, caps, digits, others
+def _characters(heads: Sequence[str]) -> list[Counts]:
+    """How many characters of each kind (`_kind`) every text has."""
+    codes = np.frombuffer("".join(heads).encode("utf-32-le", "surrogatepass"), np.uint32)
+    kinds = _TABLE.take(codes, mode="clip")
+    far = np.flatnonzero(codes >= len(_TABLE))
+    if len(far):
+        kinds[far] = [_kind(chr(code)) for code in codes[far].tolist()]
+    edges = np.cumsum([0, *map(len, heads)])
+    sums = _running(kinds)
+    fields = sums[edges[1:]] - sums[edges[:-1]]
+    return [fields >> place * _BITS & _FIELD for place in range(_FIELDS)]
