@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from rashomon import outlets
 from rashomon.model import DateHint, Provenance
 from rashomon.reading.flattened import patterns as p
+from rashomon.reading.flattened.apart import is_update
 from rashomon.reading.flattened.dates import age_hint, date_line, text_hints
 from rashomon.reading.flattened.features import COLUMN, Matrix
 from rashomon.reading.flattened.pieces import Piece
@@ -107,6 +108,7 @@ def _when(head: list[str], lead: str) -> tuple[str | None, str | None, list[Date
     basis: str | None = None
     updated: str | None = None
     hints: list[DateHint] = []
+    changed: list[DateHint] = []  # the day of a change says when, where nothing else does
     for line in head:
         hint = age_hint(line)
         if hint is not None:
@@ -114,12 +116,16 @@ def _when(head: list[str], lead: str) -> tuple[str | None, str | None, list[Date
         found = date_line(line)
         if found is None:
             continue
+        change = is_update(line)
         if not found.whole:
-            hints.append(DateHint("partial", found.value, found.text))
-        elif re.match(r"\W*(?:last\s+)?(?:updated|modified)\b", line, re.I):
+            partial = DateHint("partial", found.value, found.text)
+            (changed if change else hints).append(partial)
+        elif change:
             updated = updated or found.value
         elif published is None:
             published, basis = found.value, "date line"
+    if not hints and published is None and updated is None:
+        hints += changed
     if published is None and updated is not None:
         published, basis = updated, "date line (updated)"
     dateline, more = text_hints(lead)

@@ -12,8 +12,9 @@ from numpy.typing import NDArray
 from rashomon import outlets
 from rashomon.model import Article, ArticleKind, Page, Rejected, content_id
 from rashomon.reading.flattened.about import about
+from rashomon.reading.flattened.apart import told_apart
 from rashomon.reading.flattened.features import COLUMN, Matrix
-from rashomon.reading.flattened.pieces import Piece, collect
+from rashomon.reading.flattened.pieces import Piece, adopt_ages, collect
 from rashomon.reading.flattened.reasons import reason_of
 from rashomon.reading.flattened.repeats import folded
 from rashomon.reading.flattened.settings import (
@@ -61,7 +62,7 @@ def assemble(
     counts = np.rint(np.expm1(features[:, COLUMN["words"]].astype(np.float64))).astype(int)
     for piece in pieces:
         piece.teaser = piece.teaser and not _too_long(piece, counts, features)
-    reasons: dict[int, str] = {}
+    reasons: dict[int, str] = told_apart(units)
     kept: list[Piece] = []
     for place, piece in enumerate(pieces):
         _trim(piece, features, reasons)
@@ -76,6 +77,7 @@ def assemble(
             _find_title(piece, pieces[place - 1] if place else None, units, features)
         kept.append(piece)
     _even_heads(kept)
+    adopt_ages(kept, units, features)
     for piece in kept:
         reasons.update(dict.fromkeys(piece.titles, "title"))
         reasons.update(dict.fromkeys(piece.metas, "byline"))

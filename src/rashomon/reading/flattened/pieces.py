@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from rashomon.reading.flattened import labels
+from rashomon.reading.flattened.features import COLUMN, Matrix
+from rashomon.reading.flattened.settings import AGE_LINE
+from rashomon.reading.flattened.units import Unit
 
 
 @dataclass(slots=True)
@@ -75,3 +78,19 @@ def collect(states: Sequence[int], breaks: frozenset[int]) -> list[Piece]:
                 current.between.append(k)
     close()
     return pieces
+
+
+def adopt_ages(pieces: Sequence[Piece], units: Sequence[Unit], features: Matrix) -> None:
+    """A line right above an article's head that gives an age or a day belongs to the head.
+
+    Unless the head has one of its own, or the line stands right under another article's text.
+    """
+    dated = features[:, COLUMN["age"]] + features[:, COLUMN["date"]] > 0
+    end = -1
+    for piece in pieces:
+        head = piece.head()
+        above = min([*head, piece.body[0]]) - 1
+        free = above > end + (end >= 0) and dated[above] and not dated[head].any()
+        if free and len(units[above].text) <= AGE_LINE:
+            piece.metas.append(above)
+        end = piece.body[-1]

@@ -6,6 +6,7 @@ import numpy as np
 
 from rashomon.model import Page, Reading, Rejected
 from rashomon.reading.flattened import labels
+from rashomon.reading.flattened.apart import POST, mark_updates, told_apart
 from rashomon.reading.flattened.assemble import assemble
 from rashomon.reading.flattened.boundaries import candidates, measure_boundaries
 from rashomon.reading.flattened.features import COLUMN, Matrix, measure
@@ -41,7 +42,7 @@ def read_flattened(page: Page) -> Reading:
     features: list[Matrix] = []
     breaks: set[int] = set()
     for start in range(0, len(units), STRETCH):
-        found = _states(units[start : start + STRETCH])
+        found = _without_posts(units[start : start + STRETCH])
         states += found[0]
         features.append(found[1])
         breaks |= {start, *(start + k for k in found[2])}
@@ -50,6 +51,27 @@ def read_flattened(page: Page) -> Reading:
         left_out = (over[0].left, over[-1].end)
         rejected = (*rejected, Rejected(page.id, left_out, "reading", "page too long"))
     return Reading(page.id, body, articles, rejected)
+
+
+def _without_posts(units: list[Unit]) -> tuple[list[int], Matrix, set[int]]:
+    """`_states`, with posts of others passed over: what stands around them is read as if they were
+    not there."""
+    posts = [k for k, kind in told_apart(units).items() if kind == POST]
+    if not posts or len(posts) == len(units):
+        return _states(units)
+    kept = np.setdiff1d(np.arange(len(units)), posts)
+    left, rows, edges = _states([units[k] for k in kept])
+    states = np.full(len(units), labels.OUTSIDE)
+    states[kept] = left
+    features = np.zeros((len(units), rows.shape[1]), dtype=np.float32)
+    features[kept] = rows
+    after = np.minimum(np.searchsorted(kept, posts), len(kept) - 1)
+    follows = states[kept[after]]
+    states[posts] = np.where(
+        np.isin(follows, list(_GOES_ON)) & (kept[after] > posts), labels.INSIDE, labels.OUTSIDE
+    )
+    ends = [*kept.tolist(), len(units)]
+    return states.tolist(), features, {ends[edge] for edge in edges}
 
 
 def _states(units: list[Unit]) -> tuple[list[int], Matrix, set[int]]:
@@ -95,7 +117,7 @@ def walk_units(units: list[Unit], repeats: Repeats) -> tuple[Matrix, list[int]]:
     """The features of `units` and the states of the best walk, after a second look at its starts."""
     lexicon = read_words(units)
     features = measure(units, lexicon, repeats)
-    scores = mark_boxes(score(features), features, units)
+    scores = mark_updates(mark_boxes(score(features), features, units), units)
     for k in np.flatnonzero(features[:, COLUMN["prose"]] > 0):
         if unspaced(units[k].text):
             scores[k, [labels.FIRST, labels.BODY]] += UNSPACED_WEIGHT

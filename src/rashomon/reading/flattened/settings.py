@@ -87,6 +87,11 @@ EMBED_WORDS = 3.6
 # Weight (log) for the units of a box with a caption being no part of the article.
 BOX_WEIGHT = 5.0
 
+# Weight (log) against a line that tells of an update being text.
+APART_WEIGHT = 12.0
+# Characters of a line at most that gives an article's age or day and little else.
+AGE_LINE = 60
+
 # Words under which a body that stops without a full stop is a teaser that was cut off.
 CUT_WORDS = 130
 # A piece of fewer words without a headline, among reply buttons and bare times, is a comment.

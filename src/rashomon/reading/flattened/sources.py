@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from rashomon import outlets
 from rashomon.model import Provenance
 from rashomon.reading.flattened import patterns as p
+from rashomon.reading.flattened.apart import is_update
+from rashomon.reading.flattened.dates import date_line
 
 _ORIGINAL = re.compile(
     r"^\W*(?:original|source|original (?:article|source|link|url)|via|read at|link|url)\s*[:：]\s*(?P<url>https?://\S+)", re.I
@@ -59,7 +61,11 @@ def sources(
                 r"^(?:the|our)\s+", "", (match["who"] or match["language"]).strip(), flags=re.I
             )
             rows.append(Provenance("translated", who, short))
-        if p.NOTE.match(short) and _UPDATED.search(short):
+        if is_update(short):
+            found = date_line(short)
+            when = found.value if found is not None and found.whole else "updated"
+            rows.append(Provenance("updated", when, short))
+        elif p.NOTE.match(short) and _UPDATED.search(short):
             rows.append(Provenance("updated", "updated", short))
     for line in (end[-_END:], *tail[:3]):
         rows.extend(_credits(line, alone=line is not end))
