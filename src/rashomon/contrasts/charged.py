@@ -21,7 +21,10 @@ _CHARGED = re.compile(
     r"coward\w*|pushover|embarrass\w*|humiliat\w+|deeply (?:concern|troubl|disappoint)\w+|absurd\w*|nonsense|"
     r"bogus|baseless|unfounded|scam|rigged|steal\w*|stole[n]?|cheat\w*|fools?|tyran\w+|dictator\w*|"
     r"(?:do|did|does|is|are|was) not (?:have|a|an|true|know|any)|no allegations?|mean-spirited|accus\w+|condemn\w*|"
-    r"violat\w+|jeopard\w+|undermin\w+|desperat\w+)\b"
+    r"violat\w+|jeopard\w+|undermin\w+|desperat\w+|"
+    r"unjust\w*|hurt(?:s|ing)|tear(?:s|ing)? apart|contradict\w*|gutt(?:ed|ing)|punish\w*|chaos|appeas\w+|"
+    r"break(?:s|ing)? (?:his|her|its|their|the|a) promises?|special interests|hiding|unfit|insult\w*|vindicat\w+|"
+    r"exonerat\w+|heinous|abject\w*|surrender\w*|slap in the face|double standard)\b"
 )
 # Words that may deny or warn: enough where the sentence stands early, or nothing else is found.
 _HEATED = re.compile(

@@ -64,8 +64,14 @@ def starts(words: str) -> frozenset[str]:
 @lru_cache(maxsize=20_000)
 def stems(text: str) -> frozenset[str]:
     """Content words of `text`, cut to their stems' length."""
-    words = (w.casefold() for w in _WORD.findall(text))
-    return frozenset(_ENDING.sub("", w).rstrip("e")[:_STEM] for w in words if w not in _EMPTY)
+    return frozenset(filter(None, map(_stem, _WORD.findall(text))))
+
+
+@lru_cache(maxsize=50_000)
+def _stem(word: str) -> str:
+    """The stem of one word; empty for a word that says nothing."""
+    folded = word.casefold()
+    return "" if folded in _EMPTY else _ENDING.sub("", folded).rstrip("e")[:_STEM]
 
 
 def mentions_in(lens: Lens, place: Place, start: int, end: int) -> list[Mention]:

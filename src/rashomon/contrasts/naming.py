@@ -8,6 +8,7 @@ judges ("strongman", "firebrand") where another telling names the office alone.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -77,8 +78,10 @@ def _uses(lens: Lens, quoted: dict[str, list[tuple[int, int]]]) -> _Use:
     uses: _Use = {}
     for article in lens.tellings:
         inside = quoted[article.id]
+        starts = [start for start, _ in inside]
         for mention in lens.mentions[article.id]:
-            if any(s <= mention.start < e for s, e in inside):
+            last = bisect_right(starts, mention.start) - 1  # quotations never overlap
+            if last >= 0 and mention.start < inside[last][1]:
                 continue
             name = lens.name(article.id, mention.referent)
             if name is not None and name.type == mention.type:

@@ -7,13 +7,15 @@ that have it, and must not say it in other words; a name counts only after foldi
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from rashomon.contrasts import settings
 from rashomon.contrasts.candidate import Candidate, Side
 from rashomon.contrasts.charged import is_charged, is_heated, is_kind
-from rashomon.contrasts.context import stems
+from rashomon.contrasts.context import sentences, stems
 from rashomon.contrasts.lens import Lens
 from rashomon.contrasts.utterances import Utterance, utterances
 from rashomon.contrasts.wording import Token, tokens
@@ -68,10 +70,10 @@ def detect(lens: Lens) -> Iterator[Candidate]:
             found.append(candidate)
             seen |= line.runs
     found.sort(key=lambda c: -c.weight)
-    by_topic: dict[str, Candidate] = {}
+    by_speaker: dict[tuple[tuple[str, ...], str], Candidate] = {}
     for candidate in found:  # a speaker's other sentences say no more of the choice
-        by_topic.setdefault(candidate.topic.split("“")[0], candidate)
-    kept = list(by_topic.values())[: settings.MOST_OMITTED]
+        by_speaker.setdefault((candidate.lacking, candidate.who or candidate.topic), candidate)
+    kept = list(by_speaker.values())[: settings.MOST_OMITTED]
     for n, candidate in enumerate(kept):
         if n == 0 or candidate.sort == _TOLD_SORT:
             yield replace(candidate, weight=candidate.weight - 0.1 * n)
@@ -179,13 +181,25 @@ def _quoted_in_part(lens: Lens, article: Article, line: _Line) -> bool:
 
 
 def _told_otherwise(lens: Lens, article: Article, words: str) -> bool:
-    """Whether one sentence of the article has the content words of the quotation."""
+    """Whether two sentences in a row of the article have the content words of the quotation.
+
+    Words that the article has all along say little: where others are left, these decide.
+    """
+    held = _stems_of_pairs(lens, article)
     about = stems(words)
-    places = lens.sentences(article)
-    for (start, _), (_, end) in zip(places, (*places[1:], places[-1]), strict=True):
-        if len(about & stems(article.text[start:end])) >= settings.TOLD_SHARE * len(about):
-            return True
-    return False
+    usual = Counter(s for found in held for s in found & about)
+    telling = frozenset(s for s in about if usual[s] <= settings.USUAL)
+    least = settings.TOLD_SHARE * len(about)
+    if len(telling) >= settings.OMITTED_STEMS:
+        about, least = telling, settings.TOLD_RARE * len(telling)
+    return any(len(about & found) >= least for found in held)
+
+
+@lru_cache(maxsize=64)
+def _stems_of_pairs(lens: Lens, article: Article) -> list[frozenset[str]]:
+    """Content words of each sentence with the one after it."""
+    places = [stems(place.text) for place in sentences(lens, article)]
+    return [a | b for a, b in zip(places, (*places[1:], frozenset()), strict=True)]
 
 
 def _side(lens: Lens, article: Article, line: _Line) -> Side | None:

@@ -41,10 +41,10 @@ _JUDGES = (
 )
 _WORDS = re.compile(rf"\b(?:(?P<doubt>{_DOUBTS})|(?P<judge>{_JUDGES}))(?![\w-])", re.IGNORECASE)
 _STARTS = frozenset(
-    "fals base unfo unsu debu with no bogu disc dubi cons prop lied lies untr raci bigo sexi miso xeno homo isla "
+    "fals base unfo unsu debu evid proo bogu disc dubi cons untr raci bigo sexi miso xeno homo isla "
     "anti drac auth disa disg sham outr appa egre desp vile inhu reck inco unhi dera biza absu ridi ludi laug prep "
-    "hyst hypo cyni smea cron stoo left far hard ultr whit abor ille tyra stro noto infa emba bele scan ince deba "
-    "fias melt powe cove botc bung capi tira diat fear scar gran chao main libe unpo".split()
+    "hyst hypo cyni smea cron stoo far hard ultr abor ille tyra noto infa emba bele scan ince deba "
+    "fias melt powe cove botc bung capi tira diat fear scar gran chao main libe".split()
 )
 # Words that pass on what somebody else holds. General English of news.
 _PASSED_ON = re.compile(
@@ -103,7 +103,9 @@ def detect(lens: Lens) -> Iterator[Candidate]:
     else:
         return
     sides = (_side(judged), *beside[:2])
-    shown = list(dict.fromkeys(j.word.casefold() for j in told))[: settings.OWN_WORDS_SHOWN]
+    shown = list(dict.fromkeys(j.word.casefold() for j in (judged, *told)))[
+        : settings.OWN_WORDS_SHOWN
+    ]
     words = ", ".join(f"“{w}”" for w in shown)
     yield Candidate(
         f"Judged in its own words: {words}", "wording", "soft", sides,

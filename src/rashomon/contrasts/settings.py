@@ -11,7 +11,7 @@ ALTERED_AT_LEAST = 8
 ALTERED_LIKENESS = 0.78
 # A telling is full, so that what it lacks was left out, from this length on (words).
 FULL_WORDS = 250
-FULL_SHARE = 0.6  # of the median length of the story's tellings
+FULL_SHARE = 0.4  # of the median length of the story's tellings
 
 MOST_WORDS_SHOWN = 600  # characters of a span, by the data model
 MOST_OF_A_KIND = 12
@@ -72,7 +72,7 @@ MOST_FALLBACKS = 2
 COUNT_CONTEXT = 3  # stems that a count's sentence and its neighbour share with the other's
 OMITTED_AT_MOST = 45  # words: a longer sentence is a statement's whole text
 OMITTED_STEMS = 3  # content words of a quoted sentence before its lack is told
-MOST_OMITTED = 2  # of a story
+MOST_OMITTED = 3  # of a story
 WORDS_IN_TOPIC = 9  # of a quotation that a topic names
 LABEL_USES = 3  # uses of rival labels in all, before they are told
 LABEL_USES_EACH = 1  # uses of each label that has no name beside it
@@ -115,3 +115,5 @@ OWN_NEAR = 1  # content words of the headlines' in a judged sentence
 ALONE_WORDS = 5  # of a quotation: fewer are often marks of distance
 OTHERS_QUOTED = 2  # other persons whom another telling quotes ...
 OTHERS_SHOWN = 3  # ... and those who are shown
+USUAL = 6  # pairs of sentences: a word that stands in more of an article's says little there
+TOLD_RARE = 0.4  # of a quotation's telling words in one place: said in other words
