@@ -105,3 +105,37 @@ def test_a_list_of_links_is_no_part_of_the_words() -> None:
         "again Mayor jokes she never had to swim MORE's plan was dead."
     )
     assert said(text) == [("Bo Lind", "Ana Petrell … 's plan was dead")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The harbour master sought consent to close the quay.",
+        "One by one, the mayor called on the divers for their part in the search.",
+        "The clerk did not respond to requests for an interview.",
+        "The yard posted 3,801 papers online, most of them old ones.",
+        "The justices declined to halt the sale.",
+        "Divers are showing the council their pictures of the wreck.",
+        'The Vesna Courier ran a story headlined, "Harbour master quits after the row," on Monday.',
+    ],
+)
+def test_deeds_and_titles_tell_no_words(text: str) -> None:
+    assert said(text) == []
+
+
+def test_a_name_and_its_description_are_not_the_words() -> None:
+    text = (
+        "Ana Petrell, 59, of Brill, Kamba, who watched the ferry from a chair on the quay, said the "
+        "launch brought back memories of her father."
+    )
+    assert said(text) == [("Ana Petrell", "the launch brought back memories of her father")]
+
+
+def test_that_may_be_what_was_said() -> None:
+    text = "Bo Lind of the Vesna yard was asked on Monday. Lind said that was his belief all along."
+    assert said(text)[-1][1] == "that was his belief all along"
+
+
+def test_words_go_on_after_their_cue() -> None:
+    text = "Vesna was a giant of a yard, Mr. Lind said, until it went bankrupt in 1999."
+    assert said(text)[0][1] == "Vesna was a giant of a yard … until it went bankrupt in 1999"

@@ -62,3 +62,16 @@ def test_spans_are_valid_and_do_not_overlap(text: str) -> None:
 def test_many_marks_are_read_in_time() -> None:
     for text in ('"' * 10_000, "'a " * 50_000, "‘a" * 50_000, " 's' " * 20_000):
         quotations(text)
+
+
+def test_a_quotation_inside_another_of_other_marks_does_not_end_it() -> None:
+    outer = '"May a clerk, under the law, “block” a farmer from his page," Lind asked. "No."'
+    assert [outer[one.start : one.end] for one in quotations(outer)] == [
+        "May a clerk, under the law, “block” a farmer from his page,",
+        "No.",
+    ]
+    turned = '“It was a "farce" of a vote,” she said. “No.”'
+    assert [turned[one.start : one.end] for one in quotations(turned)] == [
+        'It was a "farce" of a vote,',
+        "No.",
+    ]

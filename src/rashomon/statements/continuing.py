@@ -37,7 +37,7 @@ def join(document: Document, drafts: list[Draft]) -> list[Draft]:
             _give(document, previous, number)
             owner[number] = previous
             continue
-        if words < MIN_ORPHAN_WORDS:
+        if words < MIN_ORPHAN_WORDS or _is_headed(document, opening):
             continue
         first = document.paragraphs[document.paragraph[inner[0]]][0]
         last = document.paragraphs[document.paragraph[inner[0]]][1]
@@ -63,6 +63,17 @@ def join(document: Document, drafts: list[Draft]) -> list[Draft]:
         owner[number] = made
         added.append(made)
     return drafts + added
+
+
+_HEADED = frozenset("headlined titled entitled headline captioned subtitled dubbed named".split())
+
+
+def _is_headed(document: Document, opening: int) -> bool:
+    """Whether a quotation is a headline or a title: 'a story headlined, "Harbour master quits"'."""
+    at = opening - 1
+    if at > 0 and document.words[at] in (",", ":"):
+        at -= 1
+    return at > 0 and document.lower[at] in _HEADED
 
 
 def _told_before(

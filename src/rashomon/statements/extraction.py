@@ -223,6 +223,7 @@ def _outer(document: Document, drafts: list[Draft]) -> list[int | None]:
                     inside = start <= cue[0] and cue[1] <= end
                     if (
                         inside
+                        and not _beside(document, made, start)
                         and not _share(holder.source, made.source)
                         and all(start <= s and e <= end for s, e in made.content)
                         and (best is None or end - start < best[0])
@@ -230,6 +231,23 @@ def _outer(document: Document, drafts: list[Draft]) -> list[int | None]:
                         best = (end - start, other)
         result.append(best[1] if best else None)
     return result
+
+
+_CIRCUMSTANCES = frozenset("after before when while since amid because".split())
+
+
+def _beside(document: Document, made: Draft, start: int) -> bool:
+    """Whether a clause only tells when: "said he would go after Lind had asked him to"."""
+    head = min(span[0] for span in (made.source, made.cue) if span is not None)
+    if head - 1 > start and document.lower[head - 1] in _CIRCUMSTANCES:
+        return True
+    # "the bridge shuts, a move that critics vowed to fight"
+    return (
+        head - 4 > start
+        and document.lower[head - 1] == "that"
+        and document.lower[head - 3] in ("a", "an", "the")
+        and document.words[head - 4] == ","
+    )
 
 
 def _share(one: Range | None, other: Range | None) -> bool:

@@ -26,6 +26,7 @@ def end_of(document: Document, made: Draft, start: int, end: int) -> int:
     end = _before_as(document, start, end)
     end = _before_time(document, made, start, end)
     end = _before_contrast(document, start, end)
+    end = _before_deed(document, made, start, end)
     return _before_denial(document, start, end)
 
 
@@ -92,13 +93,11 @@ def _before_time(document: Document, made: Draft, start: int, end: int) -> int:
     if made.lemma not in _LABELS:
         return end
     for at in range(start + 1, end - 2):
-        if (
-            document.is_mark[at]
-            and document.region[at - 1] >= 0
-            and document.outside(at + 1)
-            and document.lower[at + 1] in _OCCASION
-        ):
-            return at + 1
+        if document.is_mark[at] and document.region[at - 1] >= 0 and document.outside(at + 1):
+            after = document.lower[at + 1]
+            new = document.words[at - 1][-1] == "," and after.endswith("ed")
+            if after in _OCCASION or new:
+                return at + 1
     return end
 
 
@@ -115,6 +114,25 @@ def _before_contrast(document: Document, start: int, end: int) -> int:
             )
             and clauses.sure_verb(document, at + 3, end)
         ):
+            return at
+    return end
+
+
+def _before_deed(document: Document, made: Draft, start: int, end: int) -> int:
+    """Without ", and offers some hints" after what someone is told to do, or ", so ..." after a poll."""
+    if made.plain or document.lower[start - 1] == "that":
+        return end
+    present = document.lower[made.anchor].endswith("s")
+    for at in range(start + 2, end - 4):
+        if document.words[at] != "," or not document.outside(at):
+            continue
+        joint, verb = document.lower[at + 1], document.lower[at + 2]
+        if made.kind == "F" and joint == "so" and clauses.sure_verb(document, at + 2, end):
+            return at
+        if joint != "and" or document.words[at + 2][0].isupper():
+            continue
+        same = verb.endswith("s") if present else verb.endswith("ed")
+        if same and document.lower[at + 3] in DETERMINERS and document.lower[start] not in PRONOUNS:
             return at
     return end
 

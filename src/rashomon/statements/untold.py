@@ -8,6 +8,7 @@ from rashomon.statements.drafts import Draft
 from rashomon.statements.lexicon import forms
 from rashomon.statements.words import (
     AUXILIARIES,
+    BE,
     BODY_NOUNS,
     CLAUSE_STARTERS,
     NEGATIONS,
@@ -20,11 +21,11 @@ from rashomon.statements.words import (
 _PERSONAL = frozenset(
     "promise pledge vow persuade convince threaten criticize criticise praise ask tell blame accuse "
     "condemn announce urge joke complain boast apologise apologize thank congratulate believe think "
-    "hope fear wonder worry want touch".split()
+    "hope hint fear wonder worry want touch".split()
 )
 _ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ism", "ence", "ance", "ship", "dom")
 _THINGS = frozenset(
-    "agenda debate move moves demand demands plan plans law laws rule rules visit visits race primary "
+    "agenda gesture gestures debate move moves demand demands plan plans law laws rule rules visit visits race primary "
     "war crisis result results test tests effort efforts idea ideas fact facts criticism photo photos "
     "image images picture pictures price prices rate rates car cars weather storm clash clashes force "
     "event events change changes protest protests speech deal deals case cases issue issues vote "
@@ -48,9 +49,55 @@ def is_untold(document: Document, made: Draft) -> bool:
     """Whether a cue tells of no words by the frame it stands in; quotations always tell."""
     if made.cue is None or made.kind == "P" or made.anchor < 0:
         return False
+    if _sought(document, made) or _adverb_speaks(document, made) or _noun_of(document, made):
+        return True
     if made.regions:
         return False
     return any(rule(document, made) for rule in RULES)
+
+
+def _sought(document: Document, made: Draft) -> bool:
+    """ "sought consent to pass a bill", "called on members for their thoughts": deeds."""
+    start = made.content[0][0]
+    if start < made.anchor or document.region[start] >= 0 or document.is_mark[start]:
+        return False
+    if made.lemma == "seek":
+        return True
+    if made.lemma in ("call on", "call upon"):
+        return "to" not in document.lower[start : made.content[0][1]]
+    return False
+
+
+_CLAIMS = frozenset("concerns claims fears hopes demands calls criticism complaints".split())
+_OF_A_PEOPLE = ("ic", "ican", "ian", "ish", "ese", "eral", "ative")
+
+
+def _noun_of(document: Document, made: Draft) -> bool:
+    """ "Democratic concerns that": an adjective names no one."""
+    source = made.source
+    if source is None or document.lower[made.anchor] not in _CLAIMS or source[1] - source[0] > 1:
+        return False
+    return source[1] == made.anchor and document.lower[source[0]].endswith(_OF_A_PEOPLE)
+
+
+def _shows(document: Document, made: Draft) -> bool:
+    """ "it's showing them": a doing that goes on; "didn't estimate how many"."""
+    assert made.cue is not None
+    group = document.lower[made.cue[0] : made.anchor]
+    if made.lemma in ("show", "prove", "demonstrate"):
+        return document.lower[made.anchor].endswith("ing") and any(word in BE for word in group)
+    return made.lemma == "estimate" and any(word in NEGATIONS for word in group)
+
+
+_ADVERBIAL = ("stly", "tly", "edly", "ously", "ally", "ingly", "ably", "ively", "fully")
+
+
+def _adverb_speaks(document: Document, made: Draft) -> bool:
+    """ "Dishonestly called": an adverb, and no name."""
+    source = made.source
+    if source is None or source[1] - source[0] > 1:
+        return False
+    return document.lower[source[0]].endswith(_ADVERBIAL) and len(document.lower[source[0]]) > 6
 
 
 def _answers(document: Document, made: Draft) -> bool:
@@ -301,6 +348,7 @@ def is_thing(document: Document, source: Range) -> bool:
 
 
 RULES = (
+    _shows,
     _answers,
     _name,
     _of_noun,

@@ -96,7 +96,10 @@ def _line(
             elif _is_opener(mark, before, after):
                 opened = (match.start(), at, mark)
             continue
-        if _closes(opened[2], mark, before, after):
+        inner = _inner_end(text, opened[2], match, end)
+        if inner is not None:
+            at = inner  # "what one calls “a block” of ..."
+        elif _closes(opened[2], mark, before, after):
             _close(found, opened, match.start(), at, first, open_before)
             opened = None
         elif mark in _DOUBLE and opened[2] in _DOUBLE and _opens(before, after):
@@ -111,6 +114,27 @@ def _line(
         )
         return opened[2]
     return None
+
+
+def _inner_end(text: str, opening: str, match: re.Match[str], end: int) -> int | None:
+    """Past a pair of the other double marks inside a quotation that its own mark closes later."""
+    mark, at = match.group(), match.end()
+    if at >= end or not text[at].isalnum() or not _opens(text[match.start() - 1], text[at]):
+        return None
+    if opening in ('"', "＂") and mark == "“":
+        close, outer = "”", opening
+    elif opening == "“" and mark == '"':
+        close, outer = '"', "”"
+    else:
+        return None
+    stop = text.find(close, at, end)
+    if stop < 0 or text[stop - 1].isspace() or text[stop - 1] == ",":
+        return None
+    last = text.find(outer, stop + 1, end)
+    if last < 0 or text[last - 1].isspace():
+        return None
+    between = text[stop + 1 : last]
+    return None if mark in between or opening in between else stop + 1
 
 
 def _close(
