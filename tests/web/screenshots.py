@@ -1,27 +1,45 @@
-"""Screenshots of every kind of page of a desk: python tests/web/screenshots.py DESK FOLDER [--whole].
+"""Pictures of every kind of page: python tests/web/screenshots.py FOLDER [--desk DESK] [--whole]
 
-Needs Chromium and Playwright, as the browser tests do. Files are named KIND-WIDTH-SCHEME.png and
-show what fits into the window; with --whole, the pages to their ends.
+Without a desk, that of `examples/newsroom` is built. Beside it stands a made-up story of three
+hundred tellings. Each page is taken at 1440, 768 and 390 pixels, light and dark, and some of them
+in German, as KIND-WIDTH-SCHEME.webp: what fits into the window, or with --whole the page to its
+end. Needs Chromium and Playwright, as the browser tests do.
 """
 
 from __future__ import annotations
 
+import argparse
+import base64
 import os
 import shutil
+import subprocess
 import sys
+import tempfile
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote, urlencode
 
 import uvicorn
 
-from rashomon.store import Desk, lookup
-from rashomon.web.app import create_app
-from rashomon.web.serve import listen
+sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent.parent)]
+from hundreds import write_story  # noqa: E402
+
+from rashomon.model import Span  # noqa: E402
+from rashomon.store import Desk, lookup, read, reader  # noqa: E402
+from rashomon.web.app import create_app  # noqa: E402
+from rashomon.web.serve import listen  # noqa: E402
 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 SIZES = ((1440, 900), (768, 1024), (390, 844))
+SAMPLE = Path(__file__).parents[2] / "examples" / "newsroom"
+# Kinds that are taken in German, too.
+GERMAN = ("front", "story", "story-of-one", "article", "notes")
+QUALITY = 55
+AT = "2031-05-16T12:00:00Z"
 
 
 def kinds(desk_path: Path) -> dict[str, str]:
@@ -33,6 +51,7 @@ def kinds(desk_path: Path) -> dict[str, str]:
         "search-empty": "/search",
         "search-nothing": "/search?q=zyzzyva",
         "ask-empty": "/ask",
+        "ask-silent": "/ask?" + urlencode({"q": "Who is the mayor of Zyzzyva?"}),
         "notes": "/notes",
         "decisions": "/decisions",
         "left-out": "/left-out",
@@ -58,9 +77,10 @@ def kinds(desk_path: Path) -> dict[str, str]:
             " ORDER BY count(*) DESC, outlet LIMIT 1"
         ).fetchone()
     found["story"] = f"/story/{story}"
-    alone = next((row.id for row in rows if row.tellings == 1), None)
-    if alone is not None:
-        found["story-of-one"] = f"/story/{alone}"
+    alone = [row.id for row in rows if row.tellings == 1]
+    if alone:
+        # The one with the most to show.
+        found["story-of-one"] = f"/story/{alone[-1]}"
     found["article"] = f"/article/{quote(article['id'], safe='')}"
     found["page"] = f"/page/{article['page_id']}"
     words = [w for w in (article["title"] or "").split() if len(w) > 5 and w.isalpha()]
@@ -74,40 +94,119 @@ def kinds(desk_path: Path) -> dict[str, str]:
     return found
 
 
-def main(desk_path: Path, folder: Path, *, whole: bool = False) -> None:
-    from playwright.sync_api import sync_playwright
+def keep(desk_path: Path, addresses: dict[str, str]) -> None:
+    """What a reader may have done: an outlet hidden, a note made, an article and a story saved."""
+    with Desk(desk_path, write=True) as desk, desk.transaction() as db:
+        article = read.article(db, addresses["article"].removeprefix("/article/"))
+        outlets = [row["outlet"] for row in db.execute(
+            "SELECT outlet FROM articles WHERE outlet IS NOT NULL GROUP BY outlet ORDER BY count(*)"
+            " DESC, outlet LIMIT 2")]  # fmt: skip
+        reader.hide(db, outlets[-1], True, AT)
+        if article is not None:
+            reader.mark(db, "saved", [article], 1, AT)
+            first = db.execute(
+                "SELECT start, end FROM moments WHERE article_id = ? ORDER BY start", (article.id,)
+            ).fetchone()
+            span = Span(article.id, 0, 60) if first is None else Span(article.id, *first)
+            reader.add_note(db, reader.note(article, span, "Ask the ministry about this.", AT))
+        story = read.story(db, _story(addresses))
+        if story is not None:
+            reader.mark_story(db, "saved", story.id, story.title, 1, AT)
 
-    folder.mkdir(parents=True, exist_ok=True)
-    addresses = kinds(desk_path)
+
+def _story(addresses: dict[str, str]) -> str:
+    return addresses["story"].removeprefix("/story/")
+
+
+@contextmanager
+def served(desk_path: Path) -> Iterator[str]:
+    """The address of a desk that is served meanwhile."""
     listening = listen("127.0.0.1", None)
-    address = f"http://127.0.0.1:{listening.getsockname()[1]}"
     config = uvicorn.Config(create_app(desk_path), log_level="error", lifespan="off")
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()
     while not server.started:
         time.sleep(0.05)
-    path = os.environ.get("RASHOMON_CHROMIUM") or shutil.which("chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-        for width, height in SIZES:
-            for scheme in ("light", "dark"):
-                context = browser.new_context(
-                    viewport={"width": width, "height": height},
-                    color_scheme="dark" if scheme == "dark" else "light",
-                )
-                page = context.new_page()
-                for kind, where in addresses.items():
-                    page.goto(address + where)
-                    page.screenshot(path=folder / f"{kind}-{width}-{scheme}.png", full_page=whole)
-                context.close()
-        browser.close()
+    yield f"http://127.0.0.1:{listening.getsockname()[1]}"
     server.should_exit = True
     thread.join(timeout=10)
 
 
+def take(
+    browser: Any,
+    address: str,
+    wanted: dict[str, str],
+    folder: Path,
+    *,
+    locale: str,
+    whole: bool,
+    schemes: tuple[str, ...] = ("light", "dark"),
+) -> None:
+    """Pictures of the addresses `wanted`, by the names that they are to have."""
+    for width, height in SIZES:
+        for scheme in schemes:
+            context = browser.new_context(
+                viewport={"width": width, "height": height}, color_scheme=scheme, locale=locale,
+                # Nobody reads these pages: nothing is marked as read.
+                extra_http_headers={"Purpose": "prefetch"},
+            )  # fmt: skip
+            page = context.new_page()
+            camera = context.new_cdp_session(page)
+            for kind, where in wanted.items():
+                page.goto(address + where)
+                made = camera.send(
+                    "Page.captureScreenshot",
+                    {"format": "webp", "quality": QUALITY, "captureBeyondViewport": whole,
+                     **({"clip": _whole(page)} if whole else {})},
+                )  # fmt: skip
+                file = folder / f"{kind}-{width}-{scheme}.webp"
+                file.write_bytes(base64.b64decode(made["data"]))
+            context.close()
+
+
+def _whole(page: Any) -> dict[str, float]:
+    size = page.evaluate("() => [innerWidth, document.documentElement.scrollHeight]")
+    return {"x": 0, "y": 0, "width": size[0], "height": min(size[1], 12_000), "scale": 1}
+
+
+def main(folder: Path, given: Path | None, *, whole: bool) -> None:
+    from playwright.sync_api import sync_playwright
+
+    folder.mkdir(parents=True, exist_ok=True)
+    for old in folder.glob("*.webp"):
+        old.unlink()
+    path = os.environ.get("RASHOMON_CHROMIUM") or shutil.which("chromium")
+    with tempfile.TemporaryDirectory() as made, sync_playwright() as playwright:
+        desk, large = Path(made) / "desk.db", Path(made) / "large.db"
+        if given is None:
+            command = [sys.executable, "-m", "rashomon", "build", str(SAMPLE), "--desk", str(desk)]
+            # It ends with 3: one file of the sample is no page, on purpose.
+            subprocess.run(command, check=False, stdout=subprocess.DEVNULL)
+        else:
+            shutil.copy(given, desk)
+        addresses = kinds(desk)
+        hundreds = {"story-of-300": f"/story/{write_story(large)}"}
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        with served(desk) as address:
+            take(browser, address, addresses, folder, locale="en-GB", whole=whole)
+            if "article" in addresses:
+                keep(desk, addresses)
+                kept = {f"{k}-kept": addresses[k] for k in ("front", "story", "notes", "outlets")}
+                take(
+                    browser, address, kept, folder, locale="en-GB", whole=whole, schemes=("light",)
+                )
+            german = {f"{k}-de": addresses[k] for k in GERMAN if k in addresses}
+            take(browser, address, german, folder, locale="de-DE", whole=whole, schemes=("light",))
+        with served(large) as address:
+            take(browser, address, hundreds, folder, locale="en-GB", whole=whole)
+        browser.close()
+
+
 if __name__ == "__main__":
-    given = [one for one in sys.argv[1:] if one != "--whole"]
-    if len(given) != 2:
-        sys.exit(__doc__)
-    main(Path(given[0]), Path(given[1]), whole="--whole" in sys.argv)
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--desk", type=Path)
+    parser.add_argument("--whole", action="store_true", help="the pages to their ends")
+    asked = parser.parse_args()
+    main(asked.folder, asked.desk, whole=asked.whole)

@@ -10,12 +10,13 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
+from hundreds import hundreds, read_as, write_findings
 from starlette.testclient import TestClient
 from test_web_browser import AXE, address, browser, in_view, watched
 
-from builders import make_article, make_desk, make_page, make_statement, make_story, make_telling
+from builders import make_desk, make_story
 from builders import span_of as span
-from rashomon.model import Brief, Contrast, Copy, Page, Reading, Story, content_id
+from rashomon.model import Brief, Copy, Story
 from rashomon.store import Desk, write
 from rashomon.web.app import create_app
 from rashomon.web.render import static_bytes
@@ -28,21 +29,14 @@ LATER = "Five barges sank in the lower basin.\n\nThe harbour office of Quill sai
 # Invented: "The harbour opened today. The minister of Quill said: there is water."
 ARABIC = "فتح الميناء اليوم في قوِل.\n\nقال وزير قوِل: يوجد ماء."
 HEBREW_HEADLINE = "הנמל נפתח היום בקוויל"
-HUNDREDS = 300
-
-
-def _reading(name: str, article_text: str, **fields: Any) -> tuple[Any, tuple[Page, Reading]]:
-    page = make_page(name, origin=f"pages/{name}.txt")
-    article = make_article(article_text, page_id=page.id, **fields)
-    return article, (page, Reading(page.id, article_text, (article,), ()))
 
 
 def _versions() -> tuple[Story, list[Any], list[Any], list[Copy]]:
     url = "https://quill.example/basin"
-    first, one = _reading(
+    first, one = read_as(
         "v1", FIRST, title="Barges sink", outlet="Quill Herald", url=url, published="2031-03-02"
     )
-    later, two = _reading(
+    later, two = read_as(
         "v2", LATER, title="Five barges sink", outlet="Quill Herald", url=url,
         published="2031-03-03",
     )  # fmt: skip
@@ -54,38 +48,14 @@ def _versions() -> tuple[Story, list[Any], list[Any], list[Copy]]:
 
 
 def _right_to_left() -> tuple[Story, list[Any], list[Any]]:
-    arabic, one = _reading(
+    arabic, one = read_as(
         "ar", ARABIC, title="فتح الميناء", outlet="صحيفة قوِل", language="ar", published="2031-03-04"
     )
-    hebrew, two = _reading(
+    hebrew, two = read_as(
         "he", "הנמל נפתח.", title=HEBREW_HEADLINE, outlet="Quill Net", language="he",
         published="2031-03-04",
     )  # fmt: skip
     return make_story(arabic, hebrew), [arabic, hebrew], [one, two]
-
-
-def _hundreds() -> tuple[Story, list[Any], list[Any], list[Contrast]]:
-    articles, readings = [], []
-    for n in range(HUNDREDS):
-        long = " and everything else that there is to say about it" * 4 if n % 20 == 0 else ""
-        article, reading = _reading(
-            f"h{n}", f"The old bridge of Varn fell on Friday and {10 + n % 7} people were hurt,"
-            f" report {n} said.\n\n“We saw it go at hour {n},” Mara Volk, the mayor, told reporters.",
-            title=f"Bridge falls, report {n}{long}", published=f"2031-05-{3 + n % 9:02d}",
-            outlet=f"The Varn Evening Courier and Advertiser {n % 60}",
-        )  # fmt: skip
-        articles.append(article)
-        readings.append(reading)
-    story = make_story(*articles)
-    contrasts = [
-        Contrast(content_id("h", str(rank)), story.id, rank, f"How many were hurt, {rank}",
-                 "number", "strong", tuple(
-            make_telling(articles[n], f"{10 + n % 7} people", str(10 + n % 7))
-            for n in range(rank, HUNDREDS, 3)
-        ))
-        for rank in range(1, 16)
-    ]  # fmt: skip
-    return story, articles, readings, contrasts
 
 
 @pytest.fixture(scope="module")
@@ -93,19 +63,15 @@ def desk_ids(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     path: Path = tmp_path_factory.mktemp("pages") / "desk.db"
     barges, versions, readings, copies = _versions()
     harbour, written, more = _right_to_left()
-    bridge, many, most, contrasts = _hundreds()
+    bridge, many, most, contrasts = hundreds()
     with Desk(path, write=True) as desk, desk.transaction() as db:
         for page, reading in [*readings, *more, *most]:
             write.page(db, page, reading)
         write.copies(db, copies)
         write.stories(db, [barges, harbour, bridge])
-        for n, article in enumerate(many):
-            said = make_statement(article, f"We saw it go at hour {n},", speaker="Mara Volk")
-            write.article_findings(db, article, [], [said], [])
-        write.contrasts(db, bridge.id, contrasts)
-        for story, told in ((bridge, many), (harbour, written)):
-            spans = (span(a, re.split(r"\n|(?<=said)\.", a.text)[0]) for a in told[:3])
-            write.brief(db, Brief(story.id, tuple(spans)))
+        write_findings(db, bridge, many, contrasts)
+        spans = (span(a, a.text.split("\n")[0]) for a in written)
+        write.brief(db, Brief(harbour.id, tuple(spans)))
     return {
         "path": str(path), "barges": barges.id, "first": versions[0].id, "later": versions[1].id,
         "harbour": harbour.id, "arabic": written[0].id, "hebrew": written[1].id,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from rashomon import outlets
@@ -14,7 +14,6 @@ from rashomon.store import anchors, lookup, read, reader
 from rashomon.store.reader import MarkKind, Note
 from rashomon.views import words
 from rashomon.views.bound import Words, bind
-from rashomon.views.front import Card
 from rashomon.views.pieces import Mark
 from rashomon.views.source import Source, cut, source
 
@@ -207,7 +206,7 @@ class Hidden:
         return outlet in self._out or outlets.canonical(outlet) in self._out
 
     def parted(self, items: Sequence[T]) -> tuple[Sequence[T], Sequence[T]]:
-        """`items` that tell (sources, or what has one), and those of hidden outlets, in order."""
+        """`items` that have an outlet, or a source that has one, and those of hidden outlets."""
         if not self._out:
             return items, ()
         kept: list[T] = []
@@ -220,15 +219,3 @@ class Hidden:
     def left_out(self, names: Sequence[str]) -> tuple[str, ...]:
         """Names of outlets without the hidden ones."""
         return tuple(name for name in names if name not in self)
-
-
-def without_hidden(cards: Sequence[Card], hidden: Hidden) -> tuple[Card, ...]:
-    """Cards that do not name `hidden` outlets; their stories stay, and so does what others say."""
-    return tuple(
-        replace(
-            card,
-            outlets=tuple(c for c in card.outlets if c.outlet not in hidden),
-            brief=tuple(hidden.parted(card.brief)[0]),
-        )
-        for card in cards
-    )

@@ -51,15 +51,16 @@ def basis(text: str) -> str:
 @lru_cache(maxsize=8_192)
 def _said(code: str, text: str) -> str:
     """`code` is the language of the context, and a key of what is kept."""
-    found = _fitting(text)
-    if found is not None:
-        return found
     parts = text.split("; ")
-    if len(parts) > 1:
-        said = [_fitting(part) or English(part) for part in parts]
-        whole = "; ".join(said)
-        return English(whole) if all(isinstance(one, English) for one in said) else whole
-    return English(text)
+    said = [_fitting(part) for part in parts]
+    if None not in said:
+        return "; ".join(one for one in said if one is not None)
+    whole = _fitting(text)
+    if whole is not None:
+        return whole
+    if not any(said):
+        return English(text)
+    return "; ".join(one or part for one, part in zip(said, parts, strict=True))
 
 
 def _fitting(text: str) -> str | None:

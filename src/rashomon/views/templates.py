@@ -66,6 +66,8 @@ TOPICS = (
     mark("How the headlines put it: %(words)s"),
     mark("What the headlines put first"),
     mark("How the place is called: %(one)s or %(other)s"),
+    mark("Whom they quote: in %(who)s alone"),
+    mark("Judged in its own words: %(words)s"),
 )
 # What rival labels are of (contrasts/labels.tsv).
 LABELLED = (
@@ -105,6 +107,15 @@ LABELLED = (
     mark("What the tax on estates is called"),
     mark("What the untrue words are called"),
     mark("What those who come are called"),
+    mark("What supporters of abortion rights are called"),
+    mark("What the children were held in"),
+    mark("What the deaths by the police are called"),
+    mark("What the help to die is called"),
+    mark("What the rule on papers at the poll is called"),
+    mark("What the terror is called"),
+    mark("What those who speak for gun owners are called"),
+    mark("What was done to the people is called"),
+    mark("How %(name)s is placed"),
 )
 # Of names, after those of labels, which would fit them too.
 NAMED = (
@@ -124,6 +135,9 @@ READINGS = (
     mark("no such word"),
     mark("on the word of %(name)s"),
     mark("not %(name)s"),
+    mark("no “%(words)s”"),
+    mark("%(name)s alone is quoted"),
+    mark("%(name)s is quoted"),
 )
 DATES = (
     mark("as written"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import fields
 from urllib.parse import urlencode
 
 from starlette.datastructures import QueryParams
@@ -45,13 +45,10 @@ def front(request: Request) -> Response:
         since = reader.last_look(db, keeping.now())
         fresh = {k: len(v) for k, v in reader.fresh(db, [card.id for card in cards], since).items()}
         hidden = layer.Hidden(reader.hidden(db))
-    view = replace(
-        view,
-        several=layer.without_hidden(view.several, hidden),
-        single=layer.without_hidden(view.single, hidden),
-    )
     keeping.looked(request)
-    return render.page("front.html", view=view, here="stories", own=own, fresh=fresh)
+    return render.page(
+        "front.html", view=view, here="stories", own=own, fresh=fresh, parted=hidden.parted
+    )
 
 
 def story(request: Request) -> Response:

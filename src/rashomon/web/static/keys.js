@@ -1,4 +1,5 @@
-// Keys: j and k go from one thing to the next, o opens it, s saves what the page is of, ? tells.
+// Keys: j and k go from one thing to the next, o opens it, s saves what the page is of (in a list,
+// what is gone to), ? tells.
 "use strict";
 
 const STOPS = "main :is(.card h3, .singles h3, .hit h3, .diff, .tell h3, .sp, .time > li, .para > p,"
@@ -34,6 +35,53 @@ function openIt() {
   (here.matches("a") ? here : here.querySelector("a.words, a"))?.click();
 }
 
+function saveIt() {
+  const own = document.querySelector('[data-keep="saved1"], [data-keep="saved0"]');
+  if (own) own.click();
+  else saveListed();
+}
+
+// A story or an article of a list: the page stays, so that one goes on from there.
+function saveListed() {
+  const here = document.activeElement;
+  const item = here?.closest("main article, main li, main tr, main section");
+  const link = here?.closest("main") && (here.matches("a") ? here : here.querySelector("a"));
+  const match = /^\/(story|article)\/([^/?#]+)/.exec(link?.getAttribute("href") ?? "");
+  if (!match || !item) return;
+  const { token, saved, unsaved } = document.getElementById("keys").dataset;
+  const chip = item.querySelector(".is-saved");
+  const body = new URLSearchParams({
+    token, kind: "saved", what: match[1], id: decodeURIComponent(match[2]),
+    value: chip ? "0" : "1", back: "/notes",
+  });
+  fetch("/keep", { method: "POST", body, redirect: "manual" }).then((answer) => {
+    if (answer.type !== "opaqueredirect") throw new Error();
+    if (chip) chip.remove();
+    else (item.querySelector(".meta") ?? item).prepend(chipOf(saved));
+    said(chip ? unsaved : saved);
+  }).catch(() => { location.href = link.href; });
+}
+
+function chipOf(text) {
+  const chip = document.createElement("span");
+  chip.className = "fresh is-read is-saved";
+  chip.textContent = text;
+  return chip;
+}
+
+// For those who listen.
+function said(text) {
+  let place = document.getElementById("heard");
+  if (!place) {
+    place = document.createElement("p");
+    place.id = "heard";
+    place.className = "hidden";
+    place.setAttribute("role", "status");
+    document.querySelector("main").append(place);
+  }
+  place.textContent = text;
+}
+
 addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   if (event.target.closest("input, textarea, select, dialog, [contenteditable]")) return;
@@ -41,7 +89,7 @@ addEventListener("keydown", (event) => {
   if (event.key === "j") go(1);
   else if (event.key === "k") go(-1);
   else if (event.key === "o") openIt();
-  else if (event.key === "s") document.querySelector('[data-keep="saved1"], [data-keep="saved0"]')?.click();
+  else if (event.key === "s") saveIt();
   else if (event.key === "?") keys.showModal();
   else return;
   event.preventDefault();
