@@ -96,3 +96,46 @@ def test_a_spokeswoman_does_not_make_a_woman_of_whom_she_speaks_for() -> None:
         "“I am no liar,” he said."
     )
     assert speakers(text)[-1] == "Karl Okker"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“It was loud,” said another guest at the inn, former keeper Maud Ellen Okker.",
+         "Maud Ellen Okker"),
+        ("Maud Okker, who wrote a book on locks called “The Gate,” said she doubts that it holds.",
+         "Maud Okker"),
+        ("The port clerks and Governor Maud Okker believe that the gate holds.",
+         "The port clerks and Governor Maud Okker"),
+        ("A complaint filed with the Harbour Court alleged that the gate was stuck.",
+         "A complaint"),
+        ("The gate is stuck, according to figures released by Pelmar in May.",
+         "figures released by Pelmar"),
+        ("However, in a note to the port, a spokesman for the council did not take it back, saying: "
+         "“Our figures hold and we stand by each of them.”", "a spokesman for the council"),
+    ],
+)  # fmt: skip
+def test_whose_words_they_are(text: str, speaker: str) -> None:
+    assert speakers(text)[-1] == speaker
+
+
+def ways(text: str) -> list[tuple[str | None, tuple[str, ...]]]:
+    """Speaker and way of each statement of a text."""
+    article = Article(
+        id="a", page_id="p", kind="article", title=None, standfirst=None, byline=None, outlet=None,
+        url=None, published=None, published_basis=None, language="en", text=text, ranges=None,
+    )  # fmt: skip
+    return [(s.speaker, s.via) for s in statements.extract(article, names.mentions(article))]
+
+
+def test_an_interview_does_not_hold_for_another_occasion() -> None:
+    found = ways(
+        "In an interview with the Brill Courier, Maud Okker said that the gate was stuck. "
+        "Okker said that it was old.\n\nDuring the council hearing, Okker said that it would hold."
+    )
+    assert [bool(way) for _, way in found] == [True, True, False]
+
+
+def test_two_clauses_of_one_sentence_are_not_nested() -> None:
+    found = ways("Karl Brill denied that he had lied, and Maud Okker has said that he was late.")
+    assert ("Maud Okker", ()) in found

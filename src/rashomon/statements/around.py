@@ -16,6 +16,7 @@ from rashomon.statements.words import (
     TIMES,
 )
 
+_RELATIVES = ("what", "which", "whom", "where")
 _NOT_SAID = frozenset(("say", "confirm", "claim", "state", "agree", "acknowledge", "admit"))
 
 
@@ -230,13 +231,30 @@ def denied(cue: Cue, negated: bool) -> bool:
 
 
 def is_aside(document: Document, made: Draft) -> bool:
-    """Whether a cue stands in a clause of its own: "what they call", "which he said"."""
+    """Whether a cue stands in a clause of its own: "what they call", ", and Lind has said"."""
     source = made.source
+    if source is None or source[0] < 2 or not document.outside(source[0]):
+        return source is not None and source[0] == 1 and document.lower[0] in _RELATIVES
+    before = document.lower[source[0] - 1]
+    if before in _RELATIVES:
+        return True
     return (
-        source is not None
-        and source[0] > 0
-        and document.lower[source[0] - 1] in ("what", "which", "whom", "where")
+        before in ("and", "but", "while", "although", "though")
+        and source[0] - 1 > document.sentences[document.sentence[source[0]]][0]
+        and made.cue is not None
+        and source[1] <= made.cue[0]
+        and document.words[source[0]][0].isupper()
+        and document.outside(source[0] - 1)
     )
+
+
+_OPENERS = frozenset(("however", ",", "but", "and", "meanwhile", "later", "still", "yet"))
+
+
+def _past_comma(document: Document, at: int, final: int) -> int:
+    while at < final and document.words[at] != ",":
+        at += 1
+    return at + 1
 
 
 def subject(document: Document, first: int, head: int, final: int) -> Range | None:
@@ -247,11 +265,11 @@ def subject(document: Document, first: int, head: int, final: int) -> Range | No
     if document.lower[at] in ("while", "although", "though", "when", "as"):
         at += 1
     elif document.lower[at] in PREPOSITIONS or document.lower[at].endswith("ing") or head == first:
-        while at < final and document.words[at] != ",":
-            at += 1
+        at = _past_comma(document, at, final)
+    while at < final and document.lower[at] in _OPENERS:
         at += 1
-    while at < final and document.lower[at] in ("however", ",", "but", "and", "meanwhile", "later"):
-        at += 1
+        if at < final and document.words[at - 1] == "," and document.lower[at] in PREPOSITIONS:
+            at = _past_comma(document, at, final)  # "However, in a note to him, the keeper ..."
     if at >= final or not document.outside(at):
         return None
     return sources.after(document, at, final)

@@ -23,6 +23,18 @@ _CITED = frozenset("cited quoted reported carried published".split())
 _TALK = frozenset("interview conversation podcast chat".split())
 
 
+# Other occasions than an interview at which words are spoken or written.
+_EVENTS = frozenset(
+    "rally hearing hearings conference debate speech briefing summit testimony town-hall "
+    "statement tweet tweets letter memo memoir book op-ed video ceremony "
+    "convention vigil sermon lawsuit filing editorial essay column".split()
+)
+# Paragraphs after which an interview that was not named again is over.
+LONGEST_REACH = 12
+# Tokens from a cue within which an event is the occasion of its words.
+NEAR_CUE = 14
+
+
 @dataclass(slots=True)
 class Passed:
     """A statement's way: `links` outermost first; `lasting` for an interview."""
@@ -199,6 +211,7 @@ def spread(
     """The way of every draft: its own sentence's, or that of the occasion that goes on."""
     ways: list[list[Link]] = []
     current: dict[str, Passed] = {}
+    held: dict[str, int] = {}
     previous: str | None = None
     for made, name in zip(drafts, names, strict=True):
         links: list[Link] = [(text, span) for text, span in made.via if span is not None]
@@ -224,10 +237,17 @@ def spread(
                 del current[name]
         if passed is not None and passed.links:
             current[name] = passed
-        elif name in current and made.kind != "P" and not _new_occasion(document, made):
+        elif (
+            name in current
+            and made.kind != "P"
+            and document.paragraph[made.start] - held.get(name, 0) <= LONGEST_REACH
+            and not _new_occasion(document, made)
+        ):
             passed = current[name]
         elif name in current:
             del current[name]
+        if passed is not None and passed.links:
+            held[name] = document.paragraph[made.start]
         ways.append(list(passed.links) if passed else [])
         previous = name
     # An interview that is named after its first words: the lead belongs to it.
@@ -244,24 +264,34 @@ def spread(
 
 
 def _new_occasion(document: Document, made: Draft) -> bool:
-    """A day of its own in the cue's sentence, outside what was said: another occasion."""
+    """A day or an event of its own in the cue's sentence, outside what was said."""
     if made.cue is None:
         return False
     first, last = _nearby(document, made.cue)
     for at in range(first, last):
-        if (
-            document.lower[at] in DAYS
-            and document.words[at][0].isupper()
-            and document.outside(at)
-            and not any(s <= at < e for s, e in made.content)
-        ):
+        if not document.outside(at) or any(s <= at < e for s, e in made.content):
+            continue
+        lower = document.lower[at]
+        if lower in DAYS and document.words[at][0].isupper():
             return True
-        if (
-            document.lower[at] in ("earlier", "previously", "since")
-            and document.outside(at)
-            and abs(at - made.cue[0]) < 4
-        ):
+        if lower in ("earlier", "previously", "since") and abs(at - made.cue[0]) < 4:
             return True
+        near = abs(at - made.cue[0]) <= NEAR_CUE
+        if near and lower in _EVENTS and _held_there(document, first, at):
+            return True
+        if lower in ("asked", "pressed", "questioned") and at == first:
+            return True  # "Asked before the vote whether ..., he said"
+    return False
+
+
+def _held_there(document: Document, first: int, at: int) -> bool:
+    """Whether an event is where words were spoken: "at a rally", "during the hearing"."""
+    for back in range(at - 1, max(first, at - 5) - 1, -1):
+        lower = document.lower[back]
+        if lower in ("at", "in", "during", "after", "before", "on"):
+            return True
+        if not document.words[back][0].isalnum() and document.words[back] not in ("'s", "’s"):
+            return False
     return False
 
 

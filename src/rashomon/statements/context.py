@@ -42,6 +42,8 @@ class Context:
         inside = self.people.inside(span)
         if not inside:
             return None
+        if self._two(span, inside[-1]):
+            return None
         single = self._described(span, inside)
         if single is not None:
             return single
@@ -83,6 +85,19 @@ class Context:
             return named  # "His counterpart, Mette Skovgaard", "A spokesman for the port, X"
         return None
 
+    def _two(self, span: Range, last: Entity) -> bool:
+        """Whether a phrase names others beside its last name: "the clerks and Governor Brill"."""
+        document = self.document
+        at = last.span[0] - 1
+        while at > span[0] and document.words[at][0].isupper():
+            at -= 1  # its titles
+        if last.type != "person" or last.span[1] != span[1] or at <= span[0]:
+            return False
+        if document.lower[at] != "and":
+            return False
+        # "president and chief executive Ada Brill" is one.
+        return at == last.span[0] - 1 or document.words[at + 1][0].isupper()
+
     def _described(self, span: Range, inside: list[Entity]) -> Entity | None:
         """The one person of "Ada Brill, a poet and mother of Jan" or "the keeper, Ada Brill"."""
         document = self.document
@@ -107,12 +122,47 @@ class Context:
             before -= 1  # its titles
         if last.span[1] != span[1] or before <= span[0] or not owned:
             return None
+        comma = next((at for at in range(before, span[0], -1) if document.words[at] == ","), before)
+        plain = all(
+            document.words[at][0].isalnum() and document.lower[at] not in PREPOSITIONS
+            for at in range(comma + 1, last.span[0])
+        )
+        if document.words[comma] == "," and plain:
+            before = comma
         if document.words[before] == "," and document.lower[last.span[0] - 1] != "and":
             places = all(document.words[at][0].isupper() for at in range(span[0], before))
             return None if places else last
         # "organizing director Ada Brill", and not "a survey made by analyst Ada Brill".
         titled = document.lower[last.span[0] - 1] in PERSON_NOUNS
         return last if titled and "by" not in document.lower[span[0] : before] else None
+
+    def apposed(self, span: Range, made: Draft) -> Entity | None:
+        """The one named behind a description: "said a witness, former adviser Ada Brill,"."""
+        document = self.document
+        at = span[1]
+        if at + 1 >= document.size or document.words[at] != ",":
+            return None
+        noun = (
+            next((n for n in range(span[0] + 1, at) if document.lower[n] in PREPOSITIONS), at) - 1
+        )
+        if document.lower[span[0]] not in DETERMINERS or document.words[noun][0].isupper():
+            return None
+        sentence = document.sentence[at]
+        for entity in self.people.between(at + 1, min(at + 8, document.size)):
+            start, end = entity.span
+            if any(first <= start < last for first, last in made.content):
+                return None
+            if entity.type == "place" or (entity.type != "person" and start > at + 1):
+                continue
+            plain = all(
+                document.words[near][0].isalnum()
+                and document.lower[near] not in PREPOSITIONS
+                and document.lower[near] not in CONJUNCTIONS
+                for near in range(at + 1, start)
+            )
+            closed = end >= document.size or document.words[end] in (",", ".", ";", "(", "”")
+            return entity if plain and closed and document.sentence[end - 1] == sentence else None
+        return None
 
     def _led(self, span: Range, entity: Entity) -> bool:
         """Whether nothing but titles and descriptions stands between a phrase's start and a name."""

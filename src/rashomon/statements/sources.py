@@ -342,6 +342,10 @@ def after(document: Document, start: int, ceiling: int) -> Range | None:
             ):
                 break
             token += 1
+        elif lower == "by":
+            if token == start or not document.lower[token - 1].endswith("ed"):
+                break
+            token += 1  # "data released by the ministry"
         elif lower == "and":
             if not (token > start and token + 1 < ceiling and _joined(document, token, start)):
                 break
@@ -357,7 +361,7 @@ def after(document: Document, start: int, ceiling: int) -> Range | None:
     while token > start and (
         document.lower[token - 1] in LINKS
         or document.lower[token - 1] in DETERMINERS
-        or document.lower[token - 1] == "and"
+        or document.lower[token - 1] in ("and", "by")
     ):
         token -= 1
     return (start, token) if token > start else None

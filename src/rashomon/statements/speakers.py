@@ -35,7 +35,7 @@ class Resolver(Context):
             if other is not None:
                 name, person = other
         else:
-            head = self.head(span)
+            head = self.head(span) or self.apposed(span, made)
             if head is not None:
                 name, person = head.referent, head.type == "person"
                 if head.type == "place":

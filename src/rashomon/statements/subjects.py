@@ -6,6 +6,7 @@ from rashomon.statements import around, clauses, sources
 from rashomon.statements.document import Document, Range
 from rashomon.statements.drafts import Draft
 from rashomon.statements.predicates import DESCRIBING, HANGING, noun_phrase
+from rashomon.statements.traits import agent
 from rashomon.statements.words import (
     ADVERBS,
     AUXILIARIES,
@@ -32,10 +33,36 @@ _NO_OPENING = frozenset(
 )
 # After these a noun is the object of its phrase and not the subject: "activity in the capital".
 _OBJECT_OF = frozenset("in on at into during over under through across near onto toward".split())
+# Plurals that are no one.
+_NO_SPEAKERS = frozenset(
+    "things ways terms words parts cases respects points times years months weeks days hours "
+    "minutes reasons instances topics issues occasions".split()
+)
 # Words sent to someone are not his: "the email to reporters indicated".
 _SENT = frozenset(
     "email emails e-mail letter letters memo note message messages invitation appeal answer reply "
     "response statement speech remarks warning call text filing submission".split()
+)
+_NOUN_CUES = frozenset(
+    "claim claims allegation allegations assertion assertions statement statements remark remarks "
+    "comment comments promise promises pledge warning warnings accusation accusations suggestion "
+    "denial denials belief criticism argument insistence vow call calls demand demands threat "
+    "threats plan plans reply answer complaint complaints".split()
+)
+# Bodies that speak, without their papers.
+_BODIES = BODY_NOUNS - frozenset(
+    "statement report study survey poll document complaint indictment lawsuit filing article review "
+    "memo release data figures documents records reports studies polls research analysis note list "
+    "site website post letter network side force forces house campaign white club channel".split()
+)
+_OWNS = ("'s", "’s")
+_JUDGING = frozenset(
+    "false own new latest recent earlier previous repeated initial public early original bold false "
+    "alleged strong stark bogus central key main long-held".split()
+)
+_PASSED_ON = frozenset(
+    "filed sent submitted addressed delivered released published issued obtained posted seen "
+    "reviewed prepared compiled written signed".split()
 )
 _ASIDES = frozenset((",", "-", "–", "—", "("))
 _RELATIVES = frozenset(("which", "who", "as", "whose"))
@@ -121,6 +148,10 @@ def source_of(document: Document, source: Range, made_before: bool = False) -> R
             break
     if start >= end:
         return None
+    if end < document.size and document.lower[end] in _NOUN_CUES:
+        sign = next((at for at in range(start + 1, end) if document.words[at] in _OWNS), end)
+        if sign < end and all(_adjective(document, at) for at in range(sign + 1, end)):
+            end = sign  # "Lind's false claims"
     start, end = noun_phrase(document, (start, end))
     while end - 1 > start and document.lower[end - 1] in HANGING:
         end -= 1
@@ -131,7 +162,7 @@ def of_participle(document: Document, made: Draft) -> Range | None:
     """The sentence's subject for a participle of speech: "uses the name in saying that"."""
     if made.cue is None or made.kind != "S" or made.anchor < 0:
         return None
-    if document.lower[made.cue[0] - 1] not in ("in", "by"):
+    if document.words[made.cue[0] - 1] not in ("in", "by", ",", "–", "—"):
         return None
     if not document.lower[made.anchor].endswith("ing"):
         return None
@@ -146,6 +177,12 @@ def of_participle(document: Document, made: Draft) -> Range | None:
         # A verb that no table knows is no part of a name: "Orsk invokes".
         stop = next((at for at in range(start, end) if document.words[at][0].islower()), end)
         end = end if document.lower[stop : stop + 1] in (["of"], ["and"]) else stop
+    elif document.words[made.cue[0] - 1] not in ("in", "by"):
+        start, end = noun_phrase(document, (start, end))
+        noun = next((at for at in range(start + 1, end) if document.lower[at] in PREPOSITIONS), end)
+        head = document.lower[noun - 1]
+        if not (head in PRONOUNS or head in PERSON_NOUNS or head in _BODIES or agent(head)):
+            return None  # "The attack went on, demanding": no one's words
     return start, end
 
 
@@ -153,9 +190,11 @@ def placed(document: Document, source: Range, made: Draft) -> Range:
     """The subject of "In June they called on ..." or ", the firm, which denied"."""
     start, end = source
     first, last = document.sentences[document.sentence[start]]
-    if made.cue is None or made.cue[0] < end:
+    if made.cue is None:
         return source
-    if document.words[end] in ("'s", "’s") and end + 1 < made.cue[0]:
+    if made.cue[0] < end:
+        return _turned(document, source, made, first, last) or source
+    if end < document.size and document.words[end] in ("'s", "’s") and end + 1 < made.cue[0]:
         owned = sources.after(document, start, made.cue[0])
         if owned is not None and (stop := _before_verb(document, end, owned[1])) > end + 1:
             return owned[0], stop  # "Velmark's interior minister"
@@ -165,6 +204,10 @@ def placed(document: Document, source: Range, made: Draft) -> Range:
         and document.lower[start - 2] in ("those", "many", "some", "others", "most", "people")
     ):
         return (start - 2, end)  # "those in favour of the ban"
+    if not any(clauses.speech_form(document, at, ("past", "s")) for at in range(start, end)):
+        filed = _filed(document, start, first)
+        if filed is not None:
+            return filed
     lower = document.lower[start]
     if lower in PREPOSITIONS and start == first and made.kind != "P":
         found: Range | None = None
@@ -184,6 +227,53 @@ def placed(document: Document, source: Range, made: Draft) -> Range:
         ):
             return held
     return source
+
+
+def _turned(document: Document, source: Range, made: Draft, first: int, last: int) -> Range | None:
+    """The subject of "Ada Brill, a keeper who had seen it, said she was tired".
+
+    Read from behind, "said she" has the subject for its content; the content is put right.
+    """
+    assert made.cue is not None
+    content = made.content[0]
+    if (
+        document.lower[source[0]] not in ("he", "she", "they", "it")
+        or made.cue[1] != source[0]
+        or not document.outside(content[0])
+        or document.is_mark[content[0]]
+        or len(made.content) != 1
+        or content[1] > made.cue[0]
+        or not clauses.speech_form(document, made.cue[1] - 1, ("past", "s"))
+    ):
+        return None
+    subject = sources.after(document, content[0], made.cue[0])
+    if subject is None or document.words[subject[1]] not in (",", "(", "–", "—", "-"):
+        subject = sources.before(document, made.cue[0], max(first, content[0]))
+    if subject is None or subject[1] > made.cue[0]:
+        return None
+    end = clauses.end_of(document, source[0], around.final(document, last))
+    words = document.trim((source[0], end))
+    if words is None or words[1] - words[0] < 3:
+        return None
+    made.content = [words]
+    return subject
+
+
+def _adjective(document: Document, at: int) -> bool:
+    lower = document.lower[at]
+    return document.words[at].islower() and (
+        lower in _JUDGING or lower.endswith(("ed", "less", "ous", "ive", "ful", "able", "ial"))
+    )
+
+
+def _filed(document: Document, start: int, first: int) -> Range | None:
+    """ "A complaint filed with the court alleged": the complaint, where the court is the source."""
+    at = start - 1
+    if at - 2 < first or document.lower[at] not in ("with", "to", "by", "in", "from", "at", "on"):
+        return None
+    if document.lower[at - 1] not in _PASSED_ON or document.lower[at - 2] not in BODY_NOUNS | _SENT:
+        return None
+    return sources.before(document, at - 1, first)
 
 
 def _before_verb(document: Document, start: int, end: int) -> int:
@@ -235,6 +325,8 @@ def speaks(document: Document, source: Range, made: Draft) -> bool:
             return False  # "the towns we follow have endorsed": a verb or a thing
     if lower[start] in _NO_OPENING or lower[end - 1] in _ADJECTIVES:
         return False
+    if words[end - 1].islower() and lower[end - 1] in _NO_SPEAKERS:
+        return False  # "which among other things described"
     anyone = start > first and lower[start - 1] in ("those", "anyone", "anybody", "everyone")
     if lower[start] == "who" and anyone and not made.regions:
         return False  # "those who think so are wrong"
