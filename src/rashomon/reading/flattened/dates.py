@@ -9,6 +9,7 @@ from datetime import date
 from rashomon.model import DateHint
 from rashomon.reading.flattened import months
 from rashomon.reading.flattened import patterns as p
+from rashomon.reading.flattened.ages import age_of
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NAME = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
@@ -34,16 +35,7 @@ _TIME = re.compile(
 )  # fmt: skip
 _ABROAD = re.compile(months.DATED, re.I)
 _CJK = re.compile(r"(?P<year>(?:19|20)\d{2})年(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
-_AGE = re.compile(
-    r"(?<!\d)(?P<count>an?|\d{1,3})\s?(?P<unit>second|sec|minute|min|hour|hr|day|week|month|year)s?\s+ago\b",
-    re.I,
-)
-_YESTERDAY = re.compile(r"(?:^|[a-z\s·|•-])yesterday$", re.I)
 _DIGIT = re.compile(r"\d")
-_PERIOD = {
-    "second": "PT{}S", "sec": "PT{}S", "minute": "PT{}M", "min": "PT{}M", "hour": "PT{}H",
-    "hr": "PT{}H", "day": "P{}D", "week": "P{}W", "month": "P{}M", "year": "P{}Y",
-}  # fmt: skip
 _WEEKDAY = re.compile(
     r"\b(?:on|said|last|late|early)\s+(?P<day>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
 )
@@ -115,20 +107,8 @@ def date_line(line: str) -> Found | None:
 
 def age_hint(line: str) -> DateHint | None:
     """The age that a line gives, "NAME2 days ago" and "timean hour ago" included."""
-    match = _AGE.search(line)
-    if match is None:
-        # a word glued to "an hour ago"
-        match = re.search(
-            r"(?P<count>an?)\s(?P<unit>second|minute|hour|day|week|month|year)s?\s+ago\b",
-            line,
-            re.I,
-        )
-    if match is None:
-        if _YESTERDAY.search(line) and len(line) < 60:
-            return DateHint("age", "P1D", line)
-        return None
-    count = 1 if match["count"].lower() in ("a", "an") else int(match["count"])
-    return DateHint("age", _PERIOD[match["unit"].lower()].format(count), line)
+    age = age_of(line)
+    return DateHint("age", age, line) if age is not None else None
 
 
 def text_hints(lead: str) -> tuple[str | None, list[DateHint]]:
