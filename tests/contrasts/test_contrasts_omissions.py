@@ -8,7 +8,7 @@ from contrast_builders import PADDING, Tellings, of_kind, words
 
 from rashomon.contrasts import find, settings
 
-SAID = "The sluices were opened without any warning to the lower villages,"
+SAID = "The sluices were opened at night without any warning to the lower villages,"
 LINE = f"“{SAID}” said Lena Orrick."
 
 
@@ -27,7 +27,7 @@ def test_a_quotation_that_the_third_lacks() -> None:
     (found,) = tellings.found()
     assert found.kind == "omission"
     assert found.topic == (
-        "Not found in Post: Lena Orrick, “The sluices were opened without any warning to the …”"
+        "Not found in Post: Lena Orrick, “The sluices were opened at night without any warning …”"
     )
     assert words(tellings, found) == [SAID.rstrip(",")] * 2
 
@@ -121,7 +121,7 @@ def test_who_answers_for_a_side_is_missed_more() -> None:
         tellings.name(article, "Lena Orrick", role="spokeswoman")
         tellings.say(article, said, speaker="Lena Orrick")
     tellings.add(f"The water was off again on Sunday.{PADDING}", "Post")
-    shown = find(tellings.material(), held_back=settings.HELD_BACK - settings.FALLBACK)
+    shown = find(tellings.material(), held_back=settings.HELD_BACK - set(settings.FALLBACK))
     held = find(tellings.material(), held_back=frozenset())
     assert [c.topic for c in shown] == [c.topic for c in held]
     assert shown[0].topic == "Not named in Post: Lena Orrick, whom others quote"

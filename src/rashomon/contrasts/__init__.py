@@ -84,9 +84,8 @@ def find(
     ]
     proven = [candidate for candidate in proposed if checker.proves(lens, candidate)]
     shown = [candidate for candidate in proven if candidate.sort not in held_back]
-    if len(shown) < settings.FALLBACK_BELOW and len(lens.tellings) > 2:
-        behind = sorted(
-            (c for c in proven if c.sort in held_back), key=lambda c: (-c.weight, c.topic)
-        )
-        shown += behind[: settings.MOST_FALLBACKS]
+    if len(lens.tellings) > 2:
+        behind = [c for c in proven if len(shown) < settings.FALLBACK.get(c.sort, 0)]
+        behind = [c for c in behind if c.sort in held_back]
+        shown += sorted(behind, key=lambda c: (-c.weight, c.topic))[: settings.MOST_FALLBACKS]
     return rank.ranked(lens, merge.merged(shown))

@@ -77,7 +77,9 @@ class Lens:
         """Every number that a telling has, in its title or its text."""
         return {
             a.id: [
-                q.value for line in (a.title or "", *a.text.split("\n")) for q in quantities(line)
+                q.value
+                for line in (a.title or "", *(a.text[s:e] for s, e in self.sentences(a)))
+                for q in quantities(line)
             ]
             for a in self.tellings
         }

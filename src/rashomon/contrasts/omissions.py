@@ -143,7 +143,7 @@ def _worth(words: str) -> int:
         + is_heated(words)
         + 2 * (settings.QUOTED_FROM <= long < settings.QUOTED_TO)
         + bool(_AT_SOMEBODY.search(words))
-        - 2 * is_kind(words)
+        - 4 * is_kind(words)
     )
 
 

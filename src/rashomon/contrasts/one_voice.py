@@ -16,8 +16,8 @@ from anyascii import anyascii
 from rashomon.contrasts import settings
 from rashomon.contrasts.candidate import Candidate, Side
 from rashomon.contrasts.lens import Lens
+from rashomon.contrasts.utterances import owned
 from rashomon.model import Article, Name, Span, Statement
-from rashomon.text.quotes import quotations
 
 # Who is quoted in a telling, with where; None stands for those whom nobody could name.
 _Quoted = dict[Name | None, list["_Quote"]]
@@ -53,27 +53,16 @@ def detect(lens: Lens) -> Iterator[Candidate]:
 
 def _quoted(lens: Lens, article: Article) -> _Quoted:
     found: _Quoted = {}
-    said = [s for s in lens.statements[article.id] if s.kind != "indirect"]
-    for quote in quotations(article.text):
+    for quote, owner in owned(lens, article):
         if len(article.text[quote.start : quote.end].split()) < settings.ALONE_WORDS:
             continue
-        statement = _statement(said, quote.start, quote.end)
+        statement = None if owner is None else lens.statements[article.id][owner]
         name = lens.name(article.id, statement.speaker) if statement else None
         person = name if name and name.type == "person" and " " in name.canonical else None
         named = bool(person and statement and _is_named(lens, statement, person))
         span = Span(article.id, quote.start, quote.end)
         found.setdefault(person, []).append(_Quote(span, named))
     return found
-
-
-def _statement(said: list[Statement], start: int, end: int) -> Statement | None:
-    """The statement that holds most of the quotation."""
-    best: tuple[int, Statement] | None = None
-    for statement in said:
-        held = sum(max(0, min(c.end, end) - max(c.start, start)) for c in statement.content)
-        if held > 0 and (best is None or held > best[0]):
-            best = (held, statement)
-    return best[1] if best else None
 
 
 def _is_named(lens: Lens, statement: Statement, person: Name) -> bool:

@@ -12,10 +12,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rashomon.contrasts import settings
 from rashomon.contrasts.candidate import Candidate, Side
-from rashomon.contrasts.context import Place, sentences, stems
+from rashomon.contrasts.context import Place, sentences, starts, stems
 from rashomon.contrasts.lens import Lens
 from rashomon.model import Article
 from rashomon.text.quotes import quotations
@@ -40,11 +41,11 @@ _JUDGES = (
     r"tirade|diatribe|fear-?mongering|scare-?mongering|grandstanding|chaotic|mainstream media|liberal media"
 )
 _WORDS = re.compile(rf"\b(?:(?P<doubt>{_DOUBTS})|(?P<judge>{_JUDGES}))(?![\w-])", re.IGNORECASE)
-_STARTS = frozenset(
-    "fals base unfo unsu debu evid proo bogu disc dubi cons untr raci bigo sexi miso xeno homo isla "
-    "anti drac auth disa disg sham outr appa egre desp vile inhu reck inco unhi dera biza absu ridi ludi laug prep "
-    "hyst hypo cyni smea cron stoo far hard ultr abor ille tyra noto infa emba bele scan ince deba "
-    "fias melt powe cove botc bung capi tira diat fear scar gran chao main libe".split()
+# A quick look: phrases whose words are common by themselves.
+_PHRASES = tuple(
+    "evidence|far-right|far-left|hard-right|hard-left|ultra-conservative|abortion-on-demand|illegals|"
+    "illegal alien|anti-choice|anti-woman|cover-up|power grab|fear-mong|fearmong|scare-mong|scaremong|"
+    "mainstream media|liberal media|without proof|offering proof|scandal-".split("|")
 )
 # Words that pass on what somebody else holds. General English of news.
 _PASSED_ON = re.compile(
@@ -122,9 +123,12 @@ def _matter(lens: Lens) -> frozenset[str]:
 
 def _own(lens: Lens, article: Article, matter: frozenset[str]) -> Iterator[_Judged]:
     taken: list[tuple[int, int]] | None = None
-    places = sentences(lens, article)
+    lowered = article.text.casefold()
+    begun = starts(" ".join(p for p in _PHRASES if p in lowered))
+    begun |= starts(" ".join({t.form for t in lens.tokens[article.id] if _opens(t.form)}))
+    places = sentences(lens, article) if begun else []
     for n, place in enumerate(places):
-        if not place.may_hold(_STARTS):
+        if not place.may_hold(begun):
             continue
         text = place.text
         after = places[n + 1].text if n + 1 < len(places) else ""
@@ -138,6 +142,14 @@ def _own(lens: Lens, article: Article, matter: frozenset[str]) -> Iterator[_Judg
             near = 0 if idle or len(text) > settings.MOST_WORDS_SHOWN else len(stems(text) & matter)
             doubts = match["doubt"] is not None
             yield _Judged(place, match.group(), match.start(), match.end(), near, doubts)
+
+
+@lru_cache(maxsize=50_000)
+def _opens(form: str) -> bool:
+    """Whether a word may be one that judges, or the first of those."""
+    return form in ("false", "debunked", "dubious", "bogus", "discredited", "conspiracy") or bool(
+        _WORDS.fullmatch(form)
+    )
 
 
 def _others(lens: Lens, article: Article) -> list[tuple[int, int]]:

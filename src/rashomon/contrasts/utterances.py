@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -15,7 +16,7 @@ from rashomon.contrasts import settings
 from rashomon.contrasts.lens import Lens
 from rashomon.contrasts.wording import Token
 from rashomon.model import Article, Name, Span, Statement
-from rashomon.text.quotes import quotations
+from rashomon.text.quotes import Quotation, quotations
 
 _POSSESSIVE = re.compile(r"[’']s\s+\w")
 _STOP = re.compile(
@@ -78,20 +79,10 @@ class Utterance:
 @lru_cache(maxsize=64)
 def utterances(lens: Lens, article: Article) -> list[Utterance]:
     """The utterances of a telling in text order; linear in its length."""
-    held = sorted(
-        (span.start, span.end, index)
-        for index, s in enumerate(lens.statements[article.id])
-        if s.kind != "indirect"
-        for span in s.content
-    )
     groups: list[tuple[int | None, list[tuple[int, int]]]] = []
     last_end = 0
-    at = 0
-    for quote in quotations(article.text):
+    for quote, owner in owned(lens, article):
         start, end = quote.start, quote.end
-        while at < len(held) and held[at][1] <= start:
-            at += 1
-        owner = _owner(held, at, start, end)
         near = bool(groups) and start - last_end <= settings.MOST_BETWEEN_PARTS
         goes_on = near and owner is not None and groups[-1][0] == owner
         if goes_on or (near and quote.continued):
@@ -100,6 +91,21 @@ def utterances(lens: Lens, article: Article) -> list[Utterance]:
             groups.append((owner, [(start, end)]))
         last_end = end
     return [u for g in groups if (u := _made(lens, article, *g))]
+
+
+def owned(lens: Lens, article: Article) -> Iterator[tuple[Quotation, int | None]]:
+    """Each quotation of a telling with the index of the statement that it belongs to."""
+    held = sorted(
+        (span.start, span.end, index)
+        for index, s in enumerate(lens.statements[article.id])
+        if s.kind != "indirect"
+        for span in s.content
+    )
+    at = 0
+    for quote in quotations(article.text):
+        while at < len(held) and held[at][1] <= quote.start:
+            at += 1
+        yield quote, _owner(held, at, quote.start, quote.end)
 
 
 def _owner(held: list[tuple[int, int, int]], at: int, start: int, end: int) -> int | None:
