@@ -101,3 +101,28 @@ def test_instants_in_attributes(markup: str, published: bool) -> None:
     article = article_of(f"<h1>{SHOWN}</h1><div>{markup}</div>{BODY}")
     assert article.published == ("2031-06-03T09:12+01:00" if published else None)
     assert article.published_basis == ("attribute" if published else None)
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "day"),
+    [
+        ("pt-BR", "05/10/2031 - Publicado por: Tom Ashe", "2031-10-05"),
+        ("en-GB", "05/10/2031", "2031-10-05"),
+        ("en", "05/10/2031", None),
+        ("en-US", "05/10/2031", None),
+        ("ko", "기사입력 :[ 2031-09-28 17:32 ]", "2031-09-28"),
+    ],
+)
+def test_days_as_the_pages_language_writes_them(language: str, line: str, day: str | None) -> None:
+    html = f"<html lang='{language}'><body><h1>{SHOWN}</h1><p>{line}</p>{BODY}</body></html>"
+    (article,) = read(Page("1p", "p", "text/html", None, html, None)).articles
+    assert article.published == day
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [("Von Tom Ashe publiziert am 25. September 2031", "2031-09-25"), ("25. September 2031", None)],
+)
+def test_a_day_over_the_title_counts_where_it_says_what_it_is(line: str, day: str | None) -> None:
+    article = article_of(f"<div><p>{line}</p></div><main><h1>{SHOWN}</h1>{BODY}</main>")
+    assert article.published == day

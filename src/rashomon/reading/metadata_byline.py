@@ -23,7 +23,7 @@ _NO_NAME = re.compile(
 
 _BY_LINE = re.compile(
     r"^\W*(?:[Bb]y|BY|[Ww]ords(?: by|:)|[Tt]ext:|[Aa]uthor:|(?:[Ww]ritten|[Ss]tory|[Rr]eported|[Pp]osted|[Ss]ubmitted) by|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Аа]втор:?)\s+"
-    r"(?P<who>[A-ZÀ-Þ][\w.'’-]+(?:,? (?:and |& |de |van |von )?[A-ZÀ-Þ][\w.'’-]*){1,6})"
+    r"(?P<who>[A-ZÀ-Þ][\w.'’-]+(?: ?,? (?:and |& |de |van |von )?[A-ZÀ-Þ][\w.'’-]*){1,6})"
     r"\s*(?:$|[|,·•–—-]|\d|(?:on|at|for|in)\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)",
 )
 

@@ -92,8 +92,11 @@ def iso_date(text: str | None) -> str | None:
     return worded_date(text)
 
 
-def worded_date(text: str) -> str | None:
-    """The first whole date in a line of text, with its time where it has one and a zone."""
+def worded_date(text: str, day_first: bool = False) -> str | None:
+    """The first whole date in a line of text, with its time where it has one and a zone.
+
+    Of 07/08/2025 it is not known which is the day, unless with `day_first`.
+    """
     text = text[:_LONGEST]
     inner = _IN_ISO.search(text)
     if inner:
@@ -111,7 +114,7 @@ def worded_date(text: str) -> str | None:
     if short:
         first, second = int(short["a"]), int(short["b"])
         rest = text[: short.start()] + " " + text[short.end() :]
-        if short["mark"] == "." or first > 12 or first == second:
+        if short["mark"] == "." or first > 12 or first == second or (day_first and second <= 12):
             return _from_parts(short["year"], short["b"], short["a"], rest)
         if second > 12:
             return _from_parts(short["year"], short["a"], short["b"], rest)

@@ -19,12 +19,12 @@ _UPDATED = re.compile(
     re.I,
 )
 _PUBLISHED = re.compile(
-    r"publi|posted|опублик|опублік|размещен|veröffentlicht|erstellt|gepubliceerd|publicerad|发布|发表|發佈",
+    r"publi|posted|입력|등록|公開|投稿|опублик|опублік|размещен|veröffentlicht|erstellt|gepubliceerd|publicerad|发布|发表|發佈",
     re.I,
 )
 # The same at the beginning of a line that stands anywhere on the page.
 _PUBLISHED_ON = re.compile(
-    r"\W*(?:first |erst)?(?:published|posted|publié|publicado|pubblicato|veröffentlicht|опубликовано|опубліковано|发布时间|发表时间)\b",
+    r"\W*(?:first |erst)?(?:published|posted|publié|publicado|pubblicato|veröffentlicht|опубликовано|опубліковано|发布时间|发表时间|기사입력|입력|등록|公開日|投稿日)\b",
     re.I,
 )
 
@@ -154,15 +154,18 @@ def _instant(tree: Any, lines: Sequence[Line], title: str | None) -> str | None:
 
 def _date_line(tree: Any, lines: Sequence[Line], title: str | None) -> str | None:
     """A date on a short line of its own near the title."""
+    day_first = _day_first(tree)
     start = title_line(lines, title)
     if start is None:
-        return None
+        return _published_line(lines, day_first)
     parent = lines[start].block.getparent()
-    # A date over the title is the day of the visit, unless it stands in the title's own element.
+    # A date over the title is the day of the visit, unless it stands in the title's own element or
+    # says that it is the day of publication.
     before = [
         line
         for line in reversed(lines[max(0, start - 4) : start])
-        if line.block.getparent() is parent and not line.linked and line.tag != "header"
+        if (line.block.getparent() is parent and not line.linked and line.tag != "header")
+        or _PUBLISHED.search(line.text[:90])
     ]
     for line in [*lines[start + 1 : start + 13], *before]:
         sentence = line.text.endswith((".", "!", "?")) and len(line.text.split()) > 6
@@ -170,13 +173,34 @@ def _date_line(tree: Any, lines: Sequence[Line], title: str | None) -> str | Non
             continue
         if _UPDATED.search(line.text) and not _PUBLISHED.search(line.text):
             continue
-        found = worded_date(line.text)
+        found = worded_date(line.text, day_first)
         if found:
             return found
-    for line in lines[start:]:
+    return _published_line(lines[start:], day_first)
+
+
+def _published_line(lines: Sequence[Line], day_first: bool) -> str | None:
+    """The date of the first line that begins with a word for publication."""
+    for line in lines:
         if len(line.text) > 90 or not _PUBLISHED_ON.match(line.text):
             continue
         part = line.zone.reason if line.zone else None
-        if part not in ("comment", "promo", "embed") and (found := worded_date(line.text)):
+        known = part not in ("comment", "promo", "embed")
+        if known and (found := worded_date(line.text, day_first)):
             return found
     return None
+
+
+# Languages whose press writes the day before the month in 07/08/2025; English is written both ways.
+_DAY_FIRST = frozenset(
+    "de fr es it pt nl ru uk be pl cs sk sl hr sr bs mk bg ro el tr da nb no nn fi ca gl eu sq id ms vi "
+    "ar he hi bn ur th en-gb en-ie en-au en-nz en-in en-za".split()
+)
+
+
+def _day_first(tree: Any) -> bool:
+    """Whether the page says that it is in a language in which the day stands first."""
+    language = (
+        tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
+    ).lower()
+    return language in _DAY_FIRST or language.replace("_", "-").partition("-")[0] in _DAY_FIRST
