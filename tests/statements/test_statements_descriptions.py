@@ -139,3 +139,20 @@ def test_an_interview_does_not_hold_for_another_occasion() -> None:
 def test_two_clauses_of_one_sentence_are_not_nested() -> None:
     found = ways("Karl Brill denied that he had lied, and Maud Okker has said that he was late.")
     assert ("Maud Okker", ()) in found
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Pelmar Corp lost money. It sought to cut costs. It said that it had erred in May.",
+         "Pelmar Corp"),
+        ("So a lawyer for Brill — who had asked whether it was open — left.", "a lawyer for Brill"),
+        ("CNN sued the port on Monday. The cable news network said that the ban was wrong.", "CNN"),
+        ("The man ate a hare, according to the news agency Xinhua. He is ill, the agency said.",
+         "Xinhua"),
+        ("The envoys, Mr. Ko's adviser Chung Bo-ran and two others, left. Mr. Chung told reporters "
+         "that he was glad.", "Chung Bo-ran"),
+    ],
+)  # fmt: skip
+def test_who_it_is_further_back(text: str, speaker: str) -> None:
+    assert speakers(text)[-1] == speaker

@@ -24,6 +24,8 @@ _FAMILY_FIRST = frozenset(
     "han shin seo kwon hwang ahn song ryu hong moon roh lee ri pak choe nguyen tran pham hoang phan vu "
     "dang bui ngo duong ly to vo truong tsai lai wen chiang ho".split()
 )
+# "Eui-yong": with a small letter after the hyphen a given name is Korean.
+_KOREAN_GIVEN = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{2,6}")
 _SYLLABLE = re.compile(
     r"(?:(?:zh|ch|sh|ng|ny|[bcdfghjklmnpqrstwxyz])?(?:[aeiouy]{1,3}|y)(?:ng|nh|n|k|l|m|p|t|r|c)?)"
     r"(?:[-']?(?:(?:zh|ch|sh|[bcdfghjklmnpqrstwxyz])?[aeiouy]{1,3}(?:ng|n|k|l|m|p|t|r)?))?",
@@ -60,7 +62,7 @@ def parse(text: str) -> Form:
         and len(words) in (2, 3)
         and all(_SYLLABLE.fullmatch(word) for word in words[1:])
         and words[-1].casefold() not in _FAMILY_FIRST
-    ) or (first == "kim" and "-" in words[-1]):
+    ) or (len(words) == 2 and len(first) < 7 and _KOREAN_GIVEN.fullmatch(words[1])):
         return Form(" ".join(words[1:]), (), words[0], tuple(words), suffix)
     at = len(words) - 1
     while at > 1 and words[at - 1].casefold() in PARTICLES:

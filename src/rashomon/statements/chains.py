@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from rashomon import outlets
@@ -11,6 +12,7 @@ from rashomon.statements.drafts import Draft
 from rashomon.statements.people import People, is_outlet, is_platform
 from rashomon.statements.words import DAYS
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 Link = tuple[str, Range]
 # How far from a cue its sentence is searched, in tokens: a guard for endless sentences.
 REACH = 120
@@ -239,7 +241,7 @@ def spread(
             current[name] = passed
         elif (
             name in current
-            and made.kind != "P"
+            and made.kind == "S"
             and document.paragraph[made.start] - held.get(name, 0) <= LONGEST_REACH
             and not _new_occasion(document, made)
         ):
@@ -273,6 +275,8 @@ def _new_occasion(document: Document, made: Draft) -> bool:
             continue
         lower = document.lower[at]
         if lower in DAYS and document.words[at][0].isupper():
+            return True
+        if _YEAR.fullmatch(lower) and at > first and document.lower[at - 1] in ("in", "since"):
             return True
         if lower in ("earlier", "previously", "since") and abs(at - made.cue[0]) < 4:
             return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rashomon.statements.context import MOST_CANDIDATES, Context
 from rashomon.statements.document import Range
-from rashomon.statements.people import BODY_KINDS, Entity, is_outlet
+from rashomon.statements.people import AGENCIES, BODY_KINDS, Entity, is_outlet
 from rashomon.statements.words import BODY_NOUNS, DAYS, PREPOSITIONS
 
 _MEDIA = frozenset(
@@ -45,6 +45,12 @@ _PUBLIC = frozenset(
     "ministry department court council parliament senate congress police university government "
     "committee commission party army navy school church house office bureau nations nato kremlin "
     "administration".split()
+)
+# What may be said of any paper, agency or broadcaster.
+_ANY_MEDIUM = frozenset(
+    "news new cable broadcast satellite television tv daily weekly national public state local "
+    "regional liberal conservative left-leaning right-leaning official semi-official influential "
+    "respected leading business financial online digital social media tech".split()
 )
 _HOUSES = frozenset("house senate congress parliament council party government post".split())
 # A name before one of these is likely its subject.
@@ -137,6 +143,12 @@ def _by_sign(
     ]
     for entity in reversed(near):
         name, lowered = entity.referent, entity.referent.lower()
+        if (
+            noun == "agency"
+            and is_outlet(name)
+            and ("news" in modifiers or name.lower() in AGENCIES)
+        ):
+            return name, False
         if noun != "agency" and is_outlet(name):
             continue
         known = context.people.known.get(name)
@@ -179,4 +191,4 @@ def _about(context: Context, token: int, entity: Entity) -> bool:
 
 def _fits(modifiers: list[str], name: str) -> bool:
     """Whether the words before "company" or "agency" are words of the name."""
-    return all(word in name.lower() for word in modifiers if word not in ("news", "new"))
+    return all(word in name.lower() for word in modifiers if word not in _ANY_MEDIUM)

@@ -158,6 +158,9 @@ def antecedent(context: Context, token: int, lower: str) -> tuple[str, bool] | N
     document = context.document
     if lower == "who":
         end = token - 1 if document.words[token - 1] == "," else token
+        if document.words[token - 1] in ("–", "—", "-"):
+            opened = _dash_before(context, token - 1)
+            end = token - 1 if opened is None else opened
         for entity in reversed(context.people.between(max(0, end - 12), end)):
             if entity.span[1] == end and (entity.type == "person" or not context.governed(entity)):
                 return entity.referent, entity.type == "person"
@@ -171,7 +174,12 @@ def antecedent(context: Context, token: int, lower: str) -> tuple[str, bool] | N
         return document.slice(phrase), False
     # The subject of the clause or sentence before; speakers further back only if they fit.
     number = document.sentence[token]
-    for near in (number, number - 1):
+    steps = [number, number - 1]
+    if number > 1 and _opens_with(context, number - 1, lower):
+        steps += [number - 2]  # "Pelmar lost money. It cut jobs. It said ..."
+        if _opens_with(context, number - 2, lower):
+            steps += [number - 3]
+    for near in steps:
         if near < 0 or document.paragraph[document.sentences[near][0]] < (
             document.paragraph[token] - 1
         ):
@@ -197,6 +205,22 @@ def antecedent(context: Context, token: int, lower: str) -> tuple[str, bool] | N
         if body:
             return None if lower == "it" else _last_plural(context, token)
     return _last_plural(context, token, plural=lower in ("they", "them"))
+
+
+def _dash_before(context: Context, token: int) -> int | None:
+    """The dash that a dash closes: "two women — A and B — who"."""
+    document = context.document
+    first = document.sentences[document.sentence[token]][0]
+    for at in range(token - 1, first, -1):
+        if document.words[at] in ("–", "—", "-"):
+            return at
+    return None
+
+
+def _opens_with(context: Context, number: int, lower: str) -> bool:
+    document = context.document
+    first = document.sentences[number][0]
+    return number > 0 and document.lower[first] == lower and document.outside(first)
 
 
 def _head_noun(context: Context, span: Range) -> str:

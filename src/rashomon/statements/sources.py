@@ -301,6 +301,11 @@ def _past_apposition(document: Document, close: int, floor: int) -> Range | None
     return None
 
 
+def _made(lower: str) -> bool:
+    """Whether a word may be a participle before "by": "released", "kept"."""
+    return lower.endswith("ed") or lower in ("kept", "made", "seen", "written", "drawn", "taken")
+
+
 def _one_of_them(document: Document, token: int, ceiling: int) -> bool:
     """Whether "one" stands before its noun: "One student told"."""
     if document.lower[token] != "one" or token + 1 >= ceiling:
@@ -343,7 +348,7 @@ def after(document: Document, start: int, ceiling: int) -> Range | None:
                 break
             token += 1
         elif lower == "by":
-            if token == start or not document.lower[token - 1].endswith("ed"):
+            if token == start or not _made(document.lower[token - 1]):
                 break
             token += 1  # "data released by the ministry"
         elif lower == "and":
