@@ -56,11 +56,14 @@ def load(desk: Desk, folder: Path, show: Progress) -> None:
         marks = _articles(db, folder, known)
         fresh = marks.keys()
         for held in tables.batches(folder, "mentions", tables.mention):
-            bulk.mentions(db, [m for m, _ in _sound(db, held, fresh, _of_mention)])
+            mentions = _sound(db, held, fresh, _of_mention)
+            bulk.add(db, mentions)
         for said in tables.batches(folder, "statements", tables.statement):
-            bulk.statements(db, _sound(db, said, fresh, _of_statement))
+            statements = _sound(db, said, fresh, _of_statement)
+            bulk.add(db, statements)
         for dated in tables.batches(folder, "timeline", tables.moment):
-            bulk.moments(db, [m for m, _ in _sound(db, dated, fresh, _of_moment)])
+            moments = _sound(db, dated, fresh, _of_moment)
+            bulk.add(db, moments)
         write.done(db, "findings", sorted(marks.items()))
 
 
@@ -87,15 +90,15 @@ def _sound(
     found: Sequence[Found],
     fresh: Collection[str],
     spans: Callable[[Found], Iterable[Span]],
-) -> list[tuple[Found, str]]:
-    """Those of `found` in fresh articles whose spans all stand in the text, with that text."""
+) -> list[Found]:
+    """Those of `found` in fresh articles whose spans all stand in the text."""
     wanted = [one for one in found if one.article_id in fresh]
     articles = read.articles_by_id(db, sorted({one.article_id for one in wanted}))
+    sizes = {i: len(article.text) for i, article in articles.items()}
     return [
-        (one, text)
+        one
         for one in wanted
-        if (text := articles[one.article_id].text) is not None
-        and all(0 <= span.start <= span.end <= len(text) for span in spans(one))
+        if all(0 <= span.start <= span.end <= sizes[one.article_id] for span in spans(one))
     ]
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from rashomon.model import Reading
-from rashomon.store import Desk, matching, read, write
+from rashomon.store import Desk, find, matching, read, write
 from rashomon.store.desk import migrations
 
 BEFORE = 7  # the last version in which texts stood in rows of articles
@@ -125,6 +125,30 @@ def test_what_was_carried_over_is_found_and_can_go(old: Path) -> None:
             write.page(db, page, Reading("p-plain", PLAIN, (), ()))
         assert hits(desk.db, '"Ferry number"') == ["b-html", "c-record"]
         assert desk.db.execute("SELECT count(*) FROM story_articles").fetchone()[0] == 0
+
+
+def test_findings_are_as_they_were(old: Path) -> None:
+    with Desk(old, write=True) as desk:
+        text = TEXTS["a-plain"]
+        named = read.mentions(desk.db, ["a-plain"])
+        assert [(m.text, m.start, m.type, m.role) for m in named] == [
+            ("Ada Tomm", text.index("Ada"), "person", None)
+        ]
+        (said,) = read.statements(desk.db, ["a-plain", "b-html"])
+        assert (said.id, said.speaker, said.cue, said.kind) == (
+            "s1",
+            "Ada Tomm",
+            "said",
+            "indirect",
+        )
+        assert [text[s.start : s.end] for s in said.content] == ["The ferry stopped"]
+        (when,) = read.moments(desk.db, ["a-plain"])
+        assert (when.date, text[when.expression.start : when.expression.end]) == (
+            "2031-05-04", "4 May",
+        )  # fmt: skip
+        assert [h.id for h in matching.search_statements(desk.db, "stopped", limit=9)] == ["s1"]
+        assert find.statements(desk.db, find.parse("speaker:Tomm"), limit=9).count == 1
+        assert read.counts(desk.db)["moments"] == 1
 
 
 def test_the_texts_can_be_read_with_sql_alone(old: Path) -> None:

@@ -30,7 +30,7 @@ def fold(desk: Desk, work: Sequence[str]) -> None:
 
 def _over_the_desk(desk: Desk, work: Sequence[str]) -> None:
     made, links = names.fold(
-        folded.openings(desk.db), folded.all_mentions(desk.db), folded.homes(desk.db)
+        folded.openings(desk.db), read.all_mentions(desk.db), folded.homes(desk.db)
     )
     with desk.transaction() as db:
         other = folded.replace_all(db, made, links, folded.articles(db))

@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any, Literal
 
 from rashomon.errors import DeskWriteError, RashomonError
-from rashomon.store import Desk, rows
+from rashomon.model import Span
+from rashomon.store import Desk, findings, rows
 
 Row = dict[str, Any]
 Format = Literal["jsonl", "parquet"]
@@ -145,50 +146,55 @@ def _homes(db: sqlite3.Connection) -> dict[str, str]:
 
 def _statements(db: sqlite3.Connection) -> Iterator[Row]:
     homes = _homes(db)
-    query = """
-        SELECT s.*, n.canonical FROM statements s
-        LEFT JOIN name_links l ON l.article_id = s.article_id AND l.referent = s.speaker
-        LEFT JOIN names n ON n.id = l.name_id
-        ORDER BY s.article_id, s.content, s.id
-    """
-    for row in db.execute(query):
-        yield {
-            "id": row["id"],
-            "article": row["article_id"],
-            "story": homes.get(row["article_id"]),
-            "speaker": row["canonical"] or row["speaker"],
-            "speaker_span": _span(row["speaker_start"], row["speaker_end"]),
-            "cue_span": _span(row["cue_start"], row["cue_end"]),
-            "content": _load(row["content"]),
-            "kind": row["kind"],
-            "via": _load(row["via"]),
-            "via_spans": _load(row["via_spans"]),
-            "within": row["within"],
-            "denied": bool(row["denied"]),
-            "cue": row["cue"],
-            "speech": bool(row["speech"]),
-        }
+    query = (
+        "SELECT l.referent, n.canonical FROM name_links l JOIN names n ON n.id = l.name_id"
+        " WHERE l.article_id = ?"
+    )
+    for article_id, found in findings.each(db):
+        if not found.statements:
+            continue
+        named = dict(map(tuple, db.execute(query, (article_id,))))
+        rows_made = [
+            {
+                "id": s.id,
+                "article": article_id,
+                "story": homes.get(article_id),
+                "speaker": named.get(s.speaker) or s.speaker,
+                "speaker_span": _span(s.speaker_span),
+                "cue_span": _span(s.cue_span),
+                "content": [[span.start, span.end] for span in s.content],
+                "kind": s.kind,
+                "via": list(s.via),
+                "via_spans": [[span.start, span.end] for span in s.via_spans],
+                "within": s.within,
+                "denied": s.denied,
+                "cue": s.cue,
+                "speech": s.speech,
+            }
+            for s in found.statements
+        ]
+        yield from sorted(rows_made, key=lambda row: (rows.dump(row["content"]), row["id"]))
 
 
-def _span(start: int | None, end: int | None) -> list[int] | None:
-    return None if start is None or end is None else [start, end]
+def _span(span: Span | None) -> list[int] | None:
+    return None if span is None else [span.start, span.end]
 
 
 def _timeline(db: sqlite3.Connection) -> Iterator[Row]:
     homes = _homes(db)
-    query = "SELECT * FROM moments ORDER BY article_id, expression_start, id"
-    for row in db.execute(query):
-        yield {
-            "id": row["id"],
-            "article": row["article_id"],
-            "story": homes.get(row["article_id"]),
-            "date": row["date"],
-            "precision": row["precision"],
-            "planned": bool(row["planned"]),
-            "span": [row["start"], row["end"]],
-            "expression_span": [row["expression_start"], row["expression_end"]],
-            "basis": row["basis"],
-        }
+    for article_id, found in findings.each(db):
+        for m in found.moments:
+            yield {
+                "id": rows.moment_id(m),
+                "article": article_id,
+                "story": homes.get(article_id),
+                "date": m.date,
+                "precision": m.precision,
+                "planned": m.planned,
+                "span": [m.sentence.start, m.sentence.end],
+                "expression_span": [m.expression.start, m.expression.end],
+                "basis": m.basis,
+            }
 
 
 def _names(db: sqlite3.Connection) -> Iterator[Row]:

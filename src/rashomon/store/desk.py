@@ -146,11 +146,18 @@ class Desk:
         migrating.register(self.db)
         self.db.execute("PRAGMA foreign_keys = OFF")  # tables are made anew
         for number, script in enumerate(migrations()[version:], start=version + 1):
-            # executescript commits what is open, so the transaction is part of the script.
-            self.db.executescript(
-                f"BEGIN IMMEDIATE;\n{script}\nPRAGMA application_id = {APPLICATION_ID};\n"
-                f"PRAGMA user_version = {number};\nCOMMIT;"
-            )
+            # executescript commits what is open, so the transaction begins in the script.
+            try:
+                self.db.executescript(f"BEGIN IMMEDIATE;\n{script}")
+                if number in migrating.STEPS:
+                    migrating.STEPS[number](self.db)
+                self.db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+                self.db.execute(f"PRAGMA user_version = {number}")
+                self.db.execute("COMMIT")
+            except BaseException:
+                if self.db.in_transaction:
+                    self.db.execute("ROLLBACK")
+                raise
         self.db.execute("PRAGMA foreign_keys = ON")
         self._give_back()
 

@@ -11,7 +11,7 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rashomon.store import matching
+from rashomon.store import findings, matching
 from rashomon.store.lookup import marks
 from rashomon.store.matching import Hit
 
@@ -65,6 +65,15 @@ class Found:
 
 
 NONE = Found((), 0, False)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """As `Found`, of statements by number."""
+
+    numbers: tuple[int, ...]
+    count: int
+    more: bool
 
 
 def parse(text: str) -> Query:
@@ -132,7 +141,7 @@ def articles(db: sqlite3.Connection, query: Query, *, limit: int, offset: int = 
     """Articles that hold all phrases, from the outlets and days that the query names; with
     speakers, those in which they say it."""
     if query.speakers:
-        return _articles_of(db, statements(db, query, limit=COUNTED), limit, offset)
+        return _articles_of(db, _statements(db, query, limit=COUNTED), limit, offset)
     facets = _facets(db, query)
     if facets is None:
         return NONE
@@ -227,18 +236,24 @@ def _hits(db: sqlite3.Connection, numbers: Sequence[int]) -> tuple[Hit, ...]:
     return tuple(Hit(ids[n], ids[n]) for n in numbers if n in ids)
 
 
-def _articles_of(db: sqlite3.Connection, said: Found, limit: int, offset: int) -> Found:
-    ids = list(dict.fromkeys(h.article_id for h in said.hits))
+def _articles_of(db: sqlite3.Connection, said: Said, limit: int, offset: int) -> Found:
+    ids = list(dict.fromkeys(findings.articles_of(db, said.numbers)))
     return Found(tuple(Hit(i, i) for i in ids[offset : offset + limit]), len(ids), said.more)
 
 
 def statements(db: sqlite3.Connection, query: Query, *, limit: int, offset: int = 0) -> Found:
     """Statements that hold all phrases in their words or speaker, of the speakers that the query
     names."""
+    said = _statements(db, query, limit=limit, offset=offset)
+    made = findings.numbered(db, said.numbers)
+    return Found(tuple(Hit(s.id, s.article_id) for s in made), said.count, said.more)
+
+
+def _statements(db: sqlite3.Connection, query: Query, *, limit: int, offset: int = 0) -> Said:
     facets = _facets(db, query)
     match = _said(db, query)
     if facets is None or not match:
-        return NONE
+        return Said((), 0, False)
     where, values = facets
     total = _count(db, "statements_fts", match)
     order = "bm25(statements_fts), statements_fts.rowid"
@@ -246,49 +261,31 @@ def statements(db: sqlite3.Connection, query: Query, *, limit: int, offset: int 
         order = "statements_fts.rowid DESC"
     if not query.narrowed:
         sql = (
-            "SELECT s.id, s.article_id FROM (SELECT rowid FROM statements_fts WHERE"
-            f" statements_fts MATCH ? ORDER BY {order} LIMIT ? OFFSET ?) f"
-            " JOIN statements s ON s.number = f.rowid"
+            "SELECT rowid FROM statements_fts WHERE statements_fts MATCH ?"
+            f" ORDER BY {order} LIMIT ? OFFSET ?"
         )
-        rows = db.execute(sql, (match, limit, offset))
-        hits = tuple(Hit(r["id"], r["article_id"]) for r in rows)
-        return Found(hits, min(total, COUNTED), total > COUNTED)
-    sql = (
-        "SELECT s.id, s.article_id FROM (SELECT rowid FROM statements_fts WHERE"
-        f" statements_fts MATCH ? ORDER BY {order} LIMIT ?) f"
-        " CROSS JOIN statements s ON s.number = f.rowid"
-        # Twice, so that no row with its text is looked at.
-        " CROSS JOIN articles x ON x.id = s.article_id"
-        " CROSS JOIN articles a INDEXED BY articles_facets ON a.number = x.number"
-        f" WHERE {where}"
+        numbers = [row[0] for row in db.execute(sql, (match, limit, offset))]
+        return Said(tuple(numbers), min(total, COUNTED), total > COUNTED)
+    ranked = (
+        f"SELECT rowid FROM statements_fts WHERE statements_fts MATCH ? ORDER BY {order} LIMIT ?"
     )
     mine = _statements_of(db, where, values)
     if mine is not None:
-        ranked = (
-            "SELECT rowid FROM statements_fts WHERE statements_fts MATCH ?"
-            f" ORDER BY {order} LIMIT ?"
-        )
         numbers = [row[0] for row in db.execute(ranked, (match, RANKED)) if row[0] in mine]
-        hits = tuple(mine[n] for n in numbers)
     else:
-        rows_found = db.execute(sql, (match, RANKED, *values)).fetchall()
-        hits = tuple(Hit(r["id"], r["article_id"]) for r in rows_found)
-    return Found(hits[offset : offset + limit], len(hits), total > RANKED)
+        sql = (
+            f"SELECT f.rowid FROM ({ranked}) f CROSS JOIN articles a INDEXED BY articles_facets"
+            f" ON a.number = {findings.ARTICLE_OF.format('f.rowid')} WHERE {where}"
+        )
+        numbers = [row[0] for row in db.execute(sql, (match, RANKED, *values))]
+    return Said(tuple(numbers[offset : offset + limit]), len(numbers), total > RANKED)
 
 
-def _statements_of(
-    db: sqlite3.Connection, where: str, values: Sequence[str]
-) -> dict[int, Hit] | None:
-    """All statements of the outlets and days, by number; None where they have many articles."""
+def _statements_of(db: sqlite3.Connection, where: str, values: Sequence[str]) -> set[int] | None:
+    """The numbers of all statements of the outlets and days; None where they have many articles."""
     few = f"SELECT number FROM articles a WHERE {where} LIMIT ?"
     some = [row[0] for row in db.execute(few, (*values, PROBED + 1))]
-    if len(some) > PROBED:
-        return None
-    sql = (
-        "SELECT s.number, s.id, s.article_id FROM articles a JOIN statements s"
-        f" ON s.article_id = a.id WHERE a.number IN ({marks(len(some))})"
-    )
-    return {r["number"]: Hit(r["id"], r["article_id"]) for r in db.execute(sql, some)}
+    return None if len(some) > PROBED else findings.numbers_in(db, some)
 
 
 def _said(db: sqlite3.Connection, query: Query) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from rashomon.model import Article, Mention, Name, NameLink, Story, content_id
+from rashomon.model import Article, Name, NameLink, Story, content_id
 from rashomon.store import read, rows
 
 # Characters of a text that folding looks at: who wrote it is told by its dateline and first words.
@@ -20,12 +20,6 @@ def openings(db: sqlite3.Connection) -> list[Article]:
         replace(article, text=article.text[:_OPENING], ranges=None, hints=())
         for article in read.articles(db)
     ]
-
-
-def all_mentions(db: sqlite3.Connection) -> Iterator[Mention]:
-    """All mentions, by article and place."""
-    query = 'SELECT * FROM mentions ORDER BY article_id, start, "end", type'
-    return (rows.mention_of(row) for row in db.execute(query))
 
 
 def homes(db: sqlite3.Connection) -> list[Story]:

@@ -12,7 +12,8 @@ import json
 import sqlite3
 from collections.abc import Sequence
 
-from rashomon.store import ranking, read
+from rashomon.model import Statement
+from rashomon.store import findings, lookup, ranking, read
 from rashomon.store.ranking import StoryRow
 
 Key = tuple[str | int | float | None, ...]
@@ -72,7 +73,7 @@ def article_ids(
     return [row["id"] for row in rows[:limit]], following
 
 
-def statement_rows(
+def statements(
     db: sqlite3.Connection,
     after: Key | None,
     limit: int,
@@ -80,31 +81,41 @@ def statement_rows(
     article: str | None = None,
     story: str | None = None,
     name: str | None = None,
-) -> tuple[list[sqlite3.Row], Key | None]:
-    """Rows of statements, the last that were found first; of an article, a story or a speaker's
-    name, where these are given."""
-    parts, values = ["1"], list[object]()
-    if after is not None:
-        parts.append("s.number < ?")
-        values.append(after[0])
+) -> tuple[list[Statement], Key | None]:
+    """Statements, the last that were found first; of an article, a story or a speaker's name,
+    where these are given. `after` is (number,)."""
+    parts, values = ["f.first IS NOT NULL"], list[object]()
+    top = after[0] if after is not None and isinstance(after[0], int) else None
+    if top is not None:
+        parts.append("f.first < ?")
+        values.append(top)
     if article is not None:
-        parts.append("s.article_id = ?")
+        parts.append("a.id = ?")
         values.append(article)
     if story is not None:
-        parts.append("s.article_id IN (SELECT article_id FROM story_articles WHERE story_id = ?)")
+        parts.append("a.id IN (SELECT article_id FROM story_articles WHERE story_id = ?)")
         values.append(story)
     if name is not None:
-        parts.append(
-            "s.number IN (SELECT t.number FROM name_links l JOIN statements t"
-            " ON t.article_id = l.article_id AND t.speaker = l.referent WHERE l.name_id = ?)"
-        )
+        parts.append("a.id IN (SELECT article_id FROM name_links WHERE name_id = ?)")
         values.append(name)
     query = (
-        f"SELECT s.* FROM statements s WHERE {' AND '.join(parts)} ORDER BY s.number DESC LIMIT ?"
+        "SELECT a.id, f.first, f.packed FROM findings f JOIN articles a ON a.number = f.article"
+        f" WHERE {' AND '.join(parts)} ORDER BY f.first DESC"
     )
-    rows = db.execute(query, (*values, limit + 1)).fetchall()
-    following = (rows[limit - 1]["number"],) if len(rows) > limit else None
-    return rows[:limit], following
+    called = {} if name is None else lookup.name_articles(db, name)
+    found: list[tuple[int, Statement]] = []
+    for row in db.execute(query, values):
+        said = enumerate(findings.unpacked(row["id"], row["packed"]).statements, row["first"])
+        found += [
+            (number, s)
+            for number, s in reversed(list(said))
+            if (top is None or number < top)
+            and (name is None or s.speaker in called.get(s.article_id, ()))
+        ]
+        if len(found) > limit:
+            break
+    following = (found[limit - 1][0],) if len(found) > limit else None
+    return [s for _, s in found[:limit]], following
 
 
 def name_ids(

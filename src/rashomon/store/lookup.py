@@ -46,11 +46,16 @@ def per_story(db: sqlite3.Connection, table: str, ids: Sequence[str]) -> dict[st
     """Counts of statements, moments or copies of the articles of each of the stories `ids`."""
     if table not in ("statements", "moments", "copies") or not ids:
         return {}
+    count, told = (
+        "count(*)",
+        "copies t ON t.article_id = m.article_id AND t.parent_id IS NOT NULL",
+    )
+    if table != "copies":
+        count = f"sum(t.{table})"
+        told = "articles a ON a.id = m.article_id JOIN findings t ON t.article = a.number"
     query = (
-        f"SELECT m.story_id AS id, count(*) AS n FROM story_articles m JOIN {table} t"
-        f" ON t.article_id = m.article_id WHERE m.story_id IN ({marks(len(ids))})"
-        + (" AND t.parent_id IS NOT NULL" if table == "copies" else "")
-        + " GROUP BY m.story_id"
+        f"SELECT m.story_id AS id, {count} AS n FROM story_articles m JOIN {told}"
+        f" WHERE m.story_id IN ({marks(len(ids))}) GROUP BY m.story_id HAVING n > 0"
     )
     return {row["id"]: row["n"] for row in db.execute(query, list(ids))}
 

@@ -7,6 +7,8 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rashomon.store import findings
+
 _TOKEN = re.compile(r'"([^"]*)"|(\S+)')
 _WORD = re.compile(r"[^\W_]+")
 
@@ -72,11 +74,11 @@ def search_statements(
 ) -> list[Hit]:
     """Statements whose words or speaker hold `match`, best first."""
     query = (
-        "SELECT s.id, s.article_id"
-        " FROM statements_fts JOIN statements s ON s.number = statements_fts.rowid"
-        " WHERE statements_fts MATCH ? ORDER BY bm25(statements_fts), s.id LIMIT ? OFFSET ?"
+        "SELECT rowid FROM statements_fts WHERE statements_fts MATCH ?"
+        " ORDER BY bm25(statements_fts), rowid LIMIT ? OFFSET ?"
     )
-    return [Hit(r["id"], r["article_id"]) for r in db.execute(query, (match, limit, offset))]
+    numbers = [row[0] for row in db.execute(query, (match, limit, offset))]
+    return [Hit(s.id, s.article_id) for s in findings.numbered(db, numbers)]
 
 
 def found_count(db: sqlite3.Connection, table: str, match: str) -> int:

@@ -1,11 +1,14 @@
-"""What the scripts of migrations call to carry rows over that SQL alone cannot read."""
+"""What the scripts of migrations call, and do beside, to carry rows over that SQL alone cannot."""
 
 from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Callable, Sequence
+from typing import Any
 
-from rashomon.store import rows
+from rashomon.model import Mention, Moment, Span, Statement
+from rashomon.store import findings, many, rows
 
 
 def register(db: sqlite3.Connection) -> None:
@@ -22,3 +25,75 @@ def _joined(page: bytes, ranges: str | None, text: str) -> int:
 
 def _body(body: bytes, text: bytes) -> bytes:
     return rows.pack_body(rows.unpack(body), text)
+
+
+def _findings(db: sqlite3.Connection) -> None:
+    """0009: rows of mentions, statements and moments to bundles, in the order in which statements
+    were found."""
+    tables = ("mentions", "statements", "moments")
+    ids = [
+        row[0]
+        for row in db.execute(
+            "SELECT a.id FROM articles a LEFT JOIN (SELECT article_id, min(number) AS first"
+            " FROM statements GROUP BY article_id) s ON s.article_id = a.id"
+            " ORDER BY s.first, a.number"
+        )
+    ]
+    for article_id in ids:
+        mentions, statements, moments = (
+            db.execute(
+                f"SELECT * FROM {table} WHERE article_id = ?{order}", (article_id,)
+            ).fetchall()
+            for table, order in zip(tables, ("", " ORDER BY number", ""), strict=True)
+        )
+        if mentions or statements or moments:
+            query = rows.ARTICLES + " WHERE id IN ({ids})"
+            article = rows.article_of(next(many.select_in(db, query, [article_id])))
+            found = findings.bundle(
+                [_mention(row) for row in mentions],
+                [_statement(row) for row in statements],
+                [_moment(row) for row in moments],
+            )
+            findings.put(db, article, found)
+
+
+def _mention(row: sqlite3.Row) -> Mention:
+    return Mention(
+        row["article_id"], row["start"], row["end"], row["text"], row["type"],
+        row["referent"], row["role"],
+    )  # fmt: skip
+
+
+def _span(owner: str, start: int | None, end: int | None) -> Span | None:
+    return None if start is None or end is None else Span(owner, start, end)
+
+
+def _spans(owner: str, stored: str) -> tuple[Span, ...]:
+    pairs: Sequence[Sequence[Any]] = json.loads(stored)
+    return tuple(Span(owner, start, end) for start, end in pairs)
+
+
+def _statement(row: sqlite3.Row) -> Statement:
+    owner = row["article_id"]
+    return Statement(
+        id=row["id"], article_id=owner, speaker=row["speaker"],
+        speaker_span=_span(owner, row["speaker_start"], row["speaker_end"]),
+        cue_span=_span(owner, row["cue_start"], row["cue_end"]),
+        content=_spans(owner, row["content"]), kind=row["kind"],
+        via=tuple(json.loads(row["via"])), via_spans=_spans(owner, row["via_spans"]),
+        within=row["within"], denied=bool(row["denied"]), cue=row["cue"],
+        speech=bool(row["speech"]),
+    )  # fmt: skip
+
+
+def _moment(row: sqlite3.Row) -> Moment:
+    owner = row["article_id"]
+    return Moment(
+        owner, row["date"], row["precision"], bool(row["planned"]),
+        Span(owner, row["start"], row["end"]),
+        Span(owner, row["expression_start"], row["expression_end"]), row["basis"],
+    )  # fmt: skip
+
+
+# By the number of the script, after which it runs in the same transaction.
+STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {9: _findings}

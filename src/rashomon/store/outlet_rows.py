@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rashomon import outlets
 from rashomon.model import Relation
-from rashomon.store import narrow
+from rashomon.store import narrow, read
 from rashomon.store.lookup import marks
 
 
@@ -100,16 +101,19 @@ def speakers(
     db: sqlite3.Connection, ids: Sequence[str], *, limit: int
 ) -> list[tuple[str, str | None, int]]:
     """Whom the articles `ids` quote: (name, its id where it has one, statements), most first."""
-    query = (
-        "SELECT coalesce(n.canonical, s.speaker) AS who, n.id AS name_id, count(*) AS n"
-        " FROM statements s"
-        " LEFT JOIN name_links l ON l.article_id = s.article_id AND l.referent = s.speaker"
-        " LEFT JOIN names n ON n.id = l.name_id"
-        f" WHERE s.article_id IN ({marks(len(ids))}) AND s.speaker IS NOT NULL"
-        " GROUP BY who, name_id ORDER BY n DESC, who LIMIT ?"
-    )
-    found = db.execute(query, (*ids, limit))
-    return [(row["who"], row["name_id"], row["n"]) for row in found]
+    linked = {(x.article_id, x.referent): x.name_id for x in read.links(db, ids)}
+    query = "SELECT id, canonical FROM names WHERE id IN ({ids})"
+    shown = {
+        row["id"]: str(row["canonical"])
+        for row in read.select_in(db, query, sorted(set(linked.values())))
+    }
+    counts: Counter[tuple[str, str | None]] = Counter()
+    for said in read.statements(db, ids):
+        if said.speaker is not None:
+            name_id = linked.get((said.article_id, said.speaker))
+            counts[shown.get(name_id or "", said.speaker), name_id] += 1
+    most = sorted(counts.items(), key=lambda one: (-one[1], one[0][0], one[0][1] or ""))
+    return [(who, name_id, n) for (who, name_id), n in most[:limit]]
 
 
 def days(db: sqlite3.Connection, names: Sequence[str]) -> tuple[str | None, str | None]:

@@ -19,22 +19,12 @@ from rashomon.model import (
     Statement,
     Story,
 )
-from rashomon.store import rows
+from rashomon.store import findings, rows
+from rashomon.store.findings import Bundle
+from rashomon.store.many import select_in as select_in
 
 # Why a page that was read is refused where no rejection speaks of the whole page.
 NO_ARTICLE = "no article on this page"
-
-# SQLite's limit on host parameters is 32,766; ids go in in parts well below it.
-_PART = 5_000
-
-
-def select_in(
-    db: sqlite3.Connection, query: str, ids: Sequence[str | int], order: str = ""
-) -> Iterator[sqlite3.Row]:
-    """Rows of `query`, whose {ids} stands for a list of marks, part by part."""
-    for at in range(0, len(ids), _PART):
-        part = ids[at : at + _PART]
-        yield from db.execute(query.format(ids=", ".join("?" * len(part))) + order, part)
 
 
 def page_ids(db: sqlite3.Connection) -> set[str]:
@@ -131,27 +121,22 @@ def story_moved(db: sqlite3.Connection, story_id: str) -> str | None:
 
 def mentions(db: sqlite3.Connection, ids: Sequence[str]) -> list[Mention]:
     """Mentions of the articles `ids`, by article and place."""
-    query = "SELECT * FROM mentions WHERE article_id IN ({ids})"
-    return [
-        rows.mention_of(r) for r in select_in(db, query, ids, ' ORDER BY article_id, start, "end"')
-    ]
+    return [m for found in findings.of(db, ids).values() for m in found.mentions]
 
 
-def all_mentions(db: sqlite3.Connection) -> list[Mention]:
-    query = 'SELECT * FROM mentions ORDER BY article_id, start, "end", type'
-    return [rows.mention_of(r) for r in db.execute(query)]
+def all_mentions(db: sqlite3.Connection) -> Iterator[Mention]:
+    """All mentions, by article and place."""
+    return (m for _, found in findings.each(db) for m in found.mentions)
 
 
 def statements(db: sqlite3.Connection, ids: Sequence[str]) -> list[Statement]:
     """Statements of the articles `ids`, by article and place; speakers as the article has them."""
-    query = "SELECT * FROM statements WHERE article_id IN ({ids})"
-    return [rows.statement_of(r) for r in select_in(db, query, ids, " ORDER BY article_id, number")]
+    return [s for found in findings.of(db, ids).values() for s in found.statements]
 
 
 def moments(db: sqlite3.Connection, ids: Sequence[str]) -> list[Moment]:
-    query = "SELECT * FROM moments WHERE article_id IN ({ids})"
-    order = " ORDER BY article_id, expression_start"
-    return [rows.moment_of(r) for r in select_in(db, query, ids, order)]
+    """Moments of the articles `ids`, by article and place."""
+    return [m for found in findings.of(db, ids).values() for m in found.moments]
 
 
 def names(db: sqlite3.Connection) -> list[Name]:
@@ -170,6 +155,7 @@ def material(db: sqlite3.Connection, story: Story) -> Material:
     """All that the desk knows of one story."""
     ids = list(story.article_ids)
     found = articles_by_id(db, ids)
+    told: list[Bundle] = list(findings.of(db, ids).values())
     linked = links(db, ids)
     name_ids = sorted({link.name_id for link in linked})
     named = [
@@ -183,9 +169,9 @@ def material(db: sqlite3.Connection, story: Story) -> Material:
         story=story,
         articles=tuple(found[i] for i in ids if i in found),
         copies=tuple(sorted(folded, key=lambda c: c.article_id)),
-        statements=tuple(statements(db, ids)),
-        moments=tuple(moments(db, ids)),
-        mentions=tuple(mentions(db, ids)),
+        statements=tuple(s for one in told for s in one.statements),
+        moments=tuple(m for one in told for m in one.moments),
+        mentions=tuple(m for one in told for m in one.mentions),
         names=tuple(named),
         links=tuple(linked),
     )
@@ -211,7 +197,11 @@ COUNTED = ("pages", "articles", "copies", "stories", "statements", "moments", "c
 
 def counts(db: sqlite3.Connection, tables: Sequence[str] = COUNTED) -> dict[str, int]:
     """How many rows the desk has of each table that people ask about."""
-    return {t: db.execute(f"SELECT count(*) FROM {t}").fetchone()[0] for t in tables}
+    found = dict(zip(("statements", "moments"), findings.counts(db), strict=True))
+    return {
+        t: found[t] if t in found else db.execute(f"SELECT count(*) FROM {t}").fetchone()[0]
+        for t in tables
+    }
 
 
 def left_out_counts(db: sqlite3.Connection) -> dict[str, int]:

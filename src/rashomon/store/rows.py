@@ -15,14 +15,11 @@ from rashomon.model import (
     Copy,
     DateHint,
     Join,
-    Mention,
     Moment,
     Name,
     Page,
     Provenance,
     Rejected,
-    Span,
-    Statement,
     Story,
     content_id,
 )
@@ -184,20 +181,6 @@ def story_of(
     )  # fmt: skip
 
 
-def mention_row(mention: Mention) -> tuple[Any, ...]:
-    return (
-        mention.article_id, mention.start, mention.end, mention.text, mention.type,
-        mention.referent, mention.role,
-    )  # fmt: skip
-
-
-def mention_of(row: sqlite3.Row) -> Mention:
-    return Mention(
-        row["article_id"], row["start"], row["end"], row["text"], row["type"],
-        row["referent"], row["role"],
-    )  # fmt: skip
-
-
 def name_of(row: sqlite3.Row) -> Name:
     return Name(
         row["id"], row["canonical"], row["type"], tuple(json.loads(row["variants"])),
@@ -205,56 +188,6 @@ def name_of(row: sqlite3.Row) -> Name:
     )  # fmt: skip
 
 
-def _ends(span: Span | None) -> tuple[int | None, int | None]:
-    return (None, None) if span is None else (span.start, span.end)
-
-
-def statement_row(statement: Statement, text: str) -> tuple[Any, ...]:
-    content = [[s.start, s.end] for s in statement.content]
-    return (
-        statement.id, statement.article_id, statement.speaker, *_ends(statement.speaker_span),
-        statement.cue, *_ends(statement.cue_span), dump(content),
-        " … ".join(text[a:b] for a, b in content), statement.kind, dump(statement.via),
-        dump([[s.start, s.end] for s in statement.via_spans]), statement.within,
-        int(statement.denied), int(statement.speech),
-    )  # fmt: skip
-
-
-def _span(article_id: str, start: int | None, end: int | None) -> Span | None:
-    return None if start is None or end is None else Span(article_id, start, end)
-
-
-def statement_of(row: sqlite3.Row) -> Statement:
-    owner = row["article_id"]
-    return Statement(
-        id=row["id"], article_id=owner, speaker=row["speaker"],
-        speaker_span=_span(owner, row["speaker_start"], row["speaker_end"]),
-        cue_span=_span(owner, row["cue_start"], row["cue_end"]),
-        content=tuple(Span(owner, a, b) for a, b in json.loads(row["content"])),
-        kind=row["kind"], via=tuple(json.loads(row["via"])),
-        via_spans=tuple(Span(owner, a, b) for a, b in json.loads(row["via_spans"])),
-        within=row["within"], denied=bool(row["denied"]), cue=row["cue"],
-        speech=bool(row["speech"]),
-    )  # fmt: skip
-
-
 def moment_id(moment: Moment) -> str:
     expression = moment.expression
     return content_id("moment", moment.article_id, f"{expression.start}-{expression.end}")
-
-
-def moment_row(moment: Moment) -> tuple[Any, ...]:
-    return (
-        moment_id(moment), moment.article_id, moment.date, moment.precision, int(moment.planned),
-        moment.sentence.start, moment.sentence.end, moment.expression.start,
-        moment.expression.end, moment.basis,
-    )  # fmt: skip
-
-
-def moment_of(row: sqlite3.Row) -> Moment:
-    owner = row["article_id"]
-    return Moment(
-        owner, row["date"], row["precision"], bool(row["planned"]),
-        Span(owner, row["start"], row["end"]),
-        Span(owner, row["expression_start"], row["expression_end"]), row["basis"],
-    )  # fmt: skip

@@ -23,7 +23,7 @@ from rashomon.model import (
     Story,
     content_id,
 )
-from rashomon.store import bulk, grown, read, rows, story_days, todo
+from rashomon.store import findings, grown, read, rows, story_days, todo
 
 
 def _many(
@@ -69,10 +69,12 @@ def _forget_articles(db: sqlite3.Connection, ids: Sequence[str]) -> None:
     if not ids:
         return
     for row in read.select_in(db, rows.ARTICLES + " WHERE id IN ({ids})", ids):
+        text = rows.text_of(row)
+        findings.forget(db, row["number"], row["id"], text)
         db.execute(
             "INSERT INTO articles_fts (articles_fts, rowid, text, title)"
             " VALUES ('delete', ?, ?, ?)",
-            (row["number"], rows.text_of(row), row["title"]),
+            (row["number"], text, row["title"]),
         )
     numbers = sorted(grown.numbers(db, ids).values())
     gone = story_days.places(db, numbers)
@@ -293,11 +295,7 @@ def article_findings(
     moments: Sequence[Moment],
 ) -> None:
     """What was found in one article, in place of what was found there before."""
-    for table in ("mentions", "statements", "moments"):
-        db.execute(f"DELETE FROM {table} WHERE article_id = ?", (article.id,))
-    bulk.mentions(db, mentions)
-    bulk.statements(db, [(statement, article.text) for statement in statements])
-    bulk.moments(db, moments)
+    findings.put(db, article, findings.bundle(mentions, statements, moments))
 
 
 def names(db: sqlite3.Connection, values: Sequence[Name], links: Sequence[NameLink]) -> None:

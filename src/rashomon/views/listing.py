@@ -6,7 +6,8 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rashomon.store import lists, lookup, read, rows
+from rashomon.model import Statement
+from rashomon.store import lists, lookup, read
 from rashomon.views import words
 from rashomon.views.bound import Words, bind
 from rashomon.views.source import Source, source
@@ -82,9 +83,8 @@ def articles(db: sqlite3.Connection, ids: Sequence[str]) -> tuple[ArticleItem, .
     )
 
 
-def statements(db: sqlite3.Connection, found: Sequence[sqlite3.Row]) -> tuple[StatementItem, ...]:
-    """Statements of their rows, in that order."""
-    made = [rows.statement_of(row) for row in found]
+def statements(db: sqlite3.Connection, made: Sequence[Statement]) -> tuple[StatementItem, ...]:
+    """Statements, in that order."""
     ids = list(dict.fromkeys(s.article_id for s in made))
     articles = read.articles_by_id(db, ids)
     copies = lookup.copies_of(db, ids)

@@ -105,11 +105,11 @@ def article(request: Request) -> Response:
 def statements(request: Request) -> Response:
     after, limit, asked = _after(request, 1), _limit(request), request.query_params
     with database(request).reading() as db:
-        rows, following = lists.statement_rows(
+        found, following = lists.statements(
             db, after, limit,
             article=asked.get("article"), story=asked.get("story"), name=asked.get("name"),
         )  # fmt: skip
-        items = listing.statements(db, rows)
+        items = listing.statements(db, found)
     return _page(request, items, following)
 
 

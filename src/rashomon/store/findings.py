@@ -1,0 +1,260 @@
+"""What was found in an article - names, statements, moments - packed into one row of the desk.
+
+A bundle is JSON, zlib, and speaks for itself: {"m": [...], "s": [...], "d": [...]}; the views
+`mentions`, `statements` and `moments` say what stands where. Statements are numbered over the desk in
+the order in which they were found, those of an article in a row, and the full-text index of
+statements knows them by number. Writing functions are called within a transaction of the desk.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from rashomon.model import Article, Mention, Moment, Span, Statement, content_id
+from rashomon.store import rows
+from rashomon.store.many import select_in
+
+_TYPES = {"person": "p", "place": "l", "organisation": "o"}
+_NAMED = {short: long for long, short in _TYPES.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """Mentions by place, statements as they were found, and moments by place."""
+
+    mentions: tuple[Mention, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    moments: tuple[Moment, ...] = ()
+
+
+def bundle(
+    mentions: Sequence[Mention], statements: Sequence[Statement], moments: Sequence[Moment]
+) -> Bundle:
+    """What was found in one article, each thing once and in order."""
+    named = {(m.start, m.end, m.type): m for m in reversed(mentions)}
+    said = {s.id: s for s in reversed(statements)}
+    dated = {rows.moment_id(m): m for m in reversed(moments)}
+    return Bundle(
+        tuple(named[key] for key in sorted(named)),
+        tuple(reversed(said.values())),
+        tuple(dated[i] for i in sorted(dated, key=lambda i: (dated[i].expression.start, i))),
+    )
+
+
+def packed(found: Bundle) -> bytes:
+    """A bundle as it is stored."""
+    places = {s.id: n for n, s in enumerate(found.statements)}
+    made = {
+        "m": [_of_mention(m) for m in found.mentions],
+        "s": [_of_statement(s, places) for s in found.statements],
+        "d": [_of_moment(m) for m in found.moments],
+    }
+    return rows.pack(rows.dump(made))
+
+
+def unpacked(article_id: str, stored: bytes) -> Bundle:
+    """What `packed` packed."""
+    made = json.loads(rows.unpack(stored))
+    return Bundle(
+        tuple(_mention(article_id, one) for one in made["m"]),
+        _statements(article_id, made["s"]),
+        tuple(_moment(article_id, one) for one in made["d"]),
+    )
+
+
+def _trimmed(values: list[Any]) -> list[Any]:
+    while values and values[-1] in (None, 0, (), []):
+        values.pop()
+    return values
+
+
+def _of_mention(m: Mention) -> list[Any]:
+    own = None if m.text == m.referent else m.text
+    return _trimmed([m.start, m.end, _TYPES.get(m.type, m.type), m.referent, own, m.role])
+
+
+def _mention(owner: str, values: list[Any]) -> Mention:
+    start, end, kind, referent, text, role = values + [None] * (6 - len(values))
+    return Mention(
+        owner,
+        start,
+        end,
+        referent if text is None else text,
+        _NAMED.get(kind, kind),
+        referent,
+        role,
+    )
+
+
+def statement_id(article_id: str, content: Sequence[Sequence[int]]) -> str:
+    """The id of a statement, as finding gives it."""
+    return content_id("statement", article_id, *(f"{start}-{end}" for start, end in content))
+
+
+def _of_statement(s: Statement, places: dict[str, int]) -> list[Any]:
+    content = [[span.start, span.end] for span in s.content]
+    within = None if s.within is None else places.get(s.within, s.within)
+    return _trimmed(
+        [
+            s.speaker, *_ends(s.speaker_span), s.cue, *_ends(s.cue_span), content, s.kind,
+            int(s.speech), int(s.denied), s.via, [[span.start, span.end] for span in s.via_spans],
+            # Places count from 1: what is empty or 0 is cut off.
+            within + 1 if isinstance(within, int) else within,
+            None if s.id == statement_id(s.article_id, content) else s.id,
+        ]
+    )  # fmt: skip
+
+
+def _statements(owner: str, stored: list[list[Any]]) -> tuple[Statement, ...]:
+    full = [values + [None] * (14 - len(values)) for values in stored]
+    ids = [values[13] or statement_id(owner, values[6] or ()) for values in full]
+    return tuple(
+        Statement(
+            ids[n], owner, v[0], _span(owner, v[1], v[2]), _span(owner, v[4], v[5]),
+            tuple(Span(owner, a, b) for a, b in v[6] or ()), v[7], tuple(v[10] or ()),
+            tuple(Span(owner, a, b) for a, b in v[11] or ()),
+            ids[v[12] - 1] if isinstance(v[12], int) else v[12], bool(v[9]), v[3], bool(v[8]),
+        )
+        for n, v in enumerate(full)
+    )  # fmt: skip
+
+
+def _of_moment(m: Moment) -> list[Any]:
+    return [
+        m.date, m.precision, int(m.planned), m.sentence.start, m.sentence.end, m.expression.start,
+        m.expression.end, m.basis,
+    ]  # fmt: skip
+
+
+def _moment(owner: str, v: list[Any]) -> Moment:
+    return Moment(
+        owner, v[0], v[1], bool(v[2]), Span(owner, v[3], v[4]), Span(owner, v[5], v[6]), v[7]
+    )
+
+
+def _ends(span: Span | None) -> tuple[int | None, int | None]:
+    return (None, None) if span is None else (span.start, span.end)
+
+
+def _span(owner: str, start: int | None, end: int | None) -> Span | None:
+    return None if start is None or end is None else Span(owner, start, end)
+
+
+def words_of(statement: Statement, text: str) -> str:
+    """The words of a statement, as they are searched for."""
+    return " … ".join(text[span.start : span.end] for span in statement.content)
+
+
+def put(db: sqlite3.Connection, article: Article, found: Bundle) -> None:
+    """What was found in an article, in place of what was found there before."""
+    query = "SELECT number FROM articles WHERE id = ?"
+    number = int(db.execute(query, (article.id,)).fetchone()[0])
+    forget(db, number, article.id, article.text)
+    first = _next(db) if found.statements else None
+    db.execute(
+        "INSERT INTO findings VALUES (?, ?, ?, ?, ?)",
+        (number, first, len(found.statements), len(found.moments), packed(found)),
+    )
+    if first is not None:
+        db.executemany(
+            "INSERT INTO statements_fts (rowid, words, speaker) VALUES (?, ?, ?)",
+            [
+                (first + n, words_of(s, article.text), s.speaker)
+                for n, s in enumerate(found.statements)
+            ],
+        )
+
+
+def _next(db: sqlite3.Connection) -> int:
+    last = db.execute(
+        "SELECT first + statements FROM findings WHERE first IS NOT NULL"
+        " ORDER BY first DESC LIMIT 1"
+    ).fetchone()
+    return 1 if last is None else int(last[0])
+
+
+def add(db: sqlite3.Connection, article: Article, more: Bundle) -> None:
+    """Add to what was found in an article."""
+    had = of(db, [article.id]).get(article.id, Bundle())
+    put(
+        db, article,
+        bundle(had.mentions + more.mentions, had.statements + more.statements,
+               had.moments + more.moments),
+    )  # fmt: skip
+
+
+def forget(db: sqlite3.Connection, number: int, article_id: str, text: str) -> None:
+    """What was found in an article is no more."""
+    row = db.execute("SELECT first, packed FROM findings WHERE article = ?", (number,)).fetchone()
+    if row is None:
+        return
+    if row["first"] is not None:
+        said = unpacked(article_id, row["packed"]).statements
+        db.executemany(
+            "INSERT INTO statements_fts (statements_fts, rowid, words, speaker)"
+            " VALUES ('delete', ?, ?, ?)",
+            [(row["first"] + n, words_of(s, text), s.speaker) for n, s in enumerate(said)],
+        )
+    db.execute("DELETE FROM findings WHERE article = ?", (number,))
+
+
+_ALL = "SELECT a.id, f.* FROM findings f JOIN articles a ON a.number = f.article"
+
+
+def of(db: sqlite3.Connection, ids: Sequence[str]) -> dict[str, Bundle]:
+    """What was found in the articles `ids`, by the order of their ids."""
+    query = _ALL + " WHERE a.id IN ({ids})"
+    found = {row["id"]: row["packed"] for row in select_in(db, query, sorted(set(ids)))}
+    return {i: unpacked(i, found[i]) for i in sorted(found)}
+
+
+def each(db: sqlite3.Connection) -> Iterator[tuple[str, Bundle]]:
+    """What was found in each article of the desk, by the order of their ids."""
+    for row in db.execute(_ALL + " ORDER BY a.id"):
+        yield row["id"], unpacked(row["id"], row["packed"])
+
+
+def counts(db: sqlite3.Connection) -> tuple[int, int]:
+    """How many statements and how many moments there are."""
+    query = "SELECT coalesce(sum(statements), 0), coalesce(sum(moments), 0) FROM findings"
+    statements, moments = db.execute(query).fetchone()
+    return int(statements), int(moments)
+
+
+# The number of the article that the statement of number {0} stands in.
+ARTICLE_OF = "(SELECT o.article FROM findings o WHERE o.first <= {0} ORDER BY o.first DESC LIMIT 1)"
+
+
+def numbers_in(db: sqlite3.Connection, articles: Sequence[int]) -> set[int]:
+    """The numbers of all statements of articles, given by number."""
+    query = "SELECT first, statements FROM findings WHERE first IS NOT NULL AND article IN ({ids})"
+    found = select_in(db, query, articles)
+    return {n for row in found for n in range(row["first"], row["first"] + row["statements"])}
+
+
+def articles_of(db: sqlite3.Connection, numbers: Sequence[int]) -> list[str]:
+    """For statements by number, the ids of their articles."""
+    query = (
+        f"SELECT a.id FROM json_each(?) n JOIN articles a ON a.number = {ARTICLE_OF.format('n.value')}"
+        " ORDER BY n.key"
+    )
+    return [row[0] for row in db.execute(query, (json.dumps(list(numbers)),))]
+
+
+def numbered(db: sqlite3.Connection, numbers: Sequence[int]) -> list[Statement]:
+    """Statements by number, in the order of `numbers`."""
+    query = (
+        f"{_ALL.replace('SELECT', 'SELECT n.value AS wanted,', 1)}"
+        f" JOIN json_each(?) n ON f.article = {ARTICLE_OF.format('n.value')}"
+    )
+    made: dict[str, tuple[Statement, ...]] = {}
+    found: dict[int, Statement] = {}
+    for row in db.execute(query, (json.dumps(list(numbers)),)):
+        if row["id"] not in made:
+            made[row["id"]] = unpacked(row["id"], row["packed"]).statements
+        found[row["wanted"]] = made[row["id"]][row["wanted"] - row["first"]]
+    return [found[n] for n in numbers if n in found]
