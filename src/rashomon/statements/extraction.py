@@ -11,6 +11,7 @@ from rashomon.statements import (
     bodies,
     chains,
     continuing,
+    foreign,
     rules,
     settings,
     sifting,
@@ -88,7 +89,7 @@ def extract(article: Article, found: Sequence[Mention] = ()) -> tuple[Statement,
     """
     document = Document(article.text)
     if article.language not in settings.LANGUAGES:
-        return _quoted(article, document)
+        return foreign.quoted(article, document, found)
     people = People(document, [mention for mention in found if not _linked(document, mention)])
     drafts = chains.attach(document, people, *find(document))
     resolver = Resolver(document, people, drafts)
@@ -152,54 +153,6 @@ def extract(article: Article, found: Sequence[Mention] = ()) -> tuple[Statement,
 def _linked(document: Document, mention: Mention) -> bool:
     """Whether a name stands in a list of links."""
     return any(start < mention.end and mention.start < end for start, end in document.holes)
-
-
-def _quoted(article: Article, document: Document) -> tuple[Statement, ...]:
-    """Quotations between marks, the speaker left open: for languages without rules."""
-    statements = []
-    for number, quotation in enumerate(document.quotations):
-        first, last = document.region_tokens[number]
-        words = sum(document.words[at][0].isalnum() for at in range(first, last))
-        if _is_title(document, first, last):
-            continue
-        if words < settings.MIN_QUOTED_WORDS and last - first < settings.MIN_QUOTED_WORDS:
-            continue
-        text = document.text[quotation.start : quotation.end]
-        start = quotation.start + len(text) - len(text.lstrip())
-        end = quotation.start + len(text.rstrip().rstrip(","))
-        if start >= end or not words:
-            continue
-        span = Span(article.id, start, end)
-        statements.append(
-            Statement(
-                content_id("statement", article.id, f"{start}-{end}"),
-                article.id,
-                None,
-                None,
-                None,
-                (span,),
-                "direct",
-            )
-        )
-    return tuple(statements)
-
-
-def _is_title(document: Document, first: int, last: int) -> bool:
-    """Whether a short quotation is likely a name, a work's title or a key, in any language.
-
-    It has no stop of its own, no colon or comma leads to it, and it does not open a sentence that
-    goes on with a comma or a dash.
-    """
-    start, end = document.starts[first], document.ends[last - 1]
-    if last - first > settings.MAX_TITLE_TOKENS or end - start > settings.MAX_TITLE_LETTERS:
-        return False
-    if document.words[last - 1][-1] in ".!?…,。！？":
-        return False
-    if first > 1 and document.words[first - 2] in (":", ",", "：", "，"):
-        return False
-    opens = first - 1 <= document.sentences[document.sentence[first]][0]
-    after = document.words[last + 1] if last + 1 < document.size else ""
-    return not (opens and after in (",", "-", "–", "—"))
 
 
 # How many statements before or after, in order, may hold another.

@@ -16,6 +16,9 @@ MIN_QUOTED_WORDS = 4
 # is a title where nothing around it speaks for speech.
 MAX_TITLE_TOKENS = 8
 MAX_TITLE_LETTERS = 60
+# In such a language a quotation goes on with the one before it in its paragraph where no more tokens
+# stand between them than an attribution has.
+LONGEST_ATTRIBUTION = 14
 # The longest sentence, in tokens, that the rules look at; longer ones are tables or junk.
 MAX_SENTENCE = 250
 # Words of a quotation that no cue claims, from which it is a statement of its own and not a name,
