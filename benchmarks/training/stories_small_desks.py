@@ -40,7 +40,7 @@ def desk(rows: list[Row], common: set[str], lots: random.Random) -> list[Row]:
 def main(source: Path, seed: int) -> None:
     records = [json.loads(line) for line in source.open(encoding="utf-8")]
     rows = [(features.of(article_of(r)), r["id"], r["story"]) for r in records]
-    held = Counter(word for row in rows for word, _ in row[0].lead)
+    held = Counter(word for row in rows for word in row[0].lead)
     common = {word for word, count in held.items() if count >= len(rows) / 5}
     lots = random.Random(seed)
     right = joined = true = 0

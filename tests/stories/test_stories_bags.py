@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import fields
 
 import numpy as np
@@ -12,6 +13,7 @@ from rashomon.model import Article
 from rashomon.stories import bags, features, surroundings
 from rashomon.stories.bags import Bag
 from rashomon.stories.surroundings import Surroundings
+from rashomon.stories.words import stem, words
 
 WORDS = st.lists(st.sampled_from("pier ferry Ostrel mayor 14 storm the of harbour Velm".split()))
 ITEMS = st.lists(
@@ -73,3 +75,33 @@ def test_an_item_is_near_to_none_but_others(made: list[tuple[list[str], str | No
     assert near.shape == (bag.count, bag.count)
     assert not near.diagonal().any()
     assert (near >= 0).all()
+
+
+_SIGNS = st.text("aB 1.,;:!?“”’'\"\n—-é日本ไ_X", max_size=60)
+
+
+@given(_SIGNS)
+def test_names_are_words_with_a_capital_inside_a_sentence(text: str) -> None:
+    """As by looking at the four characters before each word, one by one."""
+    found, before = words(text)
+    wanted = {}
+    if not re.search("[日本ไ]", text):
+        pattern = r"[^\W_]+(?:['’][^\W_]+)*"
+        assert found == re.findall(pattern, text)
+        for match in re.finditer(pattern, text):
+            signs = text[max(0, match.start() - 4) : match.start()]
+            ends = r"[.!?…:;。！？]['\"”’»)\]]*\s*$|[\n\"“”„«‘]\s*$|^\s*$"
+            word = match.group()
+            if word[0].isupper() and len(word) > 1 and not re.search(ends, signs):
+                wanted.setdefault(stem(word), word)
+        assert features._names(found, before) == wanted
+    assert len(found) == len(before)
+
+
+@given(_SIGNS, _SIGNS)
+def test_any_words_can_be_packed(title: str, text: str) -> None:
+    """A pair of signs of an unspaced script may leave nothing of itself as a stem ("'s")."""
+    item = features.of(
+        Article("a", "p", "article", title, None, None, None, None, None, None, "und", text, None)
+    )
+    assert bags.pack([item]).count == 1

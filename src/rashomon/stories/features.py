@@ -11,6 +11,9 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
+from itertools import compress, count
+from operator import itemgetter
 
 from rashomon import outlets
 from rashomon.model import Article
@@ -37,10 +40,12 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """One article's evidence. The words are casefolded and cut to stems; counts are of uses."""
+    """One article's evidence. The words are casefolded and cut to stems; `uses` counts those of
+    `lead`, in their order."""
 
     title: tuple[str, ...]
-    lead: tuple[tuple[str, int], ...]
+    lead: tuple[str, ...]
+    uses: tuple[int, ...]
     names: tuple[tuple[str, str], ...]  # stem and the word as written
     numbers: tuple[str, ...]
     when: When
@@ -58,15 +63,17 @@ def of(article: Article) -> Features:
     titled = bool(title.strip())
     if not titled:
         title = stand_in(article)
-    title_words = words(title)
-    text_words = words(text, settings.LEAD_WORDS)
-    stems = [stem(word) for word, _ in text_words]
+    title_words, before_title = words(title)
+    text_words, before_text = words(text, settings.LEAD_WORDS)
+    stems = list(map(stem, text_words))
     counts = Counter(stems)
-    names = _names(text, text_words) | _names(title, title_words, headline=titled)
-    numbers = {w for w, _ in (*title_words, *text_words) if w[0].isdigit() and len(w) > 1}
+    lead = sorted(counts)
+    names = _names(text_words, before_text) | _names(title_words, before_title, headline=titled)
+    numbers = {w for w in {*title_words, *text_words} if w[0].isdigit() and len(w) > 1}
     return Features(
-        title=tuple(dict.fromkeys(stem(word) for word, _ in title_words)),
-        lead=tuple(sorted(counts.items())),
+        title=tuple(dict.fromkeys(map(stem, title_words))),
+        lead=tuple(lead),
+        uses=tuple(map(counts.__getitem__, lead)),
         names=tuple(sorted(names.items())),
         numbers=tuple(sorted(numbers)),
         when=when_of(article),
@@ -90,22 +97,24 @@ def at(features: Features, when: When) -> Features:
     return replace(features, when=when)
 
 
-def _names(text: str, words: list[tuple[str, int]], headline: bool = False) -> dict[str, str]:
+def _names(words: list[str], before: list[str], headline: bool = False) -> dict[str, str]:
     """Words with a capital inside a sentence, by stem; of a headline in capitals, none."""
-    inner = [
-        (word, position)
-        for word, position in words
-        if word[0].isupper() and not _SENTENCE_END.search(text[max(0, position - 4) : position])
-    ]
     if headline:
-        cased = [w for w, _ in words[1:] if len(w) > 3 and w[0].isalpha()]
+        cased = [w for w in words[1:] if len(w) > 3 and w[0].isalpha()]
         if sum(w[0].isupper() for w in cased) > settings.CAPITALS_OF_A_HEADLINE * len(cased):
             return {}
     names: dict[str, str] = {}
-    for word, _ in inner:
-        if len(word) > 1:
+    for place in compress(count(), map(str.isupper, map(itemgetter(0), words))):
+        word, signs = words[place], before[place][-4:]
+        # Of the word before no more counts than that there is one.
+        if len(word) > 1 and not _ends(signs if len(signs) == 4 or not place else "a" + signs):
             names.setdefault(stem(word), word)
     return names
+
+
+@lru_cache(maxsize=1 << 12)
+def _ends(signs: str) -> bool:
+    return _SENTENCE_END.search(signs) is not None
 
 
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T(\d\d)(?::(\d\d))?)?")

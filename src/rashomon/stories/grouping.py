@@ -29,13 +29,13 @@ class Say:
 
     def __init__(self, terms: Codes, idf: Floats) -> None:
         self._terms, self._idf = terms, idf
+        self._known: dict[int, float] | None = None
 
     def get(self, word: str, default: float = 0.0) -> float:
         """The idf of a word; `default` for one that no item holds, or nearly all."""
-        number = bags.code(word)
-        at = int(np.searchsorted(self._terms, number))
-        known = at < len(self._terms) and self._terms[at] == number
-        return float(self._idf[at]) if known else default
+        if self._known is None:
+            self._known = dict(zip(self._terms.tolist(), self._idf.tolist(), strict=True))
+        return self._known.get(bags.code(word), default)
 
 
 @dataclass(frozen=True, slots=True)

@@ -187,12 +187,14 @@ def nearest(
     entries = np.flatnonzero(shown[found.owner])
     posted = entries[np.argsort(found.term[entries], kind="stable")]
     owner, title, words = found.owner[posted], found.title[posted], found.words[posted]
+    twice = 2 * found.words
     begin = np.searchsorted(found.term[posted], np.arange(size_of_vocabulary + 1))
     lower, upper = begin[:-1].copy(), begin[:-1].copy()
     first = np.nan_to_num(time.first, nan=-np.inf)
     last = np.nan_to_num(time.last, nan=np.inf)
     expired = entered = 0
     reach = -np.inf
+    numbers = np.arange(1 << 16)
     one: list[Ints] = []
     other: list[Ints] = []
     shared: list[Ints] = []
@@ -221,14 +223,18 @@ def nearest(
         total = int(size.sum())
         if not total or entered <= base:
             continue
-        at = np.arange(total) + np.repeat(low - (np.cumsum(size) - size), size)
-        mine = np.repeat(np.arange(a, b), size)
-        them = owner[at] - base
-        rough = np.bincount(
-            them,
-            found.title[mine] * title[at] + 2 * found.words[mine] * words[at],
-            minlength=entered - base,
-        )
+        if total > len(numbers):
+            numbers = np.arange(2 * total)
+        at = numbers[:total] + (low - size.cumsum() + size).repeat(size)
+        them = owner[at]
+        if base:
+            them -= base
+        nearness = found.title[a:b].repeat(size)
+        nearness *= title[at]
+        of_words = twice[a:b].repeat(size)
+        of_words *= words[at]
+        nearness += of_words
+        rough = np.bincount(them, nearness, minlength=entered - base)
         if not loose:
             rough[last[base:entered] < first[item] - window] = 0.0
         if offered is not None:
@@ -245,11 +251,11 @@ def nearest(
         place[top] = np.arange(made, made + len(top))
         made += len(top)
         pair = place[them]
-        kept = pair >= 0
+        kept = (pair >= 0).nonzero()[0]
         one.append(np.full(len(top), item, dtype=np.int64))
         other.append(top + base)
         shared.append(pair[kept])
-        in_one.append(mine[kept])
+        in_one.append(np.arange(a, b).repeat(size)[kept])
         in_other.append(posted[at[kept]])
     if not made:
         none = np.zeros(0, dtype=np.int64)

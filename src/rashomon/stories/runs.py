@@ -25,7 +25,7 @@ def hashed(stems: Sequence[str]) -> bytes:
     """
     if len(stems) < settings.RUN_WORDS:
         return b""
-    codes = np.array([_code(word) for word in stems], dtype=np.uint64)
+    codes = np.fromiter(map(_code, stems), np.uint64, len(stems))
     # Sums of products that wrap around: a polynomial of the words, in their order.
     sums = np.convolve(codes >> _ONE, _FACTORS, "valid")
     uncommon = np.convolve(codes & _ONE, _ONES, "valid")

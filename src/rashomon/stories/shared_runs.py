@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from rashomon.stories import settings
+from rashomon.stories import bags, settings
 from rashomon.stories.bags import Bag
 from rashomon.stories.pairs import Around, Flags, Floats, Ints, Pairs, Times
 
@@ -39,12 +39,11 @@ def _counts(bag: Bag, time: Times, near: Pairs, around: Around | None) -> Floats
     lengths = np.diff(bag.run_start)
     count = bag.count
     nothing = np.zeros(len(near.one))
-    held = bag.runs
-    if not len(held) or not len(near.one):
+    if not len(bag.runs) or not len(near.one):
         return nothing
     owner = np.repeat(np.arange(count), lengths)
     # Sorted by run, then owner; a run that an article holds twice counts once.
-    code = np.unique(held.astype(np.int64) * count + owner)
+    code = bags.distinct(bag.runs.astype(np.int64) * count + owner)
     held, owner = code // count, code % count
     starts = np.flatnonzero(np.r_[True, held[1:] != held[:-1]])
     holders = np.diff(np.r_[starts, len(held)])

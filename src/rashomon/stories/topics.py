@@ -84,9 +84,11 @@ def compared(
 def _rows(place: Ints, size: Floats, rows: Rows) -> Rows:
     """The words of groups: shares and mean weights over their articles."""
     vocabulary = len(rows.terms)
-    code, first_seen, back = np.unique(
-        place[rows.owner] * vocabulary + rows.term, return_index=True, return_inverse=True
-    )
+    whole = place[rows.owner] * vocabulary + rows.term
+    code, back = np.unique(whole, return_inverse=True)
+    # Any entry of a word says the same of it.
+    first_seen = np.empty(len(code), dtype=np.int64)
+    first_seen[back] = np.arange(len(back))
     owner, term = code // vocabulary, code % vocabulary
     members = size[owner]
 

@@ -8,8 +8,9 @@ from itertools import islice
 
 from rashomon.stories import settings
 
-# Runs of letters and digits, with an inner apostrophe or the points of "1.5" and "U.S.".
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|\d+(?:[.,]\d+)+")
+# Runs of letters and digits, with inner apostrophes; and the same for texts without underscores.
+_WORD = re.compile(r"([^\W_]+(?:['’][^\W_]+)*)")
+_PLAIN = re.compile(r"(\w+(?:['’]\w+)*)")
 # Scripts that write no spaces: Thai, Lao, Khmer, Myanmar, kana, CJK.
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 
@@ -23,13 +24,14 @@ def stem(word: str) -> str:
     return word.replace("'", "")[: settings.STEM_LETTERS]
 
 
-def words(text: str, most: int = 10_000) -> list[tuple[str, int]]:
-    """The words of `text` with where they start; runs of unspaced scripts as pairs of signs."""
-    matches = islice(_WORD.finditer(text), most)
-    if not _UNSPACED.search(text):
-        return [(match.group(), match.start()) for match in matches]
+def words(text: str, most: int = 10_000) -> tuple[list[str], list[str]]:
+    """The first `most` words of `text`, and the signs before each (up to four characters at
+    least, or up to the word before it); runs of unspaced scripts as pairs of signs."""
+    if text.isascii() or not _UNSPACED.search(text):
+        parts = (_WORD if "_" in text else _PLAIN).split(text, most)  # signs and words by turns
+        return parts[1::2], parts[:-1:2]
     found: list[tuple[str, int]] = []
-    for match in matches:
+    for match in islice(_WORD.finditer(text), most):
         word = match.group()
         if len(word) > 2 and _UNSPACED.search(word):
             found += [(word[i : i + 2], match.start() + i) for i in range(len(word) - 1)]
@@ -37,4 +39,5 @@ def words(text: str, most: int = 10_000) -> list[tuple[str, int]]:
             found.append((word, match.start()))
         if len(found) >= most:
             break
-    return found[:most]
+    found = found[:most]
+    return [word for word, _ in found], [text[max(0, at - 4) : at] for _, at in found]
