@@ -112,7 +112,7 @@ def test_a_list_of_links_is_no_part_of_the_words() -> None:
     [
         "The harbour master sought consent to close the quay.",
         "One by one, the mayor called on the divers for their part in the search.",
-        "The clerk did not respond to requests for an interview.",
+        "The clerk has not responded to our letters.",
         "The yard posted 3,801 papers online, most of them old ones.",
         "The justices declined to halt the sale.",
         "Divers are showing the council their pictures of the wreck.",
@@ -137,5 +137,5 @@ def test_that_may_be_what_was_said() -> None:
 
 
 def test_words_go_on_after_their_cue() -> None:
-    text = "Vesna was a giant of a yard, Mr. Lind said, until it went bankrupt in 1999."
-    assert said(text)[0][1] == "Vesna was a giant of a yard … until it went bankrupt in 1999"
+    text = "Vesna was a giant of a yard, Mr. Lind said, until the dredgers left for Orsk."
+    assert said(text)[0][1] == "Vesna was a giant of a yard … until the dredgers left for Orsk"
