@@ -3,6 +3,7 @@
     RashomonError
     ├── SourceError            a source cannot be read; names it and the reason
     ├── MissingExtra           needs packages that an extra installs
+    ├── WorkersError           no worker process can start
     └── DeskError              the desk cannot be used
         ├── NotADesk           the file is no desk
         ├── NewerDesk          made by a newer version
@@ -33,6 +34,10 @@ class MissingExtra(RashomonError):
 
     def __init__(self, what: str, extra: str) -> None:
         super().__init__(f"{what} needs `pip install 'rashomon[{extra}]'`")
+
+
+class WorkersError(RashomonError):
+    """No worker process can start, so that no record can be done in one."""
 
 
 class DeskError(RashomonError):

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import time
+from pathlib import Path
 
-from rashomon.engines import LocalEngine
+import pytest
+
+from rashomon.engines import LocalEngine, local
+from rashomon.errors import WorkersError
 
 
 def double(number: int) -> tuple[int, int]:
@@ -49,3 +55,36 @@ def test_a_record_that_kills_its_worker_is_the_only_one_lost() -> None:
 def test_nothing_gives_nothing() -> None:
     with LocalEngine(2) as engine:
         assert list(engine.map(double, [], size=large, lost=lambda n: (n, 0))) == []
+
+
+_UNGUARDED = """
+from rashomon.engines import LocalEngine
+from rashomon.engines.guard import lost_page, read_page
+from rashomon.model import Page
+
+pages = [Page(f"p{n}", f"{n}.txt", "text/plain", None, "word " * 10_000) for n in range(40)]
+with LocalEngine(2) as engine:
+    for chunk in engine.map(read_page, pages, size=lambda page: len(page.body), lost=lost_page):
+        print(len(chunk))
+"""
+
+
+def test_a_program_without_a_guard_is_told_so_once(tmp_path: Path) -> None:
+    script = tmp_path / "unguarded.py"
+    script.write_text(_UNGUARDED, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, str(script)], capture_output=True, text=True, timeout=100, check=False
+    )
+    assert done.returncode == 1
+    assert done.stdout == ""  # no page is given up for it
+    assert done.stderr.count("errors.WorkersError:") == 1
+    assert done.stderr.count('if __name__ == "__main__":') == 1
+    assert len(done.stderr.splitlines()) < 30
+
+
+def test_workers_that_do_not_start_in_time_stop_the_engine(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(local, "START_SECONDS", 0.001)
+    with LocalEngine(2) as engine, pytest.raises(WorkersError, match="within"):
+        list(engine.map(double, range(400), size=large, lost=lambda n: (n, 0)))

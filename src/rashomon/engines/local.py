@@ -15,7 +15,15 @@ from itertools import chain
 from typing import Generic, TypeVar
 
 from rashomon import settings
+from rashomon.errors import WorkersError
 
+# Seconds that a worker may take to start: it imports the program that runs, whatever that is.
+START_SECONDS = 120
+NO_WORKER = (
+    "no worker process can start{why}. A program that uses this library does its work under"
+    ' `if __name__ == "__main__":` and stands in a file, as each worker imports it anew; or it uses'
+    " LocalEngine(1), which needs no workers. No record is lost: the next build goes on from here"
+)
 Record = TypeVar("Record")
 Result = TypeVar("Result")
 
@@ -96,9 +104,7 @@ class LocalEngine:
         work: _Chunk[Record, Result],
         lost: Callable[[Record], Result],
     ) -> Result:
-        with ProcessPoolExecutor(
-            1, mp_context=_context(), initializer=_start_worker, initargs=(os.getpid(),)
-        ) as pool:
+        with _started(1) as pool:
             try:
                 return pool.submit(work, [record]).result()[0]
             except BrokenProcessPool:
@@ -106,12 +112,7 @@ class LocalEngine:
 
     def _workers(self) -> ProcessPoolExecutor:
         if self._pool is None:
-            self._pool = ProcessPoolExecutor(
-                self.processes,
-                mp_context=_context(),
-                initializer=_start_worker,
-                initargs=(os.getpid(),),
-            )
+            self._pool = _started(self.processes)
         return self._pool
 
     def close(self) -> None:
@@ -125,6 +126,30 @@ class LocalEngine:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def _started(processes: int) -> ProcessPoolExecutor:
+    """Workers of which one has shown that they can start: where a record is lost with its worker
+    later on, it is that record which killed it.
+
+    Raises `WorkersError` where none starts.
+    """
+    if getattr(multiprocessing.current_process(), "_inheriting", False):
+        # This is such a worker, importing the program that asked for it: that one is told why.
+        raise SystemExit(1)
+    pool = ProcessPoolExecutor(
+        processes, mp_context=_context(), initializer=_start_worker, initargs=(os.getpid(),)
+    )
+    try:
+        pool.submit(os.getpid).result(START_SECONDS)
+    except (BrokenProcessPool, OSError, RuntimeError, EOFError, TimeoutError) as error:
+        for worker in list((pool._processes or {}).values()):
+            worker.kill()
+        pool.shutdown(wait=False, cancel_futures=True)
+        late = isinstance(error, TimeoutError)
+        why = f" within {START_SECONDS} seconds" if late else ""
+        raise WorkersError(NO_WORKER.format(why=why)) from None
+    return pool
 
 
 class _Chunk(Generic[Record, Result]):
