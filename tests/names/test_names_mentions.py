@@ -196,3 +196,19 @@ def test_places_of_a_user(tmp_path: Path) -> None:
     assert ("Gharkabi", "Harkaby") not in referents("It rained in Gharkabi.")
     with pytest.raises(OSError, match="nowhere"):
         names.use(tmp_path / "nowhere")
+
+
+def test_a_surname_that_is_a_month() -> None:
+    text = "Tessa May spoke. On Tuesday May said no. In May the talks began. May's vote was lost."
+    assert [name for _, name in referents(text)].count("Tessa May") == 3
+    assert "May" not in dict(referents("Tobin Weir spoke in May. May was cold."))
+
+
+def test_a_korean_surname_stands_first() -> None:
+    text = "The envoy, Chung Bo-ran, left Seoul. Mr. Chung said no."
+    assert ("Chung", "Chung Bo-ran") in referents(text)
+
+
+def test_what_someone_speaks_through_is_no_role() -> None:
+    found = read("Tobin Weir, through a spokeswoman, said no.")
+    assert [mention.role for mention in found if mention.type == "person"] == [None]

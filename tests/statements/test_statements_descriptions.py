@@ -156,3 +156,20 @@ def test_two_clauses_of_one_sentence_are_not_nested() -> None:
 )  # fmt: skip
 def test_who_it_is_further_back(text: str, speaker: str) -> None:
     assert speakers(text)[-1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # A clause's own subject is not whom "they" means who say it.
+        ("Two keepers left. The port clerks must go, they say.", "Two keepers"),
+        ("Karl Brill fell ill, and Lou Okker wrote on it. Brill, who was hired last year, kept a "
+         "record of a talk with Okker in which he says that the dam is weak.", "Karl Brill"),
+        ("“My child is well,” said the boy's mother, Dana Brill.\n\nPaul Okker was at the gate. "
+         "He said that he saw it all.", "Paul Okker"),
+        ("Karl and Dana Brill of Dorsel told the paper they were glad.", "Karl and Dana Brill of Dorsel"),
+        ("Karl Brill handed Lou Okker a ball and said that the next move was his.", "Karl Brill"),
+    ],
+)  # fmt: skip
+def test_the_subject_before_others(text: str, speaker: str) -> None:
+    assert speakers(text)[-1] == speaker

@@ -45,6 +45,8 @@ def mentions_of(article: Article) -> tuple[Mention, ...]:
         if place >= 0 and candidate.start < sides[place][1]:
             continue
         made.append(_mention(article.id, text, candidate, type_, people, expansions))
+    if english:
+        made += _named_as_months(article.id, text, people, made)
     for start, end, type_, referent in held:
         made.append(Mention(article.id, start, end, text[start:end], type_, referent))
     for start, end, country in sides:
@@ -57,6 +59,38 @@ def mentions_of(article: Article) -> tuple[Mention, ...]:
             )
         )  # fmt: skip
     return tuple(sorted(made, key=lambda m: (m.start, m.end)))
+
+
+# After a surname that is a month as well: a verb, and not a year or a day.
+_ACTS = (
+    r"(?=(?:[’']s (?!\d)|,? (?:said|says|told|has|had|was|is|also|will|would|could|added|warned|urged|"
+    r"insisted|argued|called|announced|faces|faced|and her|and his|who|did|does|made|took|lost|won|"
+    r"resigned|refused|wants|wanted|met|spoke|promised|vowed|pledged|cautioned|declared)\b))"
+)
+_DATED = re.compile(
+    r"(?:\b(?:in|on|since|until|by|of|early|late|mid|last|next|this|from|for|through|during|before|"
+    r"after|to|between)|\d(?:st|nd|rd|th)?|[Mm]id-)[ -]$"
+)
+
+
+def _named_as_months(
+    article_id: str, text: str, people: _People, made: list[Mention]
+) -> list[Mention]:
+    """Surnames that are months as well ("May said"), where the article names the person in full."""
+    found: list[Mention] = []
+    taken = {at for mention in made for at in (mention.start,)}
+    for fullest in people.named_in_full():
+        family = parse(fullest).family
+        if family.casefold() not in tables().time_words:
+            continue
+        for match in re.finditer(rf"(?<![\w-]){re.escape(family)}{_ACTS}", text):
+            start, end = match.start(), match.start() + len(family)
+            before = text[max(0, start - 10) : start]
+            inside = any(m.start <= start < m.end for m in made if m.start > start - 60)
+            if start in taken or inside or _DATED.search(before):
+                continue
+            found.append(Mention(article_id, start, end, family, "person", fullest))
+    return found
 
 
 class _People:
@@ -108,6 +142,10 @@ class _People:
             if against(role(said), known) and (earlier or any(r.heads for r in known)):
                 strangers.add(part)
         return strangers
+
+    def named_in_full(self) -> list[str]:
+        """The fullest forms of all persons of the article."""
+        return sorted(set(self._fullest.values()))
 
     def meant(self, name: str, start: int) -> str:
         """The fullest form of the person whom `name` at `start` means; `name` where unknown.

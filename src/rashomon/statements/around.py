@@ -243,7 +243,7 @@ def is_aside(document: Document, made: Draft) -> bool:
         and source[0] - 1 > document.sentences[document.sentence[source[0]]][0]
         and made.cue is not None
         and source[1] <= made.cue[0]
-        and document.words[source[0]][0].isupper()
+        and (document.words[source[0]][0].isupper() or document.lower[source[0]] == "the")
         and document.outside(source[0] - 1)
     )
 

@@ -27,7 +27,7 @@ _TALK = frozenset("interview conversation podcast chat".split())
 
 # Other occasions than an interview at which words are spoken or written.
 _EVENTS = frozenset(
-    "rally hearing hearings conference debate speech briefing summit testimony town-hall "
+    "forum rally hearing hearings conference debate speech briefing summit testimony town-hall "
     "statement tweet tweets letter memo memoir book op-ed video ceremony "
     "convention vigil sermon lawsuit filing editorial essay column".split()
 )
@@ -68,7 +68,7 @@ def of_sentence(document: Document, people: People, made: Draft) -> Passed | Non
         ):
             start = at + 2 + (lower[at + 2] == "by")
             link = named(document, people, start, last)
-            if link is not None:
+            if link is not None and (word == "interview" or is_outlet(link[0]) or _in_a(lower, at)):
                 return Passed([link], True)
         elif word in ("telling", "told", "tell", "tells") and made.cue[0] <= at < made.cue[1]:
             link = named(document, people, at + 1, last)
@@ -87,6 +87,11 @@ def of_sentence(document: Document, people: People, made: Draft) -> Passed | Non
             if link is not None:
                 return Passed([link])
     return None
+
+
+def _in_a(lower: list[str], at: int) -> bool:
+    """Whether words were spoken in a talk: "in a phone conversation with"."""
+    return any(lower[back : back + 2] == ["in", "a"] for back in range(max(0, at - 4), at))
 
 
 # Platforms whose names are words or letters of other things too.

@@ -42,7 +42,7 @@ class Context:
         inside = self.people.inside(span)
         if not inside:
             return None
-        if self._two(span, inside[-1]):
+        if any(self._two(span, entity) for entity in inside if entity.type == "person"):
             return None
         single = self._described(span, inside)
         if single is not None:
@@ -91,7 +91,9 @@ class Context:
         at = last.span[0] - 1
         while at > span[0] and document.words[at][0].isupper():
             at -= 1  # its titles
-        if last.type != "person" or last.span[1] != span[1] or at <= span[0]:
+        if last.type != "person" or at <= span[0]:
+            return False
+        if last.span[1] != span[1] and document.lower[last.span[1]] not in ("of", "from", ","):
             return False
         if document.lower[at] != "and":
             return False
@@ -253,4 +255,5 @@ class Context:
         if main is None or not (main[0] <= entity.span[0] and at <= main[1]):
             return False
         possessed = document.words[at : at + 1] in (["'s"], ["’s"], ["'"], ["’"])
-        return not possessed and (at == main[1] or not self.governed(entity))
+        leads = entity.span[0] == main[0] or document.words[entity.span[0] - 1] == ","
+        return not possessed and (leads or not self.governed(entity))

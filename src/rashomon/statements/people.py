@@ -156,6 +156,10 @@ class People:
         elif first in ("mr.", "mr", "sir", "lord") or (names and names[0] in MALE_NAMES):
             person.male += 1
         described = traits.before(document, entity.span[0], taken)
+        at = entity.span[0] - 1
+        closed = document.words[entity.span[1] : entity.span[1] + 1] in ([","], ["."])
+        if closed and at > 0 and document.words[at] == "," and traits.agent(document.lower[at - 1]):
+            described.append(document.words[at - 1])  # "the boy's mother, Ada Brill,"
         apposed = traits.after(document, entity.span[1])
         if any(traits.agent(word.lower()) for word in apposed):
             described += apposed

@@ -6,9 +6,10 @@ from rashomon.statements import sources
 from rashomon.statements.context import MOST_CANDIDATES, Context
 from rashomon.statements.document import Range
 from rashomon.statements.drafts import Draft
+from rashomon.statements.people import BODY_KINDS
 from rashomon.statements.settings import CLEARLY_AHEAD, RESOLVE_PARAGRAPHS
 from rashomon.statements.traits import FEMALE_NOUNS, MALE_NOUNS, agent
-from rashomon.statements.words import BODY_NOUNS, PERSON_NOUNS, PREPOSITIONS, PRONOUNS
+from rashomon.statements.words import PERSON_NOUNS, PREPOSITIONS, PRONOUNS
 
 _PLURAL = ("s", "people", "police", "men", "women", "media", "staff", "some", "many", "few")
 # Bodies of several, of which news says "they" as well.
@@ -70,6 +71,8 @@ def scores(context: Context, token: int, gender: str, made: Draft) -> dict[str, 
             continue
         score = 5.0 - (sentence - document.sentence[at])
         subject = context.is_subject(entity)
+        if document.sentence[at] == sentence and context.is_main_subject(entity):
+            score += 2.0
         if subject:
             score += 1.2
         if (
@@ -110,7 +113,20 @@ def scores(context: Context, token: int, gender: str, made: Draft) -> dict[str, 
     unnamed = _unnamed_subject(context, sentence, gender)
     if unnamed is not None and not here:
         best[unnamed] = max(7.7, best.get(unnamed, 0.0))
-    return best
+    return best or _further_back(context, token, gender)
+
+
+def _further_back(context: Context, token: int, gender: str) -> dict[str, float]:
+    """The one person whose words alone an article has given of late, where no one is near."""
+    document = context.document
+    late = {
+        name
+        for where, name, one in context.history[-4:]
+        if one and document.paragraph[token] - document.paragraph[where] <= 3 * RESOLVE_PARAGRAPHS
+    }
+    if len(late) != 1 or any(context.clashes(name, gender) for name in late):
+        return {}
+    return dict.fromkeys(late, 1.0)
 
 
 def _told_of(context: Context, token: int, made: Draft) -> set[str]:
@@ -154,7 +170,8 @@ def _unnamed_subject(context: Context, sentence: int, gender: str) -> str | None
     return text if _someone(text, gender) else None
 
 
-def antecedent(context: Context, token: int, lower: str) -> tuple[str, bool] | None:
+def antecedent(context: Context, token: int, lower: str, made: Draft) -> tuple[str, bool] | None:
+    """Whom "who", "it" or "they" means: (name or words, whether a person), or None."""
     document = context.document
     if lower == "who":
         end = token - 1 if document.words[token - 1] == "," else token
@@ -187,6 +204,8 @@ def antecedent(context: Context, token: int, lower: str) -> tuple[str, bool] | N
         main = context.main(near)
         if main is None or main[1] > token or main[1] - main[0] > 9:
             continue
+        if any(first <= main[0] < last for first, last in made.content):
+            continue  # "The port will close, they say"
         if document.lower[main[0]] in PRONOUNS:
             continue
         text = document.slice(main)
@@ -195,7 +214,7 @@ def antecedent(context: Context, token: int, lower: str) -> tuple[str, bool] | N
             continue
         noun = _head_noun(context, main)
         many = lower in ("they", "them")
-        body = head is not None or noun in BODY_NOUNS or noun in PERSON_NOUNS or _people(noun)
+        body = head is not None or noun in BODY_KINDS or noun in PERSON_NOUNS or _people(noun)
         number_of = text if " and " in text else noun
         if many and noun in _PAPERS:
             continue
@@ -239,7 +258,7 @@ def _last_plural(context: Context, token: int, *, plural: bool = True) -> tuple[
             return None
         if person or name.lower() in ("he", "she", "it", "they", "who", "we", "i"):
             continue
-        if plural and name.lower().split()[-1] in _PAPERS:
+        if name.endswith(("'s", "’s")) or (plural and name.lower().split()[-1] in _PAPERS):
             continue
         if _is_plural(name) == plural:
             return name, False

@@ -31,7 +31,7 @@ class Resolver(Context):
                 elif known is not None and lower in ("he", "him", "his"):
                     known.hints -= 1
         elif span[1] - span[0] == 1 and lower in ("who", "it", "they", "them"):
-            other = pronouns.antecedent(self, span[0], lower)
+            other = pronouns.antecedent(self, span[0], lower, made)
             if other is not None:
                 name, person = other
         else:

@@ -10,6 +10,7 @@ from rashomon.statements.traits import agent
 from rashomon.statements.words import (
     ADVERBS,
     AUXILIARIES,
+    BE,
     BODY_NOUNS,
     CONJUNCTIONS,
     DETERMINERS,
@@ -159,13 +160,19 @@ def source_of(document: Document, source: Range, made_before: bool = False) -> R
 
 
 def of_participle(document: Document, made: Draft) -> Range | None:
-    """The sentence's subject for a participle of speech: "uses the name in saying that"."""
+    """The sentence's subject for a participle of speech or a second verb.
+
+    "uses the name in saying that", "set the fee on Monday and ordered".
+    """
     if made.cue is None or made.kind != "S" or made.anchor < 0:
         return None
-    if document.words[made.cue[0] - 1] not in ("in", "by", ",", "–", "—"):
+    before = document.words[made.cue[0] - 1]
+    if document.lower[made.anchor].endswith("ing"):
+        if before not in ("in", "by", ",", "–", "—"):
+            return None
+    elif before not in ("and", "but") or not document.outside(made.cue[0]):
         return None
-    if not document.lower[made.anchor].endswith("ing"):
-        return None
+    joined = before in ("and", "but")
     first, last = document.sentences[document.sentence[made.anchor]]
     if made.cue[0] - first < 2 or not document.outside(first):
         return None
@@ -173,6 +180,8 @@ def of_participle(document: Document, made: Draft) -> Range | None:
     if found is None or found[1] > made.cue[0]:
         return None
     start, end = found
+    if joined and document.lower[end] in BE - {"got", "get", "gets"}:
+        return None  # "Brill was held and accused of lies": no words of his
     if document.words[start][0].isupper() and document.lower[start] not in DETERMINERS:
         # A verb that no table knows is no part of a name: "Orsk invokes".
         stop = next((at for at in range(start, end) if document.words[at][0].islower()), end)
