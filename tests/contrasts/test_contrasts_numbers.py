@@ -98,6 +98,19 @@ def test_a_later_day_is_an_update_unless_the_place_is_another_too(place: str, ki
     assert dates == [kind]
 
 
+def test_a_place_that_was_one_of_several_is_named_later() -> None:
+    tellings = told(
+        "Telmi could be one of the venues of the talks, an aide said.",
+        "The talks will be held in Port Orla, the minister said.",
+        later="2031-05-14",
+    )
+    a, b = tellings.articles
+    tellings.name(a, "Telmi", "place")
+    tellings.name(b, "Port Orla", "place")
+    (found,) = tellings.found()
+    assert (found.kind, found.topic) == ("update", "Where is the meeting to be held?")
+
+
 @pytest.mark.parametrize(
     ("text", "values"),
     [

@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 from contrast_builders import PADDING, Tellings, words
 
+from builders import span_of
+from rashomon.contrasts import checker
+from rashomon.contrasts.candidate import Candidate, Side
+from rashomon.contrasts.lens import Lens
 from rashomon.model import Contrast
 
 PLAIN = "The order on the ferry ports of Sarn takes effect on Monday for all boats."
@@ -81,3 +85,26 @@ def test_one_other_person_or_an_unknown_speaker_tells_nothing() -> None:
     for who, content in (TWO, THREE):
         tellings.say(second, content + ",", speaker=who)
     assert tellings.found() == ()
+
+
+def test_a_reading_that_denies_what_stands_there_is_stopped() -> None:
+    tellings = Tellings()
+    a = tellings.add("The order is draconian.", "Ledger")
+    b = tellings.add("The order is draconian too. Boats may leave.", "Courier")
+    sides = (
+        Side(span_of(a, "The order is draconian"), "“draconian”", "draconian"),
+        Side(span_of(b, "Boats may leave"), "no “draconian”", "plain"),
+    )
+    proposed = Candidate("A topic", "wording", "soft", sides, 1.0)
+    assert not checker.proves(Lens.of(tellings.material()), proposed)
+
+
+def test_one_who_is_said_to_be_quoted_alone_must_be() -> None:
+    tellings, _ = quoting([ONE, TWO], [ONE, TWO, THREE])
+    a, b = tellings.articles
+    sides = (
+        Side(span_of(a, ONE[1]), "Lena Orrick alone is quoted", "Lena Orrick"),
+        Side(span_of(b, THREE[1]), "Piet Askel is quoted", "Piet Askel"),
+    )
+    proposed = Candidate("A topic", "attribution", "soft", sides, 1.0)
+    assert not checker.proves(Lens.of(tellings.material()), proposed)

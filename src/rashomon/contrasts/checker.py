@@ -11,12 +11,14 @@ from __future__ import annotations
 import re
 from itertools import combinations
 
-from rashomon.contrasts import settings, values
+from rashomon.contrasts import one_voice, settings, values
 from rashomon.contrasts.candidate import Candidate, Side
 from rashomon.contrasts.lens import Lens
 from rashomon.contrasts.wording import tokens
 
 _QUOTING = re.compile("“([^“”]*)”")
+_WITHOUT = re.compile("no “([^“”]*)”")
+_ALONE = re.compile(r"(.+) alone is quoted")
 _NEGATIONS = frozenset("not no never none denied denies deny neither nor".split())
 
 
@@ -24,7 +26,7 @@ def proves(lens: Lens, candidate: Candidate) -> bool:
     """Whether the words of the candidate's spans bear it out."""
     if not candidate.topic.strip() or not candidate.sides:
         return False
-    if not all(_stands(lens, side) for side in candidate.sides):
+    if not all(_stands(lens, side) and _holds(lens, side) for side in candidate.sides):
         return False
     if candidate.kind == "omission":
         return _is_lacking(lens, candidate)
@@ -42,6 +44,18 @@ def _stands(lens: Lens, side: Side) -> bool:
     # A reading that quotes must quote what stands there.
     quoted = _QUOTING.fullmatch(side.reading)
     return bool(text[start:end].strip()) and (quoted is None or quoted[1] in text[start:end])
+
+
+def _holds(lens: Lens, side: Side) -> bool:
+    """What a reading says of a whole telling: that a word is not in it, that one person alone is
+    quoted."""
+    article = lens.articles[side.span.article_id]
+    if absent := _WITHOUT.fullmatch(side.reading):
+        return absent[1].casefold() not in f"{article.title} {article.text}".casefold()
+    if alone := _ALONE.fullmatch(side.reading):
+        quoted = one_voice.quoted(lens, article)
+        return [n.canonical if n else None for n in quoted] == [alone[1]]
+    return True
 
 
 def _text(lens: Lens, side: Side) -> str:
@@ -67,6 +81,7 @@ def _differ(lens: Lens, candidate: Candidate, a: Side, b: Side) -> bool:
             or values.numbers_differ(one, two)
             or _is_sharper(lens, a, b)
             or _is_sharper(lens, b, a)
+            or _places_differ(lens, a, b)
         )
     if candidate.kind == "place":
         return _places_differ(lens, a, b)

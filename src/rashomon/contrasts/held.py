@@ -36,6 +36,9 @@ _HELD_IN = re.compile(
     re.I,
 )
 _UPCOMING = re.compile(r"\b(?:upcoming|planned|scheduled|forthcoming|coming|expected)\s+$", re.I)
+_MAY_BE = re.compile(
+    r"\b(?:could|may|might|one of|possible|candidates?|considered)\b", re.IGNORECASE
+)
 _VENUE_AFTER = re.compile(
     r"\s+(?:(?:could|may|might|will|would|can)\s+)?(?:be|become|is|was|hosts?|host)\s+(?:one of\s+)?(?:the\s+|a\s+)?(?:possible\s+)?(?:locations?|venues?|places?|sites?|hosts?|talks|summit|meeting)\b",
     re.IGNORECASE,
@@ -50,6 +53,7 @@ class _Told:
     event: str
     value: str
     reading: str
+    open: bool = False  # one of several that it may be
 
 
 def detect(lens: Lens) -> Iterator[Candidate]:
@@ -60,7 +64,7 @@ def detect(lens: Lens) -> Iterator[Candidate]:
         places = list(_differing(where[one.id], where[two.id], "place", one, two))
         yield from places
         # Two that name different places as well are rivals, whichever spoke later.
-        rival = bool(places)
+        rival = any(c.kind == "place" for c in places)
         yield from _differing(when[one.id], when[two.id], "date", one, two, rival)
 
 
@@ -91,10 +95,17 @@ def _differing(
         asked = "Where" if kind == "place" else "When"
         topic = f"{asked} is the {event} to be held?"
         days = {(x.published or "")[:10] for x in (one, two)}
-        if len(days) > 1 and "" not in days and kind == "date" and not rival:
+        later = len(days) > 1 and "" not in days
+        if later and (_named_later(mine, theirs) if kind == "place" else not rival):
             yield Candidate(topic, "update", "soft", sides, 0.6)
         else:
             yield Candidate(topic, "place" if kind == "place" else "date", "strong", sides, 0.85)
+
+
+def _named_later(one: _Told, two: _Told) -> bool:
+    """A place that was one of several, and a later telling that names the place."""
+    early, late = sorted((one, two), key=lambda t: (t.place.article.published or "")[:10])
+    return early.open and not late.open
 
 
 def _sharper(a: list[_Told], b: list[_Told], one: Article, two: Article) -> Candidate | None:
@@ -157,7 +168,8 @@ def _where(lens: Lens, article: Article) -> Iterator[_Told]:
             if (held and ahead) or (venue and ahead) or (upcoming and ahead):
                 last = end + (venue.end() - end if venue else upcoming.end() if upcoming else 0)
                 who = called(lens, mention)
-                yield _Told(place, start, last, event, who, who)
+                unsure = bool(_MAY_BE.search(text, max(0, start - 90), last))
+                yield _Told(place, start, last, event, who, who, unsure)
 
 
 def _when(lens: Lens, article: Article) -> Iterator[_Told]:

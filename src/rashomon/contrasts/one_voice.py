@@ -9,6 +9,7 @@ persons with names of their own.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from anyascii import anyascii
@@ -32,10 +33,10 @@ def detect(lens: Lens) -> Iterator[Candidate]:
     """The telling with one voice and most quotations of it, beside the one with most others."""
     if len(lens.full) < 2:
         return
-    quoted = {a.id: _quoted(lens, a) for a in lens.full}
+    found_in = {a.id: quoted(lens, a) for a in lens.full}
     found: list[tuple[int, int, int, Candidate]] = []
     for n, one in enumerate(lens.full):
-        alone = quoted[one.id]
+        alone = found_in[one.id]
         who = next(iter(alone), None)
         if len(alone) != 1 or who is None:
             continue
@@ -43,7 +44,7 @@ def detect(lens: Lens) -> Iterator[Candidate]:
         if len(alone[who]) < 2 and not alone[who][0].named:
             continue
         for m, two in enumerate(lens.full):
-            others = _others(quoted[two.id], who)
+            others = _others(found_in[two.id], who)
             apart = lens.outlet(one.id) != lens.outlet(two.id)
             if apart and len(others) >= settings.OTHERS_QUOTED:
                 found.append((-len(others), n, m, _candidate(lens, one, two, who, alone, others)))
@@ -51,7 +52,9 @@ def detect(lens: Lens) -> Iterator[Candidate]:
         yield min(found, key=lambda f: f[:3])[3]
 
 
-def _quoted(lens: Lens, article: Article) -> _Quoted:
+@lru_cache(maxsize=64)
+def quoted(lens: Lens, article: Article) -> _Quoted:
+    """Whom a telling quotes at some length, and where; under None whom nobody could name."""
     found: _Quoted = {}
     for quote, owner in owned(lens, article):
         if len(article.text[quote.start : quote.end].split()) < settings.ALONE_WORDS:
