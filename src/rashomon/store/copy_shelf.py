@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from rashomon import copies
 from rashomon.copies import Sketch
 from rashomon.copies import settings as limits
-from rashomon.copies.fingerprints import HASH, QUOTED, unpack
+from rashomon.copies.fingerprints import QUOTED, unpack
 from rashomon.copies.pairs import Judgement
 from rashomon.copies.postings import Places, member
 from rashomon.copies.shelf import Facts, facts_of, keys, twin_key
@@ -71,8 +71,7 @@ class DeskShelf:
         row = number if found is None else int(found[0])
         facts = facts_of(sketch)
         self._db.execute(
-            "INSERT INTO copy_rows VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?)",
-            (number, row, twin, *facts, _packed(sketch.prints) if row == number else None),
+            "INSERT INTO copy_rows VALUES (?, ?, ?, ?, ?, ?, ?, 0)", (number, row, twin, *facts)
         )
         if row == number:
             self._keep(row, sketch)
@@ -94,13 +93,10 @@ class DeskShelf:
     def sketch(self, row: int) -> Sketch:
         if row in self._sketches:
             return self._sketches[row]
-        query = (
-            f"{rows.ARTICLES.replace('SELECT', 'SELECT c.prints,', 1)} JOIN copy_rows c"
-            " ON c.number = a.number WHERE a.number = ?"
-        )
-        found = self._db.execute(query, (row,)).fetchone()
-        article = rows.article_of(found, as_read=True)
-        sketch = copies.sketch(article, _unpacked(found["prints"]))
+        found = self._db.execute(f"{rows.ARTICLES} WHERE number = ?", (row,)).fetchone()
+        # Made again from the text: kept, fingerprints are an eighth of it.
+        sketch = copies.sketch(rows.article_of(found, as_read=True))
+        sketch = replace(sketch, prints=cut(sketch.prints))
         self._keep(row, sketch)
         return sketch
 
@@ -216,13 +212,3 @@ def cut(prints: bytes) -> bytes:
     """Fingerprints of 31 bits, in the form of those of 63."""
     numbers = unpack(prints)
     return ((numbers & _HIGH) | (numbers & QUOTED)).astype("<u8").tobytes()
-
-
-def _packed(prints: bytes) -> bytes:
-    numbers = unpack(prints)
-    return (((numbers & HASH) >> np.uint64(32)) | (numbers & QUOTED)).astype("<u4").tobytes()
-
-
-def _unpacked(stored: bytes) -> bytes:
-    numbers = np.frombuffer(stored, dtype="<u4").astype(np.uint64)
-    return (((numbers & HASH) << np.uint64(32)) | (numbers & QUOTED)).astype("<u8").tobytes()

@@ -7,8 +7,12 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from rashomon.model import Mention, Moment, Span, Statement
 from rashomon.store import findings, many, rows
+from rashomon.store.copy_postings import packed_keys, packed_rows
 
 
 def register(db: sqlite3.Connection) -> None:
@@ -16,11 +20,17 @@ def register(db: sqlite3.Connection) -> None:
     db.create_function("rashomon_pack", 1, rows.pack, deterministic=True)
     db.create_function("rashomon_joined", 3, _joined, deterministic=True)
     db.create_function("rashomon_body", 2, _body, deterministic=True)
+    db.create_function("rashomon_keys", 1, lambda stored: packed_keys(_numbers(stored)))
+    db.create_function("rashomon_rows", 1, lambda stored: packed_rows(_numbers(stored)))
 
 
 def _joined(page: bytes, ranges: str | None, text: str) -> int:
     """Whether an article's text is its ranges of the page."""
     return int(ranges is not None and rows.joined(rows.unpack(page), json.loads(ranges)) == text)
+
+
+def _numbers(stored: bytes) -> NDArray[np.uint32]:
+    return np.frombuffer(stored, dtype="<u4").astype(np.uint32)
 
 
 def _body(body: bytes, text: bytes) -> bytes:
