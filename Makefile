@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 PEERS ?= .peers
 
-.PHONY: help demo test lint types floors bench peers bench-peers clean
+.PHONY: help demo test lint types floors bench peers bench-peers pictures messages clean
 
 help:
 	@echo "make demo    build the sample newsroom's desk and serve it"
@@ -14,6 +14,8 @@ help:
 	@echo "make types   mypy, strict, all of src"
 	@echo "make floors  a small part of each benchmark, against what it must not fall below"
 	@echo "make bench   the benchmarks, on data in ../shared where it is present"
+	@echo "make pictures   docs/pictures/desk: every kind of page, three widths, light and dark (Chromium)"
+	@echo "make messages   the catalogues of src/rashomon/locale, led on to what the sources say"
 	@echo "make bench-peers   each stage and the whole beside other libraries, in one run"
 
 $(READY): pyproject.toml
@@ -52,6 +54,12 @@ $(PEERS)/.ready: benchmarks/peers/requirements.txt
 
 bench-peers: $(READY) $(PEERS)/.ready
 	$(BIN)/python -m benchmarks.beside --peers $(PEERS)/bin/python
+
+pictures: $(READY)
+	$(BIN)/python tests/web/screenshots.py docs/pictures/desk
+
+messages: $(READY)
+	$(BIN)/python tests/i18n/messages.py
 
 clean:
 	rm -rf $(VENV) .peers build out .mypy_cache .ruff_cache .hypothesis

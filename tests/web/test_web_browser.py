@@ -322,5 +322,5 @@ def test_an_inferred_date_says_so_to_eyes_and_ears(
         page.goto(f"{address}/story/{desk_ids['dam']}")
         date = page.locator(".tell ul time").first
         assert "≈" in date.inner_text()
-        assert date.get_attribute("title") == "3 May 2025: worked out: its original"
+        assert date.get_attribute("title") == "3 May 2025, worked out: its original"
         assert "(worked out: its original)" in (date.text_content() or "")

@@ -50,7 +50,6 @@ def environment() -> Environment:
         number=i18n.number,
         listed=i18n.listed,
         quote=quote,
-        lang_of=lang_of,
         left_english=left_english,
         count=words.count,
         reading_words=words,
@@ -67,11 +66,14 @@ def environment() -> Environment:
         OPEN_TELLINGS=OPEN_TELLINGS,
         OPEN_SENTENCES=OPEN_SENTENCES,
     )
+    env.filters["lang"] = lang_of
     return env
 
 
 def said(message: str, **values: object) -> str:
     """A message with its places filled: with text, or with markup that a template made."""
+    if not values:
+        return i18n.gettext(message)
     if any(hasattr(value, "__html__") for value in values.values()):
         return Markup(escape(i18n.gettext(message))) % values
     return i18n.gettext(message, **values)
