@@ -173,3 +173,22 @@ def test_who_it_is_further_back(text: str, speaker: str) -> None:
 )  # fmt: skip
 def test_the_subject_before_others(text: str, speaker: str) -> None:
     assert speakers(text)[-1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The woman accusing harbour nominee Karl Brill of theft says that she is tired.",
+         "The woman accusing harbour nominee Karl Brill of theft"),
+        ("Opponents of Judge Brill say that the port is rushing it.", "Opponents of Judge Brill"),
+        ("The Democrats met. Many Democrats say that the bill is dead.", "Many Democrats"),
+        ("Town papers and broadcasters mocked the plan, saying that it was late.",
+         "Town papers and broadcasters"),
+        ("About 6,000 migrants are now in the field. They said that they would wait.",
+         "6,000 migrants"),
+        ("It was met by Karl Brill, the head of the party in Dorsel, who suggested that it was late.",
+         "Karl Brill"),
+    ],
+)  # fmt: skip
+def test_a_name_inside_a_description_is_not_its_bearer(text: str, speaker: str) -> None:
+    assert speakers(text)[-1] == speaker

@@ -264,6 +264,8 @@ def subject(document: Document, first: int, head: int, final: int) -> Range | No
         at += 1  # "Last week the minister ..."
     if document.lower[at] in ("while", "although", "though", "when", "as"):
         at += 1
+    elif document.lower[at] in ("around", "about", "over") and document.words[at + 1][:1].isdigit():
+        at += 1  # "About 6,000 migrants"
     elif document.lower[at] in PREPOSITIONS or document.lower[at].endswith("ing") or head == first:
         at = _past_comma(document, at, final)
     while at < final and document.lower[at] in _OPENERS:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from rashomon import outlets
-from rashomon.statements import sources
+from rashomon.statements import around, sources
 from rashomon.statements.document import Document, Range
 from rashomon.statements.drafts import Draft
 from rashomon.statements.people import People, is_outlet, is_platform
@@ -56,6 +56,8 @@ def of_sentence(document: Document, people: People, made: Draft) -> Passed | Non
     if made.cue is None:
         return None
     first, last = _nearby(document, made.cue)
+    if made.source is not None and around.is_aside(document, made):
+        first = max(first, made.source[0])  # another clause of its sentence
     lower = document.lower
     for at in range(first, last):
         if not document.outside(at) or any(s <= at < e for s, e in made.content):

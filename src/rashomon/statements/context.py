@@ -10,6 +10,7 @@ from rashomon.statements.document import Document, Range
 from rashomon.statements.drafts import Draft
 from rashomon.statements.people import Entity, People
 from rashomon.statements.predicates import noun_phrase
+from rashomon.statements.traits import agent
 from rashomon.statements.words import CONJUNCTIONS, DETERMINERS, PERSON_NOUNS, PREPOSITIONS
 
 # How many names back a pronoun looks (ten times as many for a title).
@@ -59,6 +60,8 @@ class Context:
                 core_end = at
                 break
         for entity in reversed(inside):
+            if self._taken(span, entity):
+                return None
             if entity.span[1] == core_end or (
                 entity.span[1] == core_end - 1 and document.words[core_end - 1] in ("'", "’")
             ):
@@ -134,9 +137,29 @@ class Context:
         if document.words[before] == "," and document.lower[last.span[0] - 1] != "and":
             places = all(document.words[at][0].isupper() for at in range(span[0], before))
             return None if places else last
-        # "organizing director Ada Brill", and not "a survey made by analyst Ada Brill".
+        # "organizing director Ada Brill", and not "critics of Judge Brill".
         titled = document.lower[last.span[0] - 1] in PERSON_NOUNS
-        return last if titled and "by" not in document.lower[span[0] : before] else None
+        plain = not any(
+            document.lower[at] in PREPOSITIONS
+            and (
+                document.words[at - 1][0].islower()
+                or document.lower[at - 1].endswith("s")
+                or at == span[0] + 1
+            )
+            for at in range(span[0] + 1, last.span[0])
+        )
+        return last if titled and plain and not self._taken(span, last) else None
+
+    def _taken(self, span: Range, entity: Entity) -> bool:
+        """Whether a name is the object of a participle: "the woman accusing nominee Karl Brill"."""
+        document = self.document
+        for at in range(span[0] + 1, entity.span[0]):
+            lower = document.lower[at]
+            if lower.endswith("ing") and document.words[at][0].islower() and len(lower) > 4:
+                noun = document.lower[at - 1]
+                if noun in PERSON_NOUNS or noun.endswith("s") or agent(noun):
+                    return True
+        return False
 
     def apposed(self, span: Range, made: Draft) -> Entity | None:
         """The one named behind a description: "said a witness, former adviser Ada Brill,"."""

@@ -185,6 +185,11 @@ def antecedent(context: Context, token: int, lower: str, made: Draft) -> tuple[s
         phrase = sources.before(document, end, first) if end > first else None
         if phrase is None:
             return None
+        if document.lower[phrase[0] - 1] in ("on", "in", "at") and phrase[0] - 2 > first:
+            # "some, particularly on the right, who"; "Ada Brill, the head of it in Orsk, who"
+            phrase = sources.before(document, token, first)
+            if phrase is None or document.words[phrase[0]][0].islower():
+                return None
         head = context.head(phrase)
         if head is not None and head.type == "person":
             return head.referent, True

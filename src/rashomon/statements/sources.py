@@ -190,7 +190,15 @@ def _joined(document: Document, token: int, floor: int) -> bool:
         right[0].isupper() or document.lower[token + 1] in ("the", "his", "her", "their")
     ):
         return True
-    return document.lower[token - 1] in PERSON_NOUNS and right[0].islower()
+    return _several(document.lower[token - 1]) and right[0].islower()
+
+
+def _several(lower: str) -> bool:
+    """Whether a word means people or bodies: "officials", "companies", "outlets"."""
+    if lower in PERSON_NOUNS:
+        return True
+    single = lower[:-3] + "y" if lower.endswith("ies") else lower.removesuffix("s")
+    return lower.endswith("s") and (single in BODY_NOUNS or single in PERSON_NOUNS)
 
 
 def _leading_name(document: Document, close: int, floor: int) -> Range | None:
