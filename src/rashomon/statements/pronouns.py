@@ -9,7 +9,7 @@ from rashomon.statements.drafts import Draft
 from rashomon.statements.people import BODY_KINDS
 from rashomon.statements.settings import CLEARLY_AHEAD, RESOLVE_PARAGRAPHS
 from rashomon.statements.traits import FEMALE_NOUNS, MALE_NOUNS, agent
-from rashomon.statements.words import PERSON_NOUNS, PREPOSITIONS, PRONOUNS
+from rashomon.statements.words import DETERMINERS, PERSON_NOUNS, PREPOSITIONS, PRONOUNS
 
 _PLURAL = ("s", "people", "police", "men", "women", "media", "staff", "some", "many", "few")
 # Bodies of several, of which news says "they" as well.
@@ -193,6 +193,10 @@ def antecedent(context: Context, token: int, lower: str, made: Draft) -> tuple[s
         head = context.head(phrase)
         if head is not None and head.type == "person":
             return head.referent, True
+        if document.words[phrase[0] - 1] == "," and document.lower[phrase[0]] in DETERMINERS:
+            for entity in context.people.between(max(0, phrase[0] - 8), phrase[0]):
+                if entity.type == "person" and entity.span[1] == phrase[0] - 1:
+                    return entity.referent, True
         return document.slice(phrase), False
     # The subject of the clause or sentence before; speakers further back only if they fit.
     number = document.sentence[token]
