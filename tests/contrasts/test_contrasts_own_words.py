@@ -108,3 +108,16 @@ def test_one_who_is_said_to_be_quoted_alone_must_be() -> None:
     )
     proposed = Candidate("A topic", "attribution", "soft", sides, 1.0)
     assert not checker.proves(Lens.of(tellings.material()), proposed)
+
+
+def test_two_persons_alone_beside_three_others() -> None:
+    more = [
+        ("Hanne Lund", "The doctors had no bed left on Sunday"),
+        ("Rolf Ekman", "The guard came as soon as it was called"),
+    ]
+    _, found = quoting([ONE, TWO], [ONE, THREE, *more])
+    assert [c.topic for c in found] == [
+        "Whom they quote: in Ledger Lena Orrick and Osk Brandt alone"
+    ]
+    assert len(found[0].tellings) == 5
+    assert quoting([ONE, TWO], [ONE, THREE, more[0]])[1] == ()

@@ -18,7 +18,7 @@ from rashomon.contrasts.wording import tokens
 
 _QUOTING = re.compile("“([^“”]*)”")
 _WITHOUT = re.compile("no “([^“”]*)”")
-_ALONE = re.compile(r"(.+) alone is quoted")
+_ALONE = re.compile(r"(.+) alone (?:is|are) quoted")
 _NEGATIONS = frozenset("not no never none denied denies deny neither nor".split())
 
 
@@ -53,8 +53,8 @@ def _holds(lens: Lens, side: Side) -> bool:
     if absent := _WITHOUT.fullmatch(side.reading):
         return absent[1].casefold() not in f"{article.title} {article.text}".casefold()
     if alone := _ALONE.fullmatch(side.reading):
-        quoted = one_voice.quoted(lens, article)
-        return [n.canonical if n else None for n in quoted] == [alone[1]]
+        persons = [name.canonical if name else "" for name in one_voice.quoted(lens, article)]
+        return " and ".join(persons) == alone[1]
     return True
 
 

@@ -1,14 +1,14 @@
-"""Attribution: a full telling that quotes one person alone, beside one that quotes several others.
+"""Attribution: a full telling that quotes one person or two alone, beside one that quotes others.
 
     (only the minister is quoted)  |  the minister, the union's secretary and two councillors
 
-Every quotation of some length in the first must be known to be that person's; the others are
-persons with names of their own.
+Every quotation of some length in the first must be known to be theirs; the others are persons
+with names of their own.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -30,26 +30,34 @@ class _Quote(NamedTuple):
 
 
 def detect(lens: Lens) -> Iterator[Candidate]:
-    """The telling with one voice and most quotations of it, beside the one with most others."""
+    """The telling with one voice or two, beside the one that quotes most others."""
     if len(lens.full) < 2:
         return
     found_in = {a.id: quoted(lens, a) for a in lens.full}
-    found: list[tuple[int, int, int, Candidate]] = []
+    found: list[tuple[int, int, int, int, Candidate]] = []
     for n, one in enumerate(lens.full):
-        alone = found_in[one.id]
-        who = next(iter(alone), None)
-        if len(alone) != 1 or who is None:
+        alone = _alone(found_in[one.id])
+        if not alone:
             continue
-        # One quotation of a pronoun's may be another's.
-        if len(alone[who]) < 2 and not alone[who][0].named:
-            continue
+        least = settings.OTHERS_QUOTED if len(alone) == 1 else settings.OTHERS_OF_TWO
         for m, two in enumerate(lens.full):
-            others = _others(found_in[two.id], who)
+            others = _others(found_in[two.id], alone)
             apart = lens.outlet(one.id) != lens.outlet(two.id)
-            if apart and len(others) >= settings.OTHERS_QUOTED:
-                found.append((-len(others), n, m, _candidate(lens, one, two, who, alone, others)))
+            if apart and len(others) >= least:
+                candidate = _candidate(lens, one, alone, others)
+                found.append((len(alone), -len(others), n, m, candidate))
     if found:
-        yield min(found, key=lambda f: f[:3])[3]
+        yield min(found, key=lambda f: f[:4])[4]
+
+
+def _alone(quoted: _Quoted) -> dict[Name, list[_Quote]]:
+    """The one or two persons whom a telling quotes, where it is sure that there are no others."""
+    persons = {name: quotes for name, quotes in quoted.items() if name is not None}
+    if len(persons) != len(quoted) or len(persons) > settings.MOST_ALONE:
+        return {}
+    # One quotation of a pronoun's may be another's.
+    sure = (len(quotes) > 1 or quotes[0].named for quotes in persons.values())
+    return persons if all(sure) else {}
 
 
 @lru_cache(maxsize=64)
@@ -74,19 +82,20 @@ def _is_named(lens: Lens, statement: Statement, person: Name) -> bool:
     return span is not None and _surname(person) in anyascii(lens.words(span)).casefold()
 
 
-def _others(quoted: _Quoted, who: Name) -> list[tuple[Name, Span]]:
+def _others(quoted: _Quoted, alone: Iterable[Name]) -> list[tuple[Name, Span]]:
     """Persons of other surnames, each with the longest quotation that can be shown."""
     found: dict[str, tuple[Name, Span]] = {}
+    known = {_surname(name) for name in alone}
     for name, quotes in quoted.items():
-        fit = [
-            q.span
-            for q in quotes
-            if q.named and q.span.end - q.span.start <= settings.MOST_WORDS_SHOWN
-        ]
-        if name is None or _surname(name) == _surname(who) or not fit:
-            continue
-        found.setdefault(_surname(name), (name, max(fit, key=lambda s: s.end - s.start)))
+        spans = [q.span for q in quotes if q.named]
+        if name is not None and _surname(name) not in known and (span := _longest(spans)):
+            found.setdefault(_surname(name), (name, span))
     return list(found.values())
+
+
+def _longest(spans: list[Span]) -> Span | None:
+    fit = [s for s in spans if s.end - s.start <= settings.MOST_WORDS_SHOWN]
+    return max(fit, key=lambda s: s.end - s.start, default=None)
 
 
 def _surname(name: Name) -> str:
@@ -94,20 +103,22 @@ def _surname(name: Name) -> str:
 
 
 def _candidate(
-    lens: Lens,
-    one: Article,
-    two: Article,
-    who: Name,
-    alone: _Quoted,
-    others: list[tuple[Name, Span]],
+    lens: Lens, one: Article, alone: dict[Name, list[_Quote]], others: list[tuple[Name, Span]]
 ) -> Candidate:
-    spans = [q.span for q in alone[who]]
-    span = max(spans, key=lambda s: (s.end - s.start <= settings.MOST_WORDS_SHOWN, s.end - s.start))
-    sides = [Side(span, f"{who.canonical} alone is quoted", who.canonical)]
+    called = " and ".join(name.canonical for name in alone)
+    sides = []
+    for name, quotes in alone.items():
+        span = _longest([q.span for q in quotes]) or _cut(quotes[0].span)
+        reading = f"{called} alone {'is' if len(alone) == 1 else 'are'} quoted"
+        sides.append(Side(span, reading, name.canonical))
     sides += [
         Side(s, f"{n.canonical} is quoted", n.canonical) for n, s in others[: settings.OTHERS_SHOWN]
     ]
     return Candidate(
-        f"Whom they quote: in {lens.outlet(one.id)} {who.canonical} alone", "attribution", "soft",
-        tuple(sides), 0.4 + 0.03 * min(len(others), 4), sort="one voice",
+        f"Whom they quote: in {lens.outlet(one.id)} {called} alone", "attribution", "soft",
+        tuple(sides), 0.4 + 0.03 * min(len(others), 4), sort="one voice" if len(alone) == 1 else "two voices",
     )  # fmt: skip
+
+
+def _cut(span: Span) -> Span:
+    return Span(span.article_id, span.start, span.start + settings.MOST_WORDS_SHOWN)
