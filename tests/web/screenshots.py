@@ -17,6 +17,7 @@ import sys
 import tempfile
 import threading
 import time
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -29,7 +30,7 @@ sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent.parent)]
 from hundreds import write_story  # noqa: E402
 
 from rashomon.model import Span  # noqa: E402
-from rashomon.store import Desk, lookup, read, reader  # noqa: E402
+from rashomon.store import Desk, lookup, outlet_rows, read, reader  # noqa: E402
 from rashomon.web.app import create_app  # noqa: E402
 from rashomon.web.serve import listen  # noqa: E402
 
@@ -61,61 +62,49 @@ def kinds(desk_path: Path) -> dict[str, str]:
         rows = lookup.story_rows(desk.db, limit=1_000)
         if not rows:
             return found
-        story = rows[0].id
-        article = desk.db.execute(
-            "SELECT a.id, a.page_id, a.title, a.outlet, s.speaker FROM story_articles m"
-            " JOIN articles a ON a.id = m.article_id LEFT JOIN statements s ON s.article_id = a.id"
-            " WHERE m.story_id = ? GROUP BY a.id ORDER BY count(s.id) DESC, a.id LIMIT 1",
-            (story,),
-        ).fetchone()
-        name = desk.db.execute(
-            "SELECT l.name_id FROM name_links l JOIN statements s ON s.article_id = l.article_id"
-            " AND s.speaker = l.referent GROUP BY l.name_id ORDER BY count(*) DESC, 1 LIMIT 1"
-        ).fetchone()
-        outlet = desk.db.execute(
-            "SELECT outlet FROM articles WHERE outlet IS NOT NULL GROUP BY outlet"
-            " ORDER BY count(*) DESC, outlet LIMIT 1"
-        ).fetchone()
-    found["story"] = f"/story/{story}"
+        told = read.story(desk.db, rows[0].id)
+        assert told is not None
+        material = read.material(desk.db, told)
+        outlet = next((row.name for row in outlet_rows.listed(desk.db)), None)
+    saying = Counter(s.article_id for s in material.statements)
+    article = max(material.articles, key=lambda a: (saying[a.id], a.id))
+    speaker = next((s.speaker for s in material.statements if s.article_id == article.id), "they")
+    of_speakers = {(s.article_id, s.speaker) for s in material.statements}
+    names = Counter(
+        link.name_id for link in material.links if (link.article_id, link.referent) in of_speakers
+    )
+    found["story"] = f"/story/{told.id}"
     alone = [row.id for row in rows if row.tellings == 1]
     if alone:
-        # The one with the most to show.
         found["story-of-one"] = f"/story/{alone[-1]}"
-    found["article"] = f"/article/{quote(article['id'], safe='')}"
-    found["page"] = f"/page/{article['page_id']}"
-    words = [w for w in (article["title"] or "").split() if len(w) > 5 and w.isalpha()]
+    found["article"] = f"/article/{quote(article.id, safe='')}"
+    found["page"] = f"/page/{article.page_id}"
+    words = [w for w in (article.title or "").split() if len(w) > 5 and w.isalpha()]
     found["search"] = f"/search?q={words[0] if words else 'said'}"
-    found["ask"] = "/ask?" + urlencode({"q": f"What did {article['speaker'] or 'they'} say?"})
-    if name is not None:
-        found["name"] = f"/name/{name['name_id']}"
+    found["ask"] = "/ask?" + urlencode({"q": f"What did {speaker} say?"})
+    if names:
+        found["name"] = f"/name/{names.most_common(1)[0][0]}"
     if outlet is not None:
-        found["outlet"] = f"/outlet/{quote(outlet['outlet'], safe='')}"
-        found["front-narrowed"] = "/?" + urlencode({"outlet": outlet["outlet"]})
+        found["outlet"] = f"/outlet/{quote(outlet, safe='')}"
+        found["front-narrowed"] = "/?" + urlencode({"outlet": outlet})
     return found
 
 
 def keep(desk_path: Path, addresses: dict[str, str]) -> None:
     """What a reader may have done: an outlet hidden, a note made, an article and a story saved."""
     with Desk(desk_path, write=True) as desk, desk.transaction() as db:
+        hidden = [row.name for row in outlet_rows.listed(db)][:2]
+        reader.hide(db, hidden[-1], True, AT)
         article = read.article(db, addresses["article"].removeprefix("/article/"))
-        outlets = [row["outlet"] for row in db.execute(
-            "SELECT outlet FROM articles WHERE outlet IS NOT NULL GROUP BY outlet ORDER BY count(*)"
-            " DESC, outlet LIMIT 2")]  # fmt: skip
-        reader.hide(db, outlets[-1], True, AT)
-        if article is not None:
-            reader.mark(db, "saved", [article], 1, AT)
-            first = db.execute(
-                "SELECT start, end FROM moments WHERE article_id = ? ORDER BY start", (article.id,)
-            ).fetchone()
-            span = Span(article.id, 0, 60) if first is None else Span(article.id, *first)
-            reader.add_note(db, reader.note(article, span, "Ask the ministry about this.", AT))
-        story = read.story(db, _story(addresses))
-        if story is not None:
-            reader.mark_story(db, "saved", story.id, story.title, 1, AT)
-
-
-def _story(addresses: dict[str, str]) -> str:
-    return addresses["story"].removeprefix("/story/")
+        story = read.story(db, addresses["story"].removeprefix("/story/"))
+        assert article is not None
+        assert story is not None
+        moments = read.material(db, story).moments
+        first = next((m.expression for m in moments if m.article_id == article.id), None)
+        span = first or Span(article.id, 0, 60)
+        reader.add_note(db, reader.note(article, span, "Ask the ministry about this.", AT))
+        reader.mark(db, "saved", [article], 1, AT)
+        reader.mark_story(db, "saved", story.id, story.title, 1, AT)
 
 
 @contextmanager
