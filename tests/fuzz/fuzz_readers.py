@@ -37,6 +37,11 @@ STORY = (
     "new wall by autumn and has asked the county to pay for half of it.\n\nRead more\nThe storm in "
     "pictures\n\n(Reporting by Ada Finch)\n"
 )
+POSTS = (
+    "Updated 16 May, 14:20 GMT\n2d ago\n\nAda Finch\n@adafinch\nWet feet all day.\n12:03 PM · May 16, 2031\n214 Likes\n\n"
+    "Nobody fell in.\n\n— Bo Weir (@boweir) May 17, 2031\n\nView this post on Picturegram\n\nThe quay.\n\n"
+    "A post shared by Ada (@adafinch)\n\n#3 kelp wrote on 2 June:\nI have no boat.\nReply 3 likes\nvor 2 Tagen\n"
+)
 BODY = "".join(f"<p>{line}</p>" for line in STORY.split("\n\n"))
 HTML = (
     f'<!doctype html><html lang="en"><head><title>Quay | Echo</title><meta property="og:title" '
@@ -63,7 +68,7 @@ def _warc(kind: str, media: str, block: str) -> bytes:
 WARC = _warc("response", "application/http; msgtype=response", RESPONSE)
 WET = _warc("conversion", "text/plain", STORY)
 SEEDS = {
-    "flattened": [STORY.encode(), "渡轮周一恢复运行。".encode() * 20, "ท่าเรือเปิดแล้ว ".encode() * 20],
+    "flattened": [STORY.encode(), POSTS.encode(), (STORY + POSTS).encode(), "渡轮周一恢复运行。".encode() * 20, "ท่าเรือเปิดแล้ว ".encode() * 20],
     "html": [HTML.encode(), "<p dir=rtl>أعيد فتح الرصيف يوم الجمعة بعد العاصفة.</p>".encode() * 8],
     "record": [RECORD.encode(), b'{"html":"<p>The quay</p>","summary":"&amp;amp;lt;"}'],
     "source": [
