@@ -50,12 +50,17 @@ def quoting(
     tellings = Tellings()
     for outlet, said in (("Ledger", alone), ("Courier", several)):
         lines = " ".join(f"“{words},” said {who}." for who, words in said)
+        if len(said) == 1:  # said twice: one quotation alone is too little
+            lines += f" “{MORE},” said {said[0][0]}."
         article = tellings.add(f"{lines}{PADDING}", outlet)
         for who, content in said:
             tellings.say(article, content + ",", speaker=who)
+        if len(said) == 1:
+            tellings.say(article, MORE + ",", speaker=said[0][0])
     return tellings, tellings.found()
 
 
+MORE = "No captain shall say that he was not told"
 ONE = ("Lena Orrick", "We shall open the ports when the boats are safe")
 TWO = ("Osk Brandt", "Nobody has asked the towns on the shore")
 THREE = ("Piet Askel", "The boats have been safe since the spring")

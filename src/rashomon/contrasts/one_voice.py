@@ -8,6 +8,7 @@ with names of their own.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -16,6 +17,7 @@ from anyascii import anyascii
 
 from rashomon.contrasts import settings
 from rashomon.contrasts.candidate import Candidate, Side
+from rashomon.contrasts.context import sentences
 from rashomon.contrasts.lens import Lens
 from rashomon.contrasts.utterances import owned
 from rashomon.model import Article, Name, Span, Statement
@@ -55,6 +57,8 @@ def _alone(quoted: _Quoted) -> dict[Name, list[_Quote]]:
     persons = {name: quotes for name, quotes in quoted.items() if name is not None}
     if len(persons) != len(quoted) or len(persons) > settings.MOST_ALONE:
         return {}
+    if sum(map(len, persons.values())) < settings.ALONE_QUOTED:
+        return {}
     # One quotation of a pronoun's may be another's.
     sure = (len(quotes) > 1 or quotes[0].named for quotes in persons.values())
     return persons if all(sure) else {}
@@ -72,8 +76,26 @@ def quoted(lens: Lens, article: Article) -> _Quoted:
         person = name if name and name.type == "person" and " " in name.canonical else None
         named = bool(person and statement and _is_named(lens, statement, person))
         span = Span(article.id, quote.start, quote.end)
+        if person and not named and _is_anothers(lens, article, person, span):
+            person = None
         found.setdefault(person, []).append(_Quote(span, named))
     return found
+
+
+def _is_anothers(lens: Lens, article: Article, person: Name, span: Span) -> bool:
+    """Whether somebody else is named around words that a pronoun says: they may be his."""
+    places = sentences(lens, article)
+    at = bisect_right([p.start for p in places], span.start) - 1
+    start = places[max(0, at - 1)].start
+    last = bisect_right([p.start for p in places], span.end) - 1
+    end = places[min(len(places) - 1, last)].end
+    return any(
+        mention.type == "person"
+        and start <= mention.start < end
+        and not span.start <= mention.start < span.end
+        and _surname(person) not in anyascii(mention.referent).casefold()
+        for mention in lens.mentions[article.id]
+    )
 
 
 def _is_named(lens: Lens, statement: Statement, person: Name) -> bool:

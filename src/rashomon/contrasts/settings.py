@@ -115,6 +115,7 @@ OWN_SHARED = 4  # content words that a judged sentence and the plain one beside 
 OWN_SHARE = 0.25  # ... and of the shorter one's
 OWN_NEAR = 1  # content words of the headlines' in a judged sentence
 ALONE_WORDS = 5  # of a quotation: fewer are often marks of distance
+ALONE_QUOTED = 2  # quotations of those whom a telling quotes alone
 MOST_ALONE = 2  # persons whom a telling quotes alone
 OTHERS_QUOTED = 2  # other persons whom another telling quotes beside one ...
 OTHERS_OF_TWO = 3  # ... and beside two
