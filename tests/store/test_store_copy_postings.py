@@ -18,8 +18,8 @@ SHARDS = st.lists(st.lists(NUMBERS, min_size=1, max_size=40), max_size=6)
 def test_shards_are_as_they_were(shards: list[list[int]]) -> None:
     keys = [np.array(sorted(one), dtype=np.uint32) for one in shards]
     rows = [np.array(one, dtype=np.uint32) for one in shards]
-    assert unpacked_keys([packed_keys(one) for one in keys]).tolist() == sum(
-        map(sorted, shards), []
+    assert unpacked_keys([packed_keys(one) for one in keys]).tolist() == list(
+        chain(*map(sorted, shards))
     )
     assert unpacked_rows([packed_rows(one) for one in rows]).tolist() == list(chain(*shards))
 

@@ -128,7 +128,9 @@ def test_names_that_are_folded_anew_leave_no_forms(tmp_path: Path) -> None:
     with Desk(tmp_path / "d.db", write=True) as opened, opened.transaction() as db:
         write.names(db, [Name("n1", "Ada Brim", "person", ("Ada Brim", "Brim"))], [])
         write.names(db, [Name("n2", "Otto Rand", "person", ("Rand",))], [])
-        forms = db.execute("SELECT form, name_id FROM name_forms ORDER BY form").fetchall()
+        forms = db.execute(
+            "SELECT f.form, n.id FROM name_forms f JOIN names n ON n.number = f.name ORDER BY 1"
+        ).fetchall()
         assert [tuple(r) for r in forms] == [("Otto Rand", "n2"), ("Rand", "n2")]
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from rashomon.model import Reading
-from rashomon.store import Desk, find, matching, read, write
+from rashomon.model import Name, NameLink, Reading
+from rashomon.store import Desk, find, folded, matching, read, write
 from rashomon.store.desk import migrations
 
 BEFORE = 7  # the last version in which texts stood in rows of articles
@@ -149,6 +149,14 @@ def test_findings_are_as_they_were(old: Path) -> None:
         assert [h.id for h in matching.search_statements(desk.db, "stopped", limit=9)] == ["s1"]
         assert find.statements(desk.db, find.parse("speaker:Tomm"), limit=9).count == 1
         assert read.counts(desk.db)["moments"] == 1
+
+
+def test_names_are_as_they_were(old: Path) -> None:
+    with Desk(old, write=True) as desk:
+        assert read.names(desk.db) == [Name("n1", "Ada Tomm", "person", ("Tomm",))]
+        assert read.links(desk.db, ["a-plain"]) == [NameLink("a-plain", "Ada Tomm", "n1")]
+        assert folded.known_by(desk.db, ["person ada tomm", "x"]) == {"person ada tomm": ["n1"]}
+        assert find.names_like(desk.db, "tom") == [("n1", 1)]
 
 
 def test_the_texts_can_be_read_with_sql_alone(old: Path) -> None:

@@ -299,8 +299,8 @@ def _said(db: sqlite3.Connection, query: Query) -> str:
 
 def _of(db: sqlite3.Connection, speaker: str) -> str:
     sql = (
-        "SELECT DISTINCT o.form FROM name_forms f JOIN names n ON n.id = f.name_id"
-        " JOIN name_forms o ON o.name_id = f.name_id"
+        "SELECT DISTINCT o.form FROM name_forms f JOIN names n ON n.number = f.name"
+        " JOIN name_forms o ON o.name = f.name"
         " WHERE f.form = ? AND n.type <> 'place' ORDER BY length(o.form) DESC LIMIT 12"
     )
     forms = [speaker, *(row["form"] for row in db.execute(sql, (speaker,)))]
@@ -314,8 +314,8 @@ def hints(db: sqlite3.Connection, text: str, *, limit: int = 8) -> list[tuple[st
     if len(text) < 2:
         return []
     sql = (
-        "SELECT DISTINCT n.canonical FROM (SELECT name_id FROM name_forms"
-        " WHERE form >= ? AND form < ? LIMIT 200) f JOIN names n ON n.id = f.name_id LIMIT 60"
+        "SELECT DISTINCT n.canonical FROM (SELECT name FROM name_forms"
+        " WHERE form >= ? AND form < ? LIMIT 200) f JOIN names n ON n.number = f.name LIMIT 60"
     )
     names = [r["canonical"] for r in db.execute(sql, (text, text + "\U0010ffff"))]
     names.sort(key=lambda n: (not n.casefold().startswith(text.casefold()), len(n), n))
@@ -330,9 +330,9 @@ def names_like(db: sqlite3.Connection, text: str, *, limit: int = 8) -> list[tup
     if not text:
         return []
     sql = (
-        "SELECT f.name_id AS id, (SELECT count(DISTINCT l.article_id) FROM name_links l"
-        " WHERE l.name_id = f.name_id) AS articles FROM (SELECT DISTINCT name_id FROM name_forms"
-        " WHERE form >= ? AND form < ? LIMIT 60) f ORDER BY articles DESC, id LIMIT ?"
+        "SELECT n.id, (SELECT count(DISTINCT l.article) FROM name_places l"
+        " WHERE l.name = f.name) AS articles FROM (SELECT DISTINCT name FROM name_forms"
+        " WHERE form >= ? AND form < ? LIMIT 60) f JOIN names n ON n.number = f.name ORDER BY articles DESC, id LIMIT ?"
     )
     rows = db.execute(sql, (text, text + "\U0010ffff", limit))
     return [(row["id"], row["articles"]) for row in rows]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from rashomon.model import Article, Name, NameLink, Story, content_id
-from rashomon.store import read, rows
+from rashomon.store import grown, read, rows
 
 # Characters of a text that folding looks at: who wrote it is told by its dateline and first words.
 _OPENING = 1_200
@@ -81,7 +82,7 @@ def replace_all(
     other |= {article for article, referent in before if (article, referent) not in kept}
     del before, kept
     db.execute("DELETE FROM name_keys")
-    db.execute("DELETE FROM name_links")
+    db.execute("DELETE FROM name_places")
     db.execute("DELETE FROM names")
     _write(db, values, links)
     _note(db, "articles", count)
@@ -96,7 +97,8 @@ def put(
     """`values` and the links of the articles `ids`, in place of those that they had."""
     query = "SELECT DISTINCT name_id FROM name_links WHERE article_id IN ({ids})"
     had = {row[0] for row in read.select_in(db, query, ids)}
-    db.executemany("DELETE FROM name_links WHERE article_id = ?", [(i,) for i in ids])
+    numbers = grown.numbers(db, ids).values()
+    db.executemany("DELETE FROM name_places WHERE article = ?", [(n,) for n in numbers])
     _write(db, values, links)
     for name_id in sorted(had - {link.name_id for link in links}):
         query = "SELECT 1 FROM name_links WHERE name_id = ? LIMIT 1"
@@ -109,14 +111,11 @@ def _write(db: sqlite3.Connection, values: Iterable[Name], links: Sequence[NameL
     for value in values:
         known[value.id] = value
         db.execute(
-            "INSERT INTO names VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
+            "INSERT INTO names VALUES (NULL, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
             " variants = excluded.variants, evidence = excluded.evidence",
             (value.id, value.canonical, value.type, rows.dump(value.variants), rows.dump(value.evidence)),
         )  # fmt: skip
-    db.executemany(
-        "INSERT OR REPLACE INTO name_links VALUES (?, ?, ?)",
-        [(x.article_id, x.referent, x.name_id) for x in links],
-    )
+    put_links(db, links)
     keys = {
         (key, x.name_id)
         for x in links
@@ -124,7 +123,38 @@ def _write(db: sqlite3.Connection, values: Iterable[Name], links: Sequence[NameL
         and everywhere(named)
         and (key := key_of(named.type, x.referent)) is not None
     }
-    db.executemany("INSERT OR IGNORE INTO name_keys VALUES (?, ?)", sorted(keys))
+    query = "SELECT id, number FROM names WHERE id IN ({ids})"
+    found = read.select_in(db, query, sorted({i for _, i in keys}))
+    numbers = {row["id"]: row["number"] for row in found}
+    db.executemany(
+        "INSERT OR IGNORE INTO name_keys VALUES (?, ?)",
+        sorted((hashed(key), numbers[i]) for key, i in keys),
+    )
+
+
+def put_links(db: sqlite3.Connection, links: Iterable[NameLink]) -> None:
+    """Links of names that are on the desk; each article calls one name so."""
+    held = {(x.article_id, x.referent): x.name_id for x in links}
+    articles = grown.numbers(db, sorted({article for article, _ in held}))
+    query = "SELECT id, number, canonical FROM names WHERE id IN ({ids})"
+    names = {row["id"]: row for row in read.select_in(db, query, sorted(set(held.values())))}
+    db.executemany(
+        "INSERT INTO name_places VALUES (?, ?, ?)",
+        sorted(
+            (
+                names[i]["number"],
+                articles[article],
+                "" if referent == names[i]["canonical"] else referent,
+            )
+            for (article, referent), i in held.items()
+        ),
+    )
+
+
+def hashed(key: str) -> int:
+    """A key as it is stored: 63 bits of a hash."""
+    digest = hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(digest, "little") >> 1
 
 
 def everywhere(value: Name) -> bool:
@@ -142,9 +172,13 @@ def key_of(type_: str, form: str) -> str | None:
 def known_by(db: sqlite3.Connection, keys: Sequence[str]) -> dict[str, list[str]]:
     """The names that are known by each of `keys`."""
     found: dict[str, list[str]] = defaultdict(list)
-    query = "SELECT key, name_id FROM name_keys WHERE key IN ({ids})"
-    for row in read.select_in(db, query, keys, " ORDER BY key, name_id"):
-        found[row["key"]].append(row["name_id"])
+    query = (
+        "SELECT k.key, n.id FROM name_keys k JOIN names n ON n.number = k.name"
+        " WHERE k.key IN ({ids})"
+    )
+    called = {hashed(key): key for key in keys}
+    for row in read.select_in(db, query, list(called), " ORDER BY n.id"):
+        found[called[row["key"]]].append(row["id"])
     return found
 
 

@@ -209,8 +209,8 @@ def names_like(db: sqlite3.Connection, text: str, *, limit: int = 8) -> list[tup
     """Names whose canonical form or a variant holds `text`, those of most articles first."""
     like = "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
     query = (
-        "SELECT n.*, count(DISTINCT l.article_id) AS articles FROM names n"
-        " LEFT JOIN name_links l ON l.name_id = n.id"
+        "SELECT n.*, count(DISTINCT l.article) AS articles FROM names n"
+        " LEFT JOIN name_places l ON l.name = n.number"
         " WHERE n.canonical LIKE ? ESCAPE '\\' OR n.variants LIKE ? ESCAPE '\\'"
         " GROUP BY n.id ORDER BY articles DESC, n.canonical, n.id LIMIT ?"
     )
@@ -272,8 +272,8 @@ def known_words(db: sqlite3.Connection, *, limit: int = 5_000) -> list[str]:
     """Names, those of most articles first, then headlines, at most `limit` of each: what a
     misspelled question is compared with."""
     names = db.execute(
-        "SELECT n.canonical, n.variants FROM names n LEFT JOIN name_links l ON l.name_id = n.id"
-        " GROUP BY n.id ORDER BY count(l.article_id) DESC, n.canonical, n.id LIMIT ?",
+        "SELECT n.canonical, n.variants FROM names n LEFT JOIN name_places l ON l.name = n.number"
+        " GROUP BY n.id ORDER BY count(l.article) DESC, n.canonical, n.id LIMIT ?",
         (limit,),
     )
     found = [form for row in names for form in (row["canonical"], *json.loads(row["variants"]))]

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.model import Mention, Moment, Span, Statement
-from rashomon.store import findings, many, rows
+from rashomon.store import findings, folded, many, rows
 from rashomon.store.copy_postings import packed_keys, packed_rows
 
 
@@ -20,6 +20,7 @@ def register(db: sqlite3.Connection) -> None:
     db.create_function("rashomon_pack", 1, rows.pack, deterministic=True)
     db.create_function("rashomon_joined", 3, _joined, deterministic=True)
     db.create_function("rashomon_body", 2, _body, deterministic=True)
+    db.create_function("rashomon_key", 1, folded.hashed, deterministic=True)
     db.create_function("rashomon_keys", 1, lambda stored: packed_keys(_numbers(stored)))
     db.create_function("rashomon_rows", 1, lambda stored: packed_rows(_numbers(stored)))
 

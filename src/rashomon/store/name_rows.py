@@ -30,11 +30,12 @@ def listed(
     """These names, in the order of their canonical forms."""
     where, values = _where(type_, start)
     query = (
-        "SELECT n.*, count(DISTINCT l.article_id) AS articles,"
+        "SELECT n.*, count(DISTINCT l.article) AS articles,"
         " count(DISTINCT m.story_id) AS stories FROM"
         f" (SELECT * FROM names WHERE {where} ORDER BY canonical, id LIMIT ? OFFSET ?) n"
-        " LEFT JOIN name_links l ON l.name_id = n.id"
-        " LEFT JOIN story_articles m ON m.article_id = l.article_id"
+        " LEFT JOIN name_places l ON l.name = n.number"
+        " LEFT JOIN articles a ON a.number = l.article"
+        " LEFT JOIN story_articles m ON m.article_id = a.id"
         " GROUP BY n.id ORDER BY n.canonical, n.id"
     )
     found = db.execute(query, (*values, limit, offset))

@@ -23,7 +23,7 @@ from rashomon.model import (
     Story,
     content_id,
 )
-from rashomon.store import findings, grown, read, rows, story_days, todo
+from rashomon.store import findings, folded, grown, read, rows, story_days, todo
 
 
 def _many(
@@ -299,13 +299,13 @@ def article_findings(
 
 
 def names(db: sqlite3.Connection, values: Sequence[Name], links: Sequence[NameLink]) -> None:
-    db.execute("DELETE FROM name_links")
+    db.execute("DELETE FROM name_places")
     db.execute("DELETE FROM names")
     _many(
-        db, "names", 5,
-        [(n.id, n.canonical, n.type, rows.dump(n.variants), rows.dump(n.evidence)) for n in values],
+        db, "names", 6,
+        [(None, n.id, n.canonical, n.type, rows.dump(n.variants), rows.dump(n.evidence)) for n in values],
     )  # fmt: skip
-    _many(db, "name_links", 3, [(x.article_id, x.referent, x.name_id) for x in links])
+    folded.put_links(db, links)
 
 
 def contrasts(db: sqlite3.Connection, story_id: str, values: Sequence[Contrast]) -> None:
