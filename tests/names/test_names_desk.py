@@ -90,3 +90,57 @@ def test_a_dateline_s_capitals_are_no_variant() -> None:
     ]
     (place,) = [n for n in folded(articles) if n.type == "place"]
     assert (place.canonical, place.variants) == ("Port Harka", ("Port Harka",))
+
+
+def in_stories(*told: list[Article]) -> list[tuple[str, set[str], tuple[str, ...]]]:
+    """Each person's name with the articles that have it, and why, where every list is a story."""
+    articles = [article for story in told for article in story]
+    found = [mention for article in articles for mention in names.mentions(article)]
+    stories = [
+        Story(f"s{n}", "T", tuple(a.id for a in story), None, None, (), len(story))
+        for n, story in enumerate(told)
+    ]
+    made, links = names.fold(articles, found, stories)
+    rows = [
+        (n.canonical, {link.article_id for link in links if link.name_id == n.id}, n.evidence)
+        for n in made
+        if n.type == "person"
+    ]
+    return sorted(rows, key=lambda row: sorted(row[1]))
+
+
+def test_two_persons_of_one_name_are_two_names() -> None:
+    found = in_stories(
+        [make_article("a", "The striker Tobin Weir scored. Weir was glad.")],
+        [make_article("b", "Senator Tobin Weir voted no. Weir said so.")],
+        [make_article("c", "Senator Tobin Weir left the hall.")],
+    )
+    assert [(name, articles) for name, articles, _ in found] == [
+        ("Tobin Weir", {"a"}),
+        ("Tobin Weir", {"b", "c"}),
+    ]
+    assert any("another person" in why for why in found[0][2])
+
+
+def test_two_countries_part_one_office() -> None:
+    found = in_stories(
+        [make_article("a", "French senator Tobin Weir voted no.")],
+        [make_article("b", "Kenyan senator Tobin Weir voted yes.")],
+    )
+    assert [articles for _, articles, _ in found] == [{"a"}, {"b"}]
+
+
+def test_one_person_of_two_callings_stays_one() -> None:
+    # A name in common, callings that do not exclude each other, or one story: no contradiction.
+    both = "Senator Tobin Weir met Maud Okker.", "The actor Tobin Weir met Maud Okker."
+    shared = in_stories([make_article("a", both[0])], [make_article("b", both[1])])
+    assert [articles for name, articles, _ in shared if name == "Tobin Weir"] == [{"a", "b"}]
+    later = in_stories(
+        [make_article("a", "Senator Tobin Weir voted no.")],
+        [make_article("b", "President Tobin Weir voted no.")],
+    )
+    assert len(later) == 1
+    story = in_stories(
+        [make_article("a", "Senator Tobin Weir spoke."), make_article("b", "The actor Tobin Weir spoke.")]
+    )  # fmt: skip
+    assert len(story) == 1

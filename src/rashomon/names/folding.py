@@ -26,7 +26,7 @@ class _Draft:
 
 def fold_entities(entities: list[Entity]) -> tuple[tuple[Name, ...], tuple[NameLink, ...]]:
     """Names and links of all entities; every entity is bound to exactly one name."""
-    drafts = _persons([e for e in entities if e.type == "person"])
+    drafts = _persons([e for e in entities if e.type == "person"], entities)
     drafts += _others([e for e in entities if e.type != "person"])
     names: dict[str, Name] = {}
     links: list[NameLink] = []
@@ -52,8 +52,8 @@ def fold_entities(entities: list[Entity]) -> tuple[tuple[Name, ...], tuple[NameL
     )
 
 
-def _persons(entities: list[Entity]) -> list[_Draft]:
-    persons = full_persons(entities)
+def _persons(entities: list[Entity], everything: list[Entity]) -> list[_Draft]:
+    persons = full_persons(everything)
     groups = join_full(persons)
     drafts: dict[str, _Draft] = {}
     for form in sorted(persons):
@@ -82,6 +82,11 @@ def _persons(entities: list[Entity]) -> list[_Draft]:
     members: dict[str, list[Person]] = defaultdict(list)
     for form in sorted(persons):
         members[groups.root(form)].append(persons[form])
+    for person in persons.values():
+        if person.id != person.form:
+            draft = drafts[groups.root(person.id)]
+            draft.scope = "another " + min(person.stories)
+            draft.evidence.add(f"{person.form} of other stories is another person")
     for root, draft in drafts.items():
         lone = [entity for entity in draft.entities if entity.referent not in persons]
         draft.canonical = canonical(members[root], lone)
@@ -111,11 +116,11 @@ def _meant(
     held = holders.get(family_key(form.family), [])
     held = [person for person in held if bool(person.suffix) is bool(form.suffix)] or held
     here = [person for person in held if entity.story_id in person.stories]
-    roots = sorted({groups.root(person.form) for person in here})
+    roots = sorted({groups.root(person.id) for person in here})
     mine = [role(text) for text in sorted(entity.roles)]
     if len(roots) == 1:
         theirs = [role(text) for person in here for text in sorted(person.roles)]
-        everyone = {groups.root(person.form) for person in held}
+        everyone = {groups.root(person.id) for person in held}
         rival = _dominant(entity, everyone, fame)[0]
         contrary = any(r.heads for r in theirs) and any(against(r, theirs) for r in mine)
         if (rival in (None, roots[0]) and not contrary) or any(
@@ -126,7 +131,7 @@ def _meant(
     # Several in the story, or none there: the title must single one out.
     among = here if roots else held
     fitting = _fitting(mine, among, groups)
-    everyone = {groups.root(person.form) for person in among}
+    everyone = {groups.root(person.id) for person in among}
     others = sum(fame[root] for root in everyone) - fame[fitting[0]] if fitting else 0
     if len(fitting) == 1 and (roots or fame[fitting[0]] > others):
         title = min(entity.roles, key=lambda text: (-entity.roles[text], text))
@@ -142,7 +147,7 @@ def _fitting(mine: list[Role], among: list[Person], groups: Groups) -> list[str]
     for person in among:
         for entity in person.entities:
             if any(agree(r, role(text)) for r in mine for text in sorted(entity.roles)):
-                count[groups.root(person.form)] += 1
+                count[groups.root(person.id)] += 1
     if count:
         (best, most), *_ = sorted(count.items(), key=lambda item: (-item[1], item[0]))
         if most >= DOMINANT_RATIO * (count.total() - most):

@@ -11,6 +11,7 @@ from rapidfuzz.distance import JaroWinkler
 from rashomon.names.agreement import Role, agree, role
 from rashomon.names.desk import Entity
 from rashomon.names.forms import family_key, given_alike, parse, plain_given
+from rashomon.names.parting import names_around, parted
 from rashomon.names.settings import MIN_MISSPELT, SURNAME_LIKENESS, SURNAME_ONSET
 from rashomon.names.tables import tables
 
@@ -19,12 +20,15 @@ class Person:
     """A full form of a name, over all articles that have it."""
 
     __slots__ = (
-        "articles", "entities", "family", "form", "given", "key", "roles", "stories", "suffix",
+        "articles", "entities", "family", "form", "given", "id", "key", "roles", "stories",
+        "suffix",
     )  # fmt: skip
 
-    def __init__(self, form: str) -> None:
+    def __init__(self, form: str, number: int = 0) -> None:
         parsed = parse(form)
         self.form = form
+        # Another person of the same name has a number behind it.
+        self.id = f"{form} ({number})" if number else form
         self.given = parsed.given
         self.family = parsed.family
         self.suffix = parsed.suffix
@@ -71,11 +75,19 @@ class Groups:
 
 
 def full_persons(entities: list[Entity]) -> dict[str, Person]:
-    """Persons by their full form."""
-    persons: dict[str, Person] = {}
+    """Persons by their full form, and by a number behind it where two have one form."""
+    held: dict[str, list[Entity]] = defaultdict(list)
     for entity in entities:
-        if parse(entity.referent).given:
-            persons.setdefault(entity.referent, Person(entity.referent)).add(entity)
+        if entity.type == "person" and parse(entity.referent).given:
+            held[entity.referent].append(entity)
+    around = names_around(entities)
+    persons: dict[str, Person] = {}
+    for form, found in held.items():
+        for number, part in enumerate(parted(found, around)):
+            person = Person(form, number)
+            persons[person.id] = person
+            for entity in part:
+                person.add(entity)
     return persons
 
 
@@ -88,9 +100,11 @@ def join_full(persons: dict[str, Person]) -> Groups:
             buckets[(persons[form].key, sort)].append(persons[form])
     for bucket in sorted(buckets):
         for one, other in combinations(buckets[bucket], 2):
+            if (one.id != one.form or other.id != other.form) and not one.stories & other.stories:
+                continue  # one of two persons of one name: only within a story
             evidence = _one_family(one, other)
             if evidence is not None:
-                groups.join(one.form, other.form, evidence)
+                groups.join(one.id, other.id, evidence)
     _join_misspelt(persons, groups)
     return groups
 
@@ -167,7 +181,7 @@ def _join_misspelt(persons: dict[str, Person], groups: Groups) -> None:
         for one, other in combinations(buckets[bucket], 2):
             if one.key == other.key or one.articles & other.articles:
                 continue
-            if groups.root(one.form) == groups.root(other.form):
+            if groups.root(one.id) == groups.root(other.id):
                 continue
             if given_alike(one.given, other.given) not in (
                 "same",
@@ -181,7 +195,7 @@ def _join_misspelt(persons: dict[str, Person], groups: Groups) -> None:
             shared = _shared_role(one, other, closely=True)
             if shared:
                 groups.join(
-                    one.form, other.form,
+                    one.id, other.id,
                     f"{one.family} and {other.family}: same first name {one.given}; "
                     f"both {shared}; same story",
                 )  # fmt: skip
