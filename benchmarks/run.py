@@ -1,7 +1,8 @@
-"""`make bench`: every adaptor over the shared data, one after the other, with its scorer.
+"""`make bench`: every adaptor over the shared data, one after the other, with its scorer, and the
+whole pipeline (see `whole`).
 
-The data is not part of the project; where it is absent this says so and ends with status 1.
-CPU seconds are of the whole adaptor's process, start-up included, children too.
+The shared data is not part of the project; where it is absent this says so, and measures the whole
+on generated pages alone. CPU seconds are of the whole adaptor's process, start-up included, children too.
 """
 
 from __future__ import annotations
@@ -32,26 +33,37 @@ RUNS = (
 
 def main() -> int:
     bench = SHARED / "bench"
-    if not bench.is_dir():
-        print(f"no benchmark data at {bench}: nothing was run", file=sys.stderr)
-        return 1
-    print(f"Python {platform.python_version()}, {platform.machine()}")
+    print(f"Python {platform.python_version()}, {platform.machine()}", flush=True)
     failed = 0
-    with tempfile.TemporaryDirectory() as folder:
-        for task, source, target, scorer, gold in RUNS:
-            output = Path(folder) / target
-            before = resource.getrusage(resource.RUSAGE_CHILDREN)
-            command = [sys.executable, "-m", "benchmarks", task, str(bench / source), str(output)]
-            status = subprocess.run(command, cwd=ROOT, check=False).returncode
-            after = resource.getrusage(resource.RUSAGE_CHILDREN)
-            seconds = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-            print(f"\n## {task} {source}  ({seconds:.1f} CPU seconds)", flush=True)
-            if status:
-                failed += 1
-                continue
-            scoring = [sys.executable, str(bench / scorer), str(bench / gold), str(output)]
-            failed += subprocess.run(scoring, check=False).returncode != 0
-    return 1 if failed else 0
+    if not bench.is_dir():
+        print(f"no benchmark data at {bench}: quality is not measured", file=sys.stderr)
+    else:
+        with tempfile.TemporaryDirectory() as folder:
+            failed = sum(_run(bench, Path(folder), *one) for one in RUNS)
+    print(flush=True)
+    return 1 if failed + _whole() else 0
+
+
+def _run(
+    bench: Path, folder: Path, task: str, source: str, target: str, scorer: str, gold: str
+) -> int:
+    """One adaptor with its scorer; 1 where either fails."""
+    output = folder / target
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    command = [sys.executable, "-m", "benchmarks", task, str(bench / source), str(output)]
+    status = subprocess.run(command, cwd=ROOT, check=False).returncode
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    seconds = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    print(f"\n## {task} {source}  ({seconds:.1f} CPU seconds)", flush=True)
+    if status:
+        return 1
+    scoring = [sys.executable, str(bench / scorer), str(bench / gold), str(output)]
+    return int(subprocess.run(scoring, check=False).returncode != 0)
+
+
+def _whole() -> int:
+    command = [sys.executable, "-m", "benchmarks.whole"]
+    return int(subprocess.run(command, cwd=ROOT, check=False).returncode != 0)
 
 
 if __name__ == "__main__":

@@ -12,13 +12,21 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 
-from rashomon import agreement, contrasts, digest, intake, settings
-from rashomon.engines.guard import FAILED, find_in_article, lost_findings, lost_page, read_page
+from rashomon import intake, settings
+from rashomon.engines.guard import (
+    FAILED,
+    find_in_article,
+    lost_findings,
+    lost_page,
+    lost_story,
+    read_page,
+    tell_story,
+)
 from rashomon.engines.local import LocalEngine
 from rashomon.errors import SourceError
 from rashomon.growing import dates, families, names, stories
 from rashomon.model import Article, Material, Page, Reading, Rejected, content_id
-from rashomon.progress import Progress
+from rashomon.progress import Progress, Step
 from rashomon.store import Desk, grown, read, todo, write
 from rashomon.store import decisions as decided
 from rashomon.stories import decisions
@@ -38,7 +46,7 @@ def build(
     group_articles(desk, show)
     find_in_articles(desk, engine, show)
     fold_names(desk, show)
-    tell_stories(desk, show)
+    tell_stories(desk, engine, show)
 
 
 def read_pages(
@@ -106,7 +114,7 @@ def decide(
         changes = stories.regroup(db, (), new)
     find_in_articles(desk, engine, show)
     fold_names(desk, show)
-    tell_stories(desk, show)
+    tell_stories(desk, engine, show)
     return new, changes
 
 
@@ -160,26 +168,39 @@ def fold_names(desk: Desk, show: Progress) -> None:
         names.fold(desk, work)
 
 
-def tell_stories(desk: Desk, show: Progress) -> None:
+def tell_stories(desk: Desk, engine: LocalEngine, show: Progress) -> None:
     """contrasts, agreement and digest of each story that is new or has changed."""
     with desk.transaction() as db:
         if todo.raised(db, "story", f"{settings.STORY_VERSION} {settings.AGREEMENT_VERSION}"):
             todo.add_all(db, "story", "stories")
-    waiting = todo.of(desk.db, "story")
-    done = grown.done(desk.db, "story", waiting)
-    with show.stage("where they differ", len(waiting)) as step:
-        for story_id in waiting:
-            step.advance(1)
-            story = read.story(desk.db, story_id)
-            material = None if story is None else read.material(desk.db, story)
-            work = None if material is None else _story_input(material)
+    with show.stage("where they differ", todo.count(desk.db, "story")) as step:
+        waiting = _stories_to_do(desk, step)
+        for chunk in engine.map(tell_story, waiting, size=_material_size, lost=lost_story):
             with desk.transaction() as db:
-                if material is not None and work is not None and done.get(story_id) != work:
-                    write.contrasts(db, story_id, contrasts.find(material))
-                    write.points(db, story_id, agreement.find(material))
-                    write.brief(db, digest.brief(material))
-                    write.done(db, "story", [(story_id, work)])
-                todo.remove(db, "story", [story_id])
+                for material, told in chunk:
+                    write.contrasts(db, material.story.id, told.contrasts)
+                    write.points(db, material.story.id, told.points)
+                    write.brief(db, told.brief)
+                whole = [material for material, told in chunk if not told.lost]
+                write.done(db, "story", [(m.story.id, _story_input(m)) for m in whole])
+                todo.remove(db, "story", [material.story.id for material, _ in chunk])
+            step.advance(len(chunk))
+
+
+def _stories_to_do(desk: Desk, step: Step) -> Iterator[Material]:
+    """What is known of the stories that are to be told, as they come; those that are told with it,
+    or are no more, are marked."""
+    ids = todo.of(desk.db, "story")
+    done = grown.done(desk.db, "story", ids)
+    for story_id in ids:
+        story = read.story(desk.db, story_id)
+        material = None if story is None else read.material(desk.db, story)
+        if material is not None and done.get(story_id) != _story_input(material):
+            yield material
+            continue
+        with desk.transaction() as db:
+            todo.remove(db, "story", [story_id])
+        step.advance(1)
 
 
 def _new_pages(
@@ -230,6 +251,10 @@ def _page_size(page: Page) -> int:
 
 def _article_size(article: Article) -> int:
     return len(article.text)
+
+
+def _material_size(material: Material) -> int:
+    return sum(len(article.text) for article in material.articles)
 
 
 def findings_input(article: Article) -> str:

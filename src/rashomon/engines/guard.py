@@ -6,10 +6,23 @@ import signal
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from types import FrameType
 
-from rashomon import names, reading, settings, statements, timeline
-from rashomon.model import Article, Mention, Moment, Page, Reading, Rejected, Statement
+from rashomon import agreement, contrasts, digest, names, reading, settings, statements, timeline
+from rashomon.model import (
+    Article,
+    Brief,
+    Contrast,
+    Material,
+    Mention,
+    Moment,
+    Page,
+    Point,
+    Reading,
+    Rejected,
+    Statement,
+)
 
 # How the reason of a page begins that was given up, and is tried again by the next build.
 FAILED = "could not be read"
@@ -88,3 +101,25 @@ def find_in_article(article: Article) -> Findings:
 
 def lost_findings(_article: Article) -> Findings:
     return Findings(failed="its worker died")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Where the tellings of one story differ, what they agree on, and its brief; `lost` says that
+    nothing of it is known."""
+
+    contrasts: tuple[Contrast, ...]
+    points: tuple[Point, ...]
+    brief: Brief
+    lost: bool = False
+
+
+def tell_story(material: Material) -> Told:
+    """`contrasts`, `agreement` and `digest` of one story."""
+    return Told(
+        tuple(contrasts.find(material)), tuple(agreement.find(material)), digest.brief(material)
+    )
+
+
+def lost_story(material: Material) -> Told:
+    return Told((), (), Brief(material.story.id, ()), lost=True)
