@@ -192,3 +192,22 @@ def test_the_subject_before_others(text: str, speaker: str) -> None:
 )  # fmt: skip
 def test_a_name_inside_a_description_is_not_its_bearer(text: str, speaker: str) -> None:
     assert speakers(text)[-1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Dorsel Republicans argue that it is late.", "Dorsel Republicans"),
+        ("It came in a move Republicans said was late.", "Republicans"),
+        ("Save Brill DC said that it would march.", "Save Brill DC"),
+        ("Ada Fox spoke. But in the larger landscape, Karl Brill cast doubt on it. “There are "
+         "fourteen cases in the courts,” he said.", "Karl Brill"),
+    ],
+)  # fmt: skip
+def test_names_in_longer_phrases(text: str, speaker: str) -> None:
+    assert speakers(text)[-1] == speaker
+
+
+def test_a_paper_by_its_whole_name_is_the_way() -> None:
+    found = ways("In an interview with USA TODAY, Ada Brill said that the gate was old.")
+    assert found == [("Ada Brill", ("USA Today",))]

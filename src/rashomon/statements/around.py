@@ -270,7 +270,13 @@ def subject(document: Document, first: int, head: int, final: int) -> Range | No
         at = _past_comma(document, at, final)
     while at < final and document.lower[at] in _OPENERS:
         at += 1
-        if at < final and document.words[at - 1] == "," and document.lower[at] in PREPOSITIONS:
+        led = document.words[at - 1] == "," or document.lower[at - 1] in (
+            "but",
+            "and",
+            "yet",
+            "still",
+        )
+        if at < final and led and document.lower[at] in PREPOSITIONS:
             at = _past_comma(document, at, final)  # "However, in a note to him, the keeper ..."
     if at >= final or not document.outside(at):
         return None

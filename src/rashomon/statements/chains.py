@@ -126,6 +126,9 @@ def named(document: Document, people: People, start: int, last: int) -> Link | N
     if phrase is None:
         return None
     inside = people.inside(phrase)
+    for entity in people.between(*phrase):
+        if entity.span[1] > phrase[1] and is_outlet(entity.referent):
+            return entity.referent, entity.span  # "USA | TODAY"
     for entity in inside:
         if entity.type != "person" and is_outlet(entity.referent):
             return entity.referent, entity.span

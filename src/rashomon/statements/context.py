@@ -60,7 +60,7 @@ class Context:
                 core_end = at
                 break
         for entity in reversed(inside):
-            if self._taken(span, entity):
+            if self._taken(span, entity) or self._torn(span, entity):
                 return None
             if entity.span[1] == core_end or (
                 entity.span[1] == core_end - 1 and document.words[core_end - 1] in ("'", "’")
@@ -149,6 +149,16 @@ class Context:
             for at in range(span[0] + 1, last.span[0])
         )
         return last if titled and plain and not self._taken(span, last) else None
+
+    def _torn(self, span: Range, entity: Entity) -> bool:
+        """Whether a seat of government is the end of a longer name: "Save Brill DC"."""
+        document = self.document
+        at = entity.span[0] - 1
+        if not entity.referent.endswith("(government)") or at < span[0]:
+            return False
+        return (
+            document.words[at][0].isupper() and document.lower[at] not in DETERMINERS | PERSON_NOUNS
+        )
 
     def _taken(self, span: Range, entity: Entity) -> bool:
         """Whether a name is the object of a participle: "the woman accusing nominee Karl Brill"."""

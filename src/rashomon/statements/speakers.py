@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from rashomon.statements import descriptions, organisations, pronouns
 from rashomon.statements.context import Context
-from rashomon.statements.document import Range
+from rashomon.statements.document import Document, Range
 from rashomon.statements.drafts import Draft
 from rashomon.statements.people import gender_of
 from rashomon.statements.words import PERSON_NOUNS
 
-_SOME = frozenset(
-    "some many most several few two three four five six seven eight nine ten both other others "
-    "dozens hundreds thousands all more fewer these those top senior leading moderate key".split()
-)
+_PARTISANS = ("crats", "cans", "ians", "ists", "ives", "tories", "rals", "greens")
+_SOME = frozenset("dozen handful few couple majority number two three four five".split())
 
 
-def _some_of(lower: list[str], span: Range, head: Range) -> bool:
+def _some_of(document: Document, span: Range, head: Range) -> bool:
     """Whether a phrase means some of those whom its name means: "many Democrats"."""
-    plural = lower[head[1] - 1].endswith("s") and head[1] - head[0] == 1
-    return plural and any(lower[at] in _SOME for at in range(span[0], head[0]))
+    lower, words = document.lower, document.words
+    if head[1] - head[0] != 1 or not lower[head[0]].endswith(_PARTISANS) or head[0] == span[0]:
+        return False
+    if lower[span[0]] not in ("a", "an", "the"):
+        return True
+    # "a move Republicans" is a thing of theirs.
+    following = span[0] + 1
+    return following < head[0] and (words[following][0].isupper() or lower[following] in _SOME)
 
 
 class Resolver(Context):
@@ -52,7 +56,7 @@ class Resolver(Context):
                 name, person = head.referent, head.type == "person"
                 if head.type == "place":
                     name = self.medium(span) or words
-                elif head.type != "person" and _some_of(document.lower, span, head.span):
+                elif head.type != "person" and _some_of(document, span, head.span):
                     name = words
             elif (medium := self.medium(span)) is not None:
                 name = medium
