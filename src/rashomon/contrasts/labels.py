@@ -152,9 +152,9 @@ def _titled(words: str) -> bool:
 def _in_title(article: Article) -> dict[str, set[str]]:
     """The labels of each family that stand in the headline: they count against keeping to another."""
     found: dict[str, set[str]] = defaultdict(set)
-    lowered = (article.title or "").lower()
+    begun = starts(article.title or "")
     for label in _table():
-        if any(word.strip() in lowered for word in label.quick) and any(
+        if not label.starts.isdisjoint(begun) and any(
             pattern.search(article.title or "") for pattern in label.patterns
         ):
             found[label.family].add(label.label)

@@ -33,6 +33,8 @@ _NUMBER = re.compile(
     rf"(?P<scale>{_SCALE}\b)?(?P<percent>\s?%|\s+per\s?cent\b|\s+percentage points?\b)?(?![\w]|[,.:/]\d)",
     re.IGNORECASE,
 )
+_DIGIT, _LETTERS = re.compile(r"\d"), re.compile(r"[^\W\d_]+")
+_COUNTED = frozenset((*_UNITS, *_TENS, "hundred"))
 _ABOUT = re.compile(
     r"\b(?:about|around|some|roughly|nearly|almost|approximately|more than|over|at least|up to|"
     r"less than|fewer than|as many as|close to|an estimated)\s+$",
@@ -55,6 +57,8 @@ class Quantity:
 def quantities(text: str) -> tuple[Quantity, ...]:
     """The numbers of `text` in order; ordinals, times, dates with strokes and codes are none."""
     found: list[Quantity] = []
+    if not _DIGIT.search(text) and _COUNTED.isdisjoint(_LETTERS.findall(text.casefold())):
+        return ()  # a quick look
     for match in _NUMBER.finditer(text):
         value = _value(match["number"])
         if match["scale"]:

@@ -82,4 +82,4 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
 
 def grams(forms: list[str], size: int) -> set[tuple[str, ...]]:
     """All runs of `size` words."""
-    return {tuple(forms[i : i + size]) for i in range(len(forms) - size + 1)}
+    return set(zip(*(forms[i:] for i in range(size)), strict=False))
