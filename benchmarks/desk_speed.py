@@ -3,7 +3,8 @@
 Beside the time that passed stands the time of the processor, which hangs less on what else runs.
 
 `python -m benchmarks.desk_speed make DESK [ARTICLES]`, then `... ask DESK [--while-writing]`: serves
-the desk from one process on loopback and asks for each kind of page over HTTP.
+the desk from one process on loopback and asks for each kind of page over HTTP, while a third process
+writes to it as a build does.
 """
 
 from __future__ import annotations
@@ -14,7 +15,6 @@ import os
 import random
 import re
 import socket
-import sqlite3
 import statistics
 import subprocess
 import sys
@@ -209,12 +209,11 @@ def measure(path: Path, *, writing: bool, count: int) -> None:
         port = free.getsockname()[1]
     line = [sys.executable, "-m", "rashomon", "serve", "--desk", str(path), "--port", str(port)]
     server = subprocess.Popen(line, stdout=subprocess.PIPE, text=True)
-    stop = threading.Event()
+    line = [sys.executable, "-m", "benchmarks.desk_speed", "write", str(path)]
+    writer = subprocess.Popen(line, stdin=subprocess.PIPE) if writing else None
     try:
         assert server.stdout is not None
         server.stdout.readline()
-        if writing:
-            threading.Thread(target=_write, args=(path, stop), daemon=True).start()
         connection = http.client.HTTPConnection("127.0.0.1", port)
         connection.request("GET", "/")
         cookie = _read(connection)[1]
@@ -237,9 +236,10 @@ def measure(path: Path, *, writing: bool, count: int) -> None:
                 flush=True,
             )
     finally:
-        stop.set()
         server.terminate()
         server.wait()
+        if writer is not None:
+            writer.communicate()  # the end of its input is the end of its work
 
 
 def _processor(process: int) -> float:
@@ -259,24 +259,31 @@ def _read(connection: http.client.HTTPConnection) -> tuple[int, str]:
     return len(body), cookie[0] if cookie else ""
 
 
-def _write(path: Path, stop: threading.Event) -> None:
-    """Writes articles as a build does, until it is stopped, and takes them away again."""
+def keep_writing(path: Path) -> None:
+    """Writes articles and stories as a build does, until its input ends, and takes them away."""
+    stop = threading.Event()
+    threading.Thread(target=lambda: (sys.stdin.read(), stop.set()), daemon=True).start()
     world = World()
     number = 10_000_000
     with Desk(path, write=True) as desk:
         while not stop.is_set():
+            found = [article(world, n) for n in range(number, number + 32)]
+            number += 32
             with desk.transaction() as db:
-                for _ in range(32):
-                    page, made, statements, mentions, moment = article(world, number)
+                for page, made, statements, mentions, moment in found:
                     write.page(db, page, Reading(page.id, page.body, (made,), ()))
                     write.article_findings(db, made, mentions, statements, (moment,))
-                    number += 1
+                write.stories(db, list(_stories(world, [made for _, made, *_ in found])), ())
             time.sleep(0.02)
-        try:
-            with desk.transaction() as db:
-                db.execute("DELETE FROM pages WHERE origin GLOB 'made/1000????.txt'")
-        except sqlite3.Error:
-            return
+        with desk.transaction() as db:
+            mine = (
+                "SELECT id FROM pages WHERE origin GLOB 'made/1[0-9]*.txt' AND length(origin) = 17"
+            )
+            articles = f"SELECT id FROM articles WHERE page_id IN ({mine})"
+            of_mine = f"SELECT story_id FROM story_articles WHERE article_id IN ({articles})"
+            db.execute(f"DELETE FROM stories WHERE id IN ({of_mine})")
+            for (page_id,) in db.execute(mine).fetchall():
+                db.execute("DELETE FROM pages WHERE id = ?", (page_id,))
 
 
 def main(arguments: list[str]) -> None:
@@ -284,6 +291,8 @@ def main(arguments: list[str]) -> None:
     numbers = [int(a) for a in arguments[2:] if a.isdigit()]
     if task == "make":
         make(path, numbers[0] if numbers else 100_000)
+    elif task == "write":
+        keep_writing(path)
     else:
         measure(path, writing="--while-writing" in arguments, count=numbers[0] if numbers else 100)
 
