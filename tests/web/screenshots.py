@@ -34,9 +34,13 @@ from rashomon.store import Desk, lookup, outlet_rows, read, reader  # noqa: E402
 from rashomon.web.app import create_app  # noqa: E402
 from rashomon.web.serve import listen  # noqa: E402
 
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
+ARGUMENTS = [
+    "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
+    "--disable-dev-shm-usage",
+]  # fmt: skip
 SIZES = ((1440, 900), (768, 1024), (390, 844))
-SAMPLE = Path(__file__).parents[2] / "examples" / "newsroom"
+# Pages name the files that they are from, as they were named to the build.
+ROOT, SAMPLE = Path(__file__).parents[2], "examples/newsroom"
 # Kinds that are taken in German, too.
 GERMAN = ("front", "story", "story-of-one", "article", "notes")
 QUALITY = 55
@@ -144,14 +148,26 @@ def take(
             camera = context.new_cdp_session(page)
             for kind, where in wanted.items():
                 page.goto(address + where)
-                made = camera.send(
-                    "Page.captureScreenshot",
-                    {"format": "webp", "quality": QUALITY, "captureBeyondViewport": whole,
-                     **({"clip": _whole(page)} if whole else {})},
-                )  # fmt: skip
                 file = folder / f"{kind}-{width}-{scheme}.webp"
-                file.write_bytes(base64.b64decode(made["data"]))
+                file.write_bytes(_picture(page, camera, whole))
             context.close()
+
+
+def _picture(page: Any, camera: Any, whole: bool) -> bytes:
+    from playwright.sync_api import Error
+
+    asked = {"format": "webp", "quality": QUALITY, "captureBeyondViewport": whole}
+    if whole:
+        asked["clip"] = _whole(page)
+    for attempt in range(5):
+        try:
+            return base64.b64decode(camera.send("Page.captureScreenshot", asked)["data"])
+        except Error:
+            # A browser on a busy machine may have nothing drawn yet.
+            if attempt == 4:
+                raise
+            page.wait_for_timeout(500)
+    raise AssertionError
 
 
 def _whole(page: Any) -> dict[str, float]:
@@ -169,9 +185,9 @@ def main(folder: Path, given: Path | None, *, whole: bool) -> None:
     with tempfile.TemporaryDirectory() as made, sync_playwright() as playwright:
         desk, large = Path(made) / "desk.db", Path(made) / "large.db"
         if given is None:
-            command = [sys.executable, "-m", "rashomon", "build", str(SAMPLE), "--desk", str(desk)]
+            command = [sys.executable, "-m", "rashomon", "build", SAMPLE, "--desk", str(desk)]
             # It ends with 3: one file of the sample is no page, on purpose.
-            subprocess.run(command, check=False, stdout=subprocess.DEVNULL)
+            subprocess.run(command, check=False, cwd=ROOT, stdout=subprocess.DEVNULL)
         else:
             shutil.copy(given, desk)
         addresses = kinds(desk)

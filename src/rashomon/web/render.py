@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from starlette.responses import HTMLResponse
 
 from rashomon import i18n
-from rashomon.views import words
+from rashomon.views import dates, words
 from rashomon.views.agreed import OPEN_POINTS
 from rashomon.views.article import OPEN_OTHERS
 from rashomon.views.reader import Hidden
@@ -67,6 +67,7 @@ def environment() -> Environment:
         OPEN_SENTENCES=OPEN_SENTENCES,
     )
     env.filters["lang"] = lang_of
+    env.filters["day"] = dates.said
     return env
 
 
