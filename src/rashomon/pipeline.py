@@ -27,7 +27,7 @@ from rashomon.errors import SourceError
 from rashomon.growing import dates, families, names, stories
 from rashomon.model import Article, Material, Page, Reading, Rejected, content_id
 from rashomon.progress import Progress, Step
-from rashomon.store import Desk, grown, read, todo, write
+from rashomon.store import Desk, grown, read, tidy, todo, write
 from rashomon.store import decisions as decided
 from rashomon.stories import decisions
 
@@ -47,6 +47,9 @@ def build(
     find_in_articles(desk, engine, show)
     fold_names(desk, show)
     tell_stories(desk, engine, show)
+    if tidy.is_due(desk):
+        with show.stage("putting the desk in order"):
+            tidy.tidy(desk)
 
 
 def read_pages(
