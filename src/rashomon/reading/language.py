@@ -18,6 +18,18 @@ _SHORT = 40
 _SURE_OF_SHORT = 0.8
 _CODE = re.compile(r"^\s*([A-Za-z]{2,3})(?=[-_\s,;]|$)")
 _LETTERS = re.compile(r"[^\W\d_]+")
+# Words that English has everywhere and other languages in Latin letters hardly have at all.
+_ENGLISH = frozenset(
+    "the and that with which were been from this they their would said who of to has his not are".split()
+)
+# Where each half of what is looked at has this share of them (four different ones, "the" included),
+# the model says English as well and takes twenty times as long: so on all of 4,200 news texts and
+# on 14,498 passages of the Universal Declaration of Human Rights in 532 languages, of which only
+# the English ones have that share, and some in Scots, which the model calls English too.
+_ENGLISH_SHARE = 0.08
+_ENGLISH_KINDS = 4
+_ENGLISH_LEAST = 16
+_NOT_LATIN = re.compile("[^\x00-\u024f\u2000-\u206f]")
 # Older and narrower codes, by the one that is used here.
 _OTHER_CODES = {"iw": "he", "ji": "yi", "in": "id", "nb": "no", "nn": "no"}
 # Scripts that belong to one language among those of the press.
@@ -41,13 +53,19 @@ def detect(text: str, declared: str | None = None) -> str:
     """
     said = code_of(declared)
     sample = text[:_SAMPLE]
+    part = " ".join(_middle(text).split())
+    english = _plainly_english(part)
+    if english and sample.isascii():
+        return "en"
     letters = "".join(_LETTERS.findall(sample))
     if len(letters) < _MIN_LETTERS and not _scripted(letters):
         return said or "und"
     found = _scripted(letters)
     if found:
         return found
-    best, score = _guess(" ".join(_middle(text).split()))
+    if english:
+        return "en"
+    best, score = _guess(part)
     if score < _SURE or (score < _SURE_OF_SHORT and len(letters) < _SHORT):
         return said or "und"
     return best or said or "und"
@@ -68,6 +86,16 @@ def _middle(text: str) -> str:
         return text
     half = len(text) // 2
     return text[: _SAMPLE // 2] + " " + text[half : half + _SAMPLE // 2]
+
+
+def _plainly_english(text: str) -> bool:
+    words = text.split()
+    if len(words) < _ENGLISH_LEAST or "the" not in words or _NOT_LATIN.search(text):
+        return False
+    half = len(words) // 2
+    first, second = ([x for x in part if x in _ENGLISH] for part in (words[:half], words[half:]))
+    least = _ENGLISH_SHARE * half
+    return len(first) >= least and len(second) >= least and len({*first, *second}) >= _ENGLISH_KINDS
 
 
 def _scripted(letters: str) -> str | None:

@@ -229,6 +229,8 @@ def _name_copies(pieces: list[Piece], units: Sequence[Unit], reasons: dict[int, 
     for piece in pieces:
         begin = min([*piece.head(), piece.body[0]])
         for source, reason in ((piece.titles, "title"), (piece.metas, "byline")):
+            if not source:
+                continue
             texts = {folded(units[k].text) for k in source}
             for k in range(max(0, begin - 8), piece.body[0]):
                 if folded(units[k].text) in texts:

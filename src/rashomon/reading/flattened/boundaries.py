@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from rashomon.reading.flattened import labels
 from rashomon.reading.flattened.features import COLUMN, Matrix
-from rashomon.reading.flattened.lexicon import Lexicon, members, overlap, union
+from rashomon.reading.flattened.lexicon import Lexicon, members, overlap, span
 from rashomon.reading.flattened.settings import HEAD_CHANCE, SECOND_LOOK
 from rashomon.reading.flattened.told import CELLS, Told
 
@@ -54,6 +54,11 @@ _PEOPLE = (
     "names_shared", "left_known", "right_new",
 )  # fmt: skip
 _AT = {name: k for k, name in enumerate(BOUNDARY)}
+# Where those of the unit and of the head stand here, and which features they are.
+_UNIT_TO = [_AT[name] for name in _OF_UNIT]
+_UNIT_FROM = [COLUMN[_COLUMN_OF.get(name, name)] for name in _OF_UNIT]
+_HEAD_TO = [_AT[name] for name, _ in _OF_HEAD]
+_HEAD_FROM = [COLUMN[source] for _, source in _OF_HEAD]
 
 Scores = NDArray[np.float64]
 Columns = dict[str, Any]
@@ -121,14 +126,12 @@ def measure_boundaries(
         **_people(seen, bodies, lexicon),
         **gap,
     }
-    for name in _OF_UNIT:
-        columns[name] = features[places, COLUMN[_COLUMN_OF.get(name, name)]]
     for name, values in columns.items():
         out[:, _AT[name]] = values
+    out[:, _UNIT_TO] = features[np.ix_(places, _UNIT_FROM)]
     headed = [i for i, head in enumerate(heads) if head is not None]
     above = [head for head in heads if head is not None]
-    for name, source in _OF_HEAD:
-        out[headed, _AT[name]] = features[above, COLUMN[source]]
+    out[np.ix_(headed, _HEAD_TO)] = features[np.ix_(above, _HEAD_FROM)]
     told = Told(lexicon, bodies)
     like_page = told.page(starts)
     titles = [None if p.left_start is None else _title(p.left_start, path) for p in seen]
@@ -320,25 +323,21 @@ def _people(seen: Sequence[_Place], bodies: list[int], lexicon: Lexicon) -> Colu
     rows = []
     for place in seen:
         k = place.k
-        mine, full = lexicon.names[k], lexicon.fulls[k]
-
-        def right(bags: list[int], own: int, most: int, place: _Place = place) -> int:
-            return union(bags, range(*place.after(most))) | (own if place.own else 0)
-
-        known = union(names, range(*place.before(12)))
-        far = range(*place.before(40))
-        new = members(full & ~union(fulls, far))
-        begin = right(names, mine, 4)
-        last_left, last_right = union(lasts, far), right(lasts, lexicon.lasts[k], 4)
+        mine, last = (lexicon.names[k], lexicon.lasts[k]) if place.own else (0, 0)
+        far, four = place.before(40), place.after(4)
+        known = span(names, *place.before(12))
+        new = members(lexicon.fulls[k] & ~span(fulls, *far))
+        begin = span(names, *four) | mine
+        last_left, last_right = span(lasts, *far), span(lasts, *four) | last
         rows.append((
-            overlap(right(names, mine, 3), known),
+            overlap(span(names, *place.after(3)) | mine, known),
             min(len(new), 5),
-            min(3, sum(1 for pair in new if lexicon.last_of[pair] & known)),
-            1 - overlap(mine, known) if mine else 0.5,
+            min(3, sum(1 for pair in new if known >> lexicon.last_of[pair] & 1)),
+            1 - overlap(lexicon.names[k], known) if lexicon.names[k] else 0.5,
             min((begin & last_left & ~last_right).bit_count(), 5),
             min((begin & last_right).bit_count(), 5),
-            overlap(begin, union(names, far)),
-            overlap(union(names, range(*place.before(3))), right(names, mine, 12)),
+            overlap(begin, span(names, *far)),
+            overlap(span(names, *place.before(3)), span(names, *place.after(12)) | mine),
             min((last_right & ~last_left).bit_count(), 6),
         ))  # fmt: skip
     columns = np.array(rows).reshape(len(seen), len(_PEOPLE)).T

@@ -138,7 +138,7 @@ def _page(
     follows = prose.copy()
     follows[1:] &= prose[:-1]
     follows[:1] = False
-    usual = float(np.median(blank[follows])) if follows.any() else 1.0
+    usual = _median(np.sort(blank[follows])) if follows.any() else 1.0
     out[:, at["blank_excess"]] = blank - usual
     _depths(out, at, again.gap, before_of)
     _quotes(out, at, lexicon)
@@ -151,6 +151,11 @@ def _page(
     out[:, at["page_prose"]] = float(prose.mean()) if n else 0.0
     out[:, at["page_blank"]] = float((blank > 0).mean()) if n else 0.0
     return out
+
+
+def _median(ascending: Matrix) -> float:
+    half = len(ascending) // 2
+    return float(ascending[half] + ascending[~half]) / 2
 
 
 def _since(marks: NDArray[np.bool_], before: int) -> NDArray[np.int64]:
@@ -194,7 +199,7 @@ def _newcomers(out: Matrix, at: dict[str, int], lexicon: Lexicon, prose_at: list
         again = 0
         if fulls[k] and back:
             again = sum(
-                1 for full in members(fulls[k] & ~union(fulls, back)) if last_of[full] & known
+                1 for full in members(fulls[k] & ~union(fulls, back)) if known >> last_of[full] & 1
             )
         reintroduced.append(min(3, again))
     out[prose_at, at["new_names"]] = new
@@ -211,8 +216,15 @@ def _depths(
     count = len(gaps) - 1
     if count < 3:
         return
-    near = np.lib.stride_tricks.sliding_window_view(np.pad(gaps, 3, mode="edge"), 7)
-    depth = 2 * gaps - near[:, :3].min(axis=1) - near[:, 4:].min(axis=1)
+    padded = np.concatenate([gaps[[0, 0, 0]], gaps, gaps[[-1, -1, -1]]])
+    before, after = (
+        np.minimum(
+            np.minimum(*(padded[a + k : a + k + count + 1] for k in (0, 1))),
+            padded[a + 2 : a + count + 3],
+        )
+        for a in (0, 4)
+    )
+    depth = 2 * gaps - before - after
     order = np.argsort(np.argsort(-depth[1:count], kind="stable"), kind="stable")
     ranks = np.zeros(count + 1)
     ranks[1:count] = order / (count - 1)
@@ -310,6 +322,14 @@ def _quotes(out: Matrix, at: dict[str, int], lexicon: Lexicon) -> None:
     if not whole.any():
         return
     run, unit = run[whole], unit[:-4][whole]
+    size = np.bincount(unit, minlength=len(out))
+    # Most runs stand on a page once: only the others are looked at.
+    ordered = np.sort(run)
+    twice = ordered[1:][ordered[1:] == ordered[:-1]]
+    if not len(twice):
+        return
+    again = twice[np.minimum(np.searchsorted(twice, run), len(twice) - 1)] == run
+    run, unit = run[again], unit[again]
     order = np.argsort(run, kind="stable")
     run, unit = run[order], unit[order]
     first = np.ones(len(run), bool)
@@ -321,7 +341,7 @@ def _quotes(out: Matrix, at: dict[str, int], lexicon: Lexicon) -> None:
     once[1:] |= unit[1:] != unit[:-1]
     had = once & (unit > unit[edges][kind])
     later = once & (unit < unit[np.append(edges[1:], len(run)) - 1][kind])
-    size = np.maximum(np.bincount(unit[once], minlength=len(out)), 1)
+    size = np.maximum(size - np.bincount(unit[~once], minlength=len(out)), 1)
     out[:, at["quotes_page"]] = np.bincount(unit[had], minlength=len(out)) / size
     out[:, at["told_later"]] = np.bincount(unit[later], minlength=len(out)) / size
 

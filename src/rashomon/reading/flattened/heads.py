@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -85,50 +86,51 @@ def measure_heads(
         j for k in titled for j in groups[k] if path[j] == labels.T
     ]  # fmt: skip
     usual = features[chosen].mean(axis=0) if chosen else None
-    for r, (j, k) in enumerate(lines):
-        row = rows[r]
-        bag = lexicon.contents[j]
-        right = pieces[k]
-        left = pieces[starts[starts.index(k) - 1]] if k != starts[0] else []
+    words = features[:, COLUMN["words"]].tolist()
+    title, standfirst = (chances[:, x].tolist() for x in (labels.TITLE, labels.STANDFIRST))
+    contents = lexicon.contents
+    told = {k: union(contents, pieces[k][:30]) for k in starts}
+    earlier = {k: union(contents, pieces[i][-30:]) for i, k in pairwise(starts)}
+    headed = {k for k in starts if labels.STANDFIRST in kinds[k].values()}
+    for row, (j, k) in zip(rows, lines, strict=True):
+        bag = contents[j]
         mates = [i for i in groups[k] if i != j]
         row[at["distance"]], row[at["lines"]] = k - j, len(mates) + 1
         row[at["in_body"]] = path[j] in (labels.B, labels.H)
-        row[at["in_right"]] = overlap(bag, union(lexicon.contents, right[:30]))
-        row[at["in_left"]] = overlap(bag, union(lexicon.contents, left[-30:]))
-        row[at["in_lead"]] = overlap(bag, lexicon.contents[k])
-        row[at["lead_words"]] = features[k, COLUMN["words"]]
-        row[at["right_units"]] = min(len(right), 40)
+        row[at["in_right"]] = overlap(bag, told[k])
+        row[at["in_left"]] = overlap(bag, earlier.get(k, 0))
+        row[at["in_lead"]] = overlap(bag, contents[k])
+        row[at["lead_words"]] = words[k]
+        row[at["right_units"]] = min(len(pieces[k]), 40)
         if mates:
-            row[at["rest_title"]] = chances[mates, labels.TITLE].max()
-            row[at["rest_standfirst"]] = chances[mates, labels.STANDFIRST].max()
-            words = features[mates, COLUMN["words"]]
-            row[at["longest"]] = features[j, COLUMN["words"]] >= words.max()
-            row[at["longer"]] = features[j, COLUMN["words"]] - words.max()
+            row[at["rest_title"]] = max(title[i] for i in mates)
+            row[at["rest_standfirst"]] = max(standfirst[i] for i in mates)
+            longest = max(words[i] for i in mates)
+            row[at["longest"]] = words[j] >= longest
+            row[at["longer"]] = words[j] - longest
             above, below = [i for i in mates if i < j], [i for i in mates if i > j]
             if above:
-                row[at["above_title"]] = chances[above, labels.TITLE].max()
+                row[at["above_title"]] = max(title[i] for i in above)
             if below:
-                row[at["below_title"]] = chances[below, labels.TITLE].max()
-                row[at["below_standfirst"]] = chances[below, labels.STANDFIRST].max()
-        others = [i for i in starts if i != k]
-        if others:
-            same = [kinds[i].get(k - j, -1) for i in others]
+                row[at["below_title"]] = max(title[i] for i in below)
+                row[at["below_standfirst"]] = max(standfirst[i] for i in below)
+        if len(starts) > 1:
+            others = len(starts) - 1
+            same = [kinds[i].get(k - j, -1) for i in starts if i != k]
             for name, part in (
                 ("same_title", labels.TITLE), ("same_standfirst", labels.STANDFIRST),
                 ("same_meta", labels.META), ("same_other", labels.OTHER),
             ):  # fmt: skip
-                row[at[name]] = same.count(part) / len(same)
-            row[at["page_titled"]] = sum(i in titled for i in others) / len(others)
-            row[at["page_standfirst"]] = sum(
-                labels.STANDFIRST in kinds[i].values() for i in others
-            ) / len(others)
-        row[at["page_starts"]] = min(len(starts), 12)
-        if usual is not None:
-            row[at["title_words"]] = usual[COLUMN["words"]]
-            row[at["title_terminal"]] = usual[COLUMN["terminal"]]
-            row[at["title_case"]] = usual[COLUMN["title_case"]]
-            row[at["title_caps"]] = usual[COLUMN["caps"]]
-            row[at["alike_words"]] = features[j, COLUMN["words"]] - usual[COLUMN["words"]]
+                row[at[name]] = same.count(part) / others
+            row[at["page_titled"]] = (len(titled) - (k in titled)) / others
+            row[at["page_standfirst"]] = (len(headed) - (k in headed)) / others
+    rows[:, at["page_starts"]] = min(len(starts), 12)
+    if usual is not None:
+        rows[:, at["title_words"]] = usual[COLUMN["words"]]
+        rows[:, at["title_terminal"]] = usual[COLUMN["terminal"]]
+        rows[:, at["title_case"]] = usual[COLUMN["title_case"]]
+        rows[:, at["title_caps"]] = usual[COLUMN["caps"]]
+        rows[:, at["alike_words"]] = features[units, COLUMN["words"]] - usual[COLUMN["words"]]
     return rows
 
 
@@ -140,13 +142,13 @@ def settle_heads(
     The parts keep the chance that they had together.
     """
     settled = scores.copy()
-    columns = list(PARTS)
+    places = np.ix_([j for j, _ in lines], PARTS)
+    before = scores[places]
+    together = np.logaddexp.reduce(before, axis=1, keepdims=True)
     logs = odds - np.logaddexp.reduce(odds, axis=1, keepdims=True)
-    for r, (j, _) in enumerate(lines):
-        together = np.logaddexp.reduce(scores[j, columns])
-        mixed = HEADS_WEIGHT * logs[r] + (1 - HEADS_WEIGHT) * (scores[j, columns] - together)
-        mixed -= np.logaddexp.reduce(mixed)
-        settled[j, columns] = np.maximum(mixed, math.log(LEAST)) + together
+    mixed = HEADS_WEIGHT * logs + (1 - HEADS_WEIGHT) * (before - together)
+    mixed -= np.logaddexp.reduce(mixed, axis=1, keepdims=True)
+    settled[places] = np.maximum(mixed, math.log(LEAST)) + together
     return settled
 
 

@@ -10,8 +10,9 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, reduce
 from itertools import chain, count
+from operator import or_
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,8 +38,8 @@ class Lexicon:
 
     For each unit, as bits: `contents`, its words that are compared; `names`, capitalised words
     but its first; `fulls`, full names (pairs of neighbouring capitalised words, mostly a person's),
-    and `lasts`, the second words of those, as bits of names. `last_of` is by full name the bit of
-    its second word.
+    and `lasts`, the second words of those, as bits of names. `last_of` is by full name the number
+    of its second word as a name.
 
     `unit`, `word`, `heavy` and `rare` are the compared words as rows: the unit, a number for the
     word, its weight and the root of that. A weight is a squared inverse frequency among the page's
@@ -55,7 +56,7 @@ class Lexicon:
     names: list[Bag]
     fulls: list[Bag]
     lasts: list[Bag]
-    last_of: list[Bag]
+    last_of: list[int]
     unit: Places
     word: Places
     heavy: NDArray[np.float64]
@@ -97,17 +98,19 @@ def read_words(units: Sequence[Unit]) -> Lexicon:
     return Lexicon(
         tokens, token, edges, np.array(classes_of, np.int64)[token], [toks[0].lower() if toks else "" for toks in tokens],
         _sets(unit, word, len(units)), names, _sets(of_token[second], pair, len(units)),
-        _sets(of_token[second], name[token[second]], len(units)), [1 << k for k in last],
+        _sets(of_token[second], name[token[second]], len(units)), last,
         unit, word, heavy, np.sqrt(heavy), by_word,
     )  # fmt: skip
 
 
 def union(bags: Sequence[Bag], which: Iterable[int]) -> Bag:
     """All words of the chosen bags."""
-    found = 0
-    for k in which:
-        found |= bags[k]
-    return found
+    return reduce(or_, [bags[k] for k in which], 0)
+
+
+def span(bags: Sequence[Bag], start: int, stop: int) -> Bag:
+    """All words of the bags from `start` up to `stop`."""
+    return reduce(or_, bags[start:stop], 0)
 
 
 def overlap(a: Bag, b: Bag) -> float:
@@ -148,12 +151,15 @@ def _once(unit: Places, member: Places) -> tuple[Places, Places]:
     """Pairs of unit and member, each once, by first place; members below 0 are left out."""
     some = member >= 0
     unit, member = unit[some], member[some]
-    key = unit * (int(member.max(initial=0)) + 1) + member
-    order = np.argsort(key, kind="stable")
-    key = key[order]
+    # One number holds unit, member and place: sorted, the first of each pair comes first.
+    places = max(1, len(unit))
+    key = np.sort(
+        (unit * (int(member.max(initial=0)) + 1) + member) * places + np.arange(len(unit))
+    )
+    pair = key // places
     first = np.ones(len(key), bool)
-    first[1:] = key[1:] != key[:-1]
-    kept = np.sort(order[first])
+    first[1:] = pair[1:] != pair[:-1]
+    kept = np.sort(key[first] % places)
     return unit[kept], member[kept]
 
 

@@ -25,6 +25,12 @@ MARKS = (
     _ASK, _PROMO, _SPONSORED, _COMMENT, _LIST_HEAD, _DATELINE, _DATELINE_DATE, _NAME_LINE, _NUMBERED,
     _SOURCE_AGE, _CHAT, _TWEET,
 ) = (1 << k for k in range(len(MARKS)))  # fmt: skip
+_HOLDS_ADDRESS, _HOLDS_AGE, _HOLDS_CAPTION, _HOLDS_CREDIT, _HOLDS_ROLE = (
+    HOLDS[name] for name in ("address", "age", "caption", "credit", "role")
+)  # fmt: skip
+_OPENS_ASK, _OPENS_BYLINE, _OPENS_COMMENT, _OPENS_CREDITED, _OPENS_MORE, _OPENS_NOTE, _OPENS_SPONSORED = (
+    OPENS[name] for name in ("ask", "byline", "comment", "credited", "more", "note", "sponsored")
+)  # fmt: skip
 _QUOTES = "\"'“‘«„『「"
 _OPENERS = _QUOTES + "([ "
 
@@ -85,19 +91,19 @@ def _anywhere(text: str, head: str, holds: int, near: Sequence[bool]) -> int:
     size = len(text)
     low = head.lower()
     slash = "/" in text
-    if slash or "@" in text or holds & HOLDS["address"]:
+    if slash or "@" in text or holds & _HOLDS_ADDRESS:
         if p.has(low, p.URL_SIGNS) and p.URL.search(head):
             found |= _URL
         tail = text[-EDGE:]
         if size <= 600 and p.has(tail, p.TWEET_SIGNS) and p.TWEET.search(tail):
             found |= _TWEET
-    if (
-        slash or holds & HOLDS["caption"] or text[-1] == ")" or ")" in head[:60] or "©" in text
-    ) and (p.is_caption(text[-EDGE:]) or (size > EDGE and p.is_caption(head[:60]))):
+    if (slash or holds & _HOLDS_CAPTION or text[-1] == ")" or ")" in head[:60] or "©" in text) and (
+        p.is_caption(text[-EDGE:]) or (size > EDGE and p.is_caption(head[:60]))
+    ):
         found |= _CAPTION
-    if holds & OPENS["note"] and p.NOTE.match(head):
+    if holds & _OPENS_NOTE and p.NOTE.match(head):
         found |= _NOTE
-    if holds & OPENS["ask"] and p.ASK.match(head):
+    if holds & _OPENS_ASK and p.ASK.match(head):
         found |= _ASK
     bio, legal, cookie, promo = near
     if bio and p.has(low[:240], p.BIO_SIGNS) and p.BIO.search(head[:240]):
@@ -113,13 +119,11 @@ def _anywhere(text: str, head: str, holds: int, near: Sequence[bool]) -> int:
     if promo and p.has(low, p.PROMO_SIGNS) and p.PROMO.search(head):
         found |= _PROMO
     if size <= EDGE:
-        if holds & HOLDS["age"] and p.has(low, p.AGE_SIGNS) and p.AGE.search(head):
+        if holds & _HOLDS_AGE and p.has(low, p.AGE_SIGNS) and p.AGE.search(head):
             found |= _AGE
-        if (holds & (HOLDS["credit"] | OPENS["credited"]) or head[0] == "(") and p.CREDIT.search(
-            head
-        ):
+        if (holds & (_HOLDS_CREDIT | _OPENS_CREDITED) or head[0] == "(") and p.CREDIT.search(head):
             found |= _CREDIT
-        if holds & OPENS["sponsored"] and p.SPONSORED.match(head):
+        if holds & _OPENS_SPONSORED and p.SPONSORED.match(head):
             found |= _SPONSORED
     return found
 
@@ -127,16 +131,16 @@ def _anywhere(text: str, head: str, holds: int, near: Sequence[bool]) -> int:
 def _line(head: str, size: int, holds: int, digits: bool) -> int:
     """Patterns for lines of at most 200 characters."""
     found = 0
-    if holds & OPENS["more"]:
+    if holds & _OPENS_MORE:
         if p.MORE_INLINE.match(head):
             found = _MORE_INLINE
         if size <= 60 and p.MORE.match(head):
             found |= _MORE
     if digits and p.NUMBERED.match(head):
         found |= _NUMBERED
-    if size <= 160 and holds & HOLDS["role"] and p.ROLE.search(head):
+    if size <= 160 and holds & _HOLDS_ROLE and p.ROLE.search(head):
         found |= _ROLE
-    if size <= 120 and holds & OPENS["byline"] and p.BYLINE.match(head):
+    if size <= 120 and holds & _OPENS_BYLINE and p.BYLINE.match(head):
         found |= _BYLINE
     if size > 90:
         return found
@@ -145,12 +149,12 @@ def _line(head: str, size: int, holds: int, digits: bool) -> int:
             found |= _DATE
         if p.CLOCK.search(head):
             found |= _CLOCK
-    ago = bool(holds & HOLDS["age"]) and "ago" in head.lower()
+    ago = bool(holds & _HOLDS_AGE) and "ago" in head.lower()
     if ago and p.SOURCE_AGE.match(head):
         found |= _SOURCE_AGE
     if size > 80:
         return found
-    if holds & OPENS["comment"] and p.COMMENT.match(head):
+    if holds & _OPENS_COMMENT and p.COMMENT.match(head):
         found |= _COMMENT
     if p.CHAT.match(head) or ((ago or head[-1] == ":") and p.CHAT_END.search(head)):
         found |= _CHAT

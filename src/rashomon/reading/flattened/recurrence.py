@@ -47,9 +47,8 @@ def recurrence(lexicon: Lexicon, prose: NDArray[np.bool_]) -> Recurrence:
     # A use of a word as one number: sorted, the uses of a word stand together in page order.
     stride = last + 1
     used = prose[unit]
-    order = np.argsort(word[used] * stride + before_of[unit[used]], kind="stable")
-    uses = (word[used] * stride + before_of[unit[used]])[order]
-    heavy = weight[used][order]
+    uses = np.sort(word[used] * stride + before_of[unit[used]])
+    heavy = lexicon.by_word[uses // stride]
 
     base = word * stride
     far = np.int64(1 << 40)

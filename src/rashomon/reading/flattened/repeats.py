@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -25,17 +26,28 @@ class Repeats:
     fresh: set[int] = field(default_factory=set)
 
 
+# White space but for the blank, as `str.split` has it.
+_ODD = re.compile(
+    f"[{''.join(chr(c) for c in range(0x3001) if chr(c).isspace() and chr(c) != ' ')}]"
+)
+
+
 def folded(text: str) -> str:
     """`text` without differences of case and white space."""
-    # The only white space that is printable is the blank.
-    if not (text.isprintable() and "  " not in text and text[:1] != " " != text[-1:]):
-        text = " ".join(text.split())
-    return text.casefold()
+    return " ".join(text.split()).casefold()
+
+
+def _keys(texts: list[str]) -> list[str]:
+    """The texts, none with space at its ends, `folded`."""
+    page = "/".join(texts)
+    if "  " in page or _ODD.search(page):
+        return [folded(text) for text in texts]
+    return [text.casefold() for text in texts]
 
 
 def find_repeats(units: Sequence[Unit], refused: frozenset[int] = frozenset()) -> Repeats:
     """Repeats of `REPEAT_WORDS` words or more in order; `refused` are copy starts not to fold."""
-    keys = [folded(unit.text) for unit in units]
+    keys = _keys([unit.text for unit in units])
     repeats = Repeats(keys)
     first: dict[str, int] = {}
     k = 0

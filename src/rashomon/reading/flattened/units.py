@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rashomon.reading.flattened.settings import WRAP_MAX, WRAP_MIN, WRAP_SHARE
 
@@ -16,8 +16,7 @@ TERMINALS = frozenset(".!?。！？؟۔।…")
 CLOSERS = "\"'”’»」』)]"
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A line (or a paragraph of wrapped lines): its range in the page, without edge space.
 
     `blank` is the number of empty lines before it, capped at 3; `bullet` whether it began with
