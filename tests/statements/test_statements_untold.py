@@ -139,3 +139,42 @@ def test_that_may_be_what_was_said() -> None:
 def test_words_go_on_after_their_cue() -> None:
     text = "Vesna was a giant of a yard, Mr. Lind said, until the dredgers left for Orsk."
     assert said(text)[0][1] == "Vesna was a giant of a yard … until the dredgers left for Orsk"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Even as the council asserts itself on the harbour, it has left the ferry to the mayor.",
+        "The elders have a duty to remind the yard that they are watching.",
+        "If the mayor has blessed the sale, why should the farmers believe it will end there?",
+        "Many fishermen were talking about the new slogan of the port.",
+    ],
+)
+def test_nothing_is_told(text: str) -> None:
+    assert said(text) == []
+
+
+def test_a_description_before_its_verb_is_the_speaker() -> None:
+    text = (
+        "The carmaker, which has turned to ferries after its troubles on land, says the barge will "
+        "carry 300 people."
+    )
+    assert said(text) == [("The carmaker", "the barge will carry 300 people")]
+
+
+def test_a_hearer_of_several_words_is_not_told() -> None:
+    text = "At the quay Bo Lind told visiting yard masters they would need to wait until May."
+    assert said(text)[0][1] == "they would need to wait until May"
+
+
+def test_a_quotation_goes_on_past_a_statement() -> None:
+    text = (
+        "“We are truly glad of the new quay,” says Bo Lind in a statement, “as it is a gift to all "
+        "the people of the old town.”"
+    )
+    assert said(text) == [
+        (
+            "Bo Lind",
+            "We are truly glad of the new quay … as it is a gift to all the people of the old town.",
+        )
+    ]

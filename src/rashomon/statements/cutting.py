@@ -162,7 +162,9 @@ _HEARERS = frozenset("him her them me us you reporters journalists lawmakers sup
 
 def _past_hearer(document: Document, made: Draft, start: int, end: int) -> int:
     """Past "them" in "telling them the road was closed"."""
-    if start <= made.anchor or document.lower[start] not in _HEARERS or start + 3 > end:
+    if start <= made.anchor or start + 3 > end:
+        return start
+    if document.lower[start] not in _HEARERS and made.lemma != "tell":
         return start
     if document.region[start] >= 0 or made.lemma not in _TELLING:
         return start
@@ -171,6 +173,14 @@ def _past_hearer(document: Document, made: Draft, start: int, end: int) -> int:
         return start + 2
     if document.is_mark[start + 1] or following in DETERMINERS | PRONOUNS | {"there"}:
         return start + 1
+    if made.lemma == "tell":
+        for at in range(start + 1, min(start + 6, end - 2)):
+            if document.lower[at] in ("he", "she", "they", "it", "there", "we"):
+                return at if document.words[at - 1] != "," else start
+            if not document.outside(at) or document.words[at] in (",", ";"):
+                break
+            if document.lower[at] in AUXILIARIES | COMMON_VERBS | {"to", "who", "about", "of"}:
+                break
     for at in range(start + 1, min(start + 16, end - 2)):
         if document.lower[at] == "that" and document.outside(at):
             return start if clauses.sure_verb(document, start, at) else at + 1
@@ -217,7 +227,13 @@ _SUBORDINATE = frozenset("while though although if since with".split())
 def _before_main(document: Document, made: Draft, start: int, end: int) -> int:
     """The end of "While X refused to say why, the mayor ...": the main clause is not X's."""
     source = made.source
-    if source is None or made.cue is None or start < made.cue[1] or source[0] == 0:
+    if source is None or made.cue is None or start < made.cue[1]:
+        return end
+    if made.cue[0] == document.sentences[document.sentence[made.cue[0]]][0]:
+        if document.lower[made.anchor].endswith("ing"):  # "Noting that it was shut, she left"
+            return resumed.before_main(document, start, end)
+        return end
+    if source[0] == 0:
         return end
     before = document.lower[source[0] - 1]
     twice = document.lower[source[0] - 2] if source[0] > 1 else ""

@@ -38,7 +38,8 @@ _LABELS = frozenset(("call", "dub", "label", "brand", "describe", "nickname", "n
 # What is turned down by a deed: "the court rejected the appeal", "dismisses case".
 _TURNED_DOWN = frozenset(("reject", "dismiss", "rebuff", "refuse", "deny"))
 _FILED = frozenset(
-    "request requests case cases lawsuit lawsuits suit bid appeal appeals petition motion offer".split()
+    "request requests case cases lawsuit lawsuits suit bid appeal appeals petition motion offer "
+    "attempt attempts effort efforts".split()
 )
 _PAPERS = frozenset(
     "letter letters book books note bill bills memo column article articles".split()

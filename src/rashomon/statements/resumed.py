@@ -27,6 +27,7 @@ def end_of(document: Document, made: Draft, start: int, end: int) -> int:
     end = _before_time(document, made, start, end)
     end = _before_contrast(document, start, end)
     end = _before_deed(document, made, start, end)
+    end = _before_next_cue(document, made, start, end)
     return _before_denial(document, start, end)
 
 
@@ -134,6 +135,23 @@ def _before_deed(document: Document, made: Draft, start: int, end: int) -> int:
         same = verb.endswith("s") if present else verb.endswith("ed")
         if same and document.lower[at + 3] in DETERMINERS and document.lower[start] not in PRONOUNS:
             return at
+    return end
+
+
+_CLAUSES = frozenset("that whether how what why if where when who which".split())
+
+
+def _before_next_cue(document: Document, made: Draft, start: int, end: int) -> int:
+    """Without "and warn that ..." after "fear that ...": the same voice, a statement of its own."""
+    form = document.lower[made.anchor]
+    if form.endswith(("ed", "s", "ing")) or form != made.lemma.split()[0]:
+        return end
+    for at in range(start + 2, end - 3):
+        if document.lower[at] in ("and", "but") and clauses.speech_form(
+            document, at + 1, ("base",)
+        ):
+            if document.lower[at + 2] in _CLAUSES | PRONOUNS:
+                return at - 1 if document.words[at - 1] == "," else at
     return end
 
 

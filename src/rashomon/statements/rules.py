@@ -171,7 +171,8 @@ def _verb(
     ):
         source = None  # "Until Orsk, the law was obscure, said Bo Lind, a lawyer"
     if floor == first and (named := leads.opening_name(document, first, head)) is not None:
-        source = named if source is None or source[0] >= named[1] else source
+        told = clauses.content_after(document, end, final, cue) is not None
+        source = named if told and (source is None or source[0] >= named[1]) else source
     if source is None and previous in ("and", "but", "or") and before and cue.form in ("past", "s"):
         source = before[-1].source  # "... and added that"
     quoted = around.quoted_before(document, source[0] if source else head)

@@ -6,7 +6,17 @@ part of a sentence is the outlet's own.
 
 from __future__ import annotations
 
-from rashomon.statements import around, cutting, deeds, denials, subjects, unsaid, untold, wholes
+from rashomon.statements import (
+    around,
+    cutting,
+    deeds,
+    denials,
+    leads,
+    subjects,
+    unsaid,
+    untold,
+    wholes,
+)
 from rashomon.statements.document import Document
 from rashomon.statements.drafts import Draft
 
@@ -37,7 +47,7 @@ def without_others(document: Document, drafts: list[Draft]) -> list[Draft]:
             continue
         for part in made.content[1:]:
             other = cues.get(part)
-            if other is None or other is made or other.cue is None:
+            if other is None or other is made or other.cue is None or other.source is None:
                 continue
             if made.anchor != other.anchor and made.cue[1] <= other.cue[0] < part[0]:
                 made.content = [own for own in made.content if own != part]
@@ -57,7 +67,9 @@ def clean(document: Document, made: Draft, phrases: dict[int, Draft]) -> bool:
         # The tagger points at "out" of "did not rule out".
         made.lemma, made.kind, made.cue, made.anchor = rule.lemma, rule.kind, rule.cue, rule.anchor
     if made.source is None:
-        made.source = subjects.of_participle(document, made)
+        made.source = subjects.of_participle(document, made) or leads.of_letter(document, made)
+    if made.source is not None:
+        made.source = leads.without_bracket(document, made.source)
     if made.source is not None:
         placed = subjects.placed(document, made.source, made)
         before = made.cue is not None and placed[1] <= made.cue[0]

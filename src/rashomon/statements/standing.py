@@ -209,3 +209,8 @@ def is_doubtful(document: Document, made: Draft) -> bool:
         return True
     thing = opening(document, made) in (5, 9, 11, 14) and not has_verb(document, made)
     return thing and made.lemma in _DEEDS
+
+
+def is_vague(document: Document, made: Draft) -> bool:
+    """Whether "they", "it" or "some" is the source of words without a quotation: often no one's."""
+    return not made.regions and made.kind != "P" and source(document, made) in (2, 3, 7)

@@ -151,6 +151,8 @@ def accept(document: Document, ruled: list[Draft], known: model_file.Weights) ->
             break
         if chance < settings.ACCEPT_DOUBTFUL and standing.is_doubtful(document, made):
             continue
+        if chance < settings.ACCEPT_VAGUE and standing.is_vague(document, made):
+            continue
         if made.anchor in cues:
             continue
         own = {at for start, end in made.content for at in range(start, end)}

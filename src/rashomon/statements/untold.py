@@ -28,7 +28,7 @@ _THINGS = frozenset(
     "agenda gesture gestures debate move moves demand demands plan plans law laws rule rules visit visits race primary "
     "war crisis result results test tests effort efforts idea ideas fact facts criticism photo photos "
     "image images picture pictures price prices rate rates car cars weather storm clash clashes force "
-    "event events change changes protest protests speech deal deals case cases issue issues vote "
+    "fight row dispute battle shutdown event events change changes protest protests speech deal deals case cases issue issues vote "
     "votes decision decisions scandal problem problems reality history situation approach".split()
 )
 # Bodies that end like an abstract noun.
@@ -49,11 +49,73 @@ def is_untold(document: Document, made: Draft) -> bool:
     """Whether a cue tells of no words by the frame it stands in; quotations always tell."""
     if made.cue is None or made.kind == "P" or made.anchor < 0:
         return False
-    if _sought(document, made) or _adverb_speaks(document, made) or _noun_of(document, made):
+    if (
+        _about(document, made)
+        or _sought(document, made)
+        or _adverb_speaks(document, made)
+        or _noun_of(document, made)
+    ):
         return True
     if made.regions:
         return False
     return any(rule(document, made) for rule in RULES)
+
+
+def _about(document: Document, made: Draft) -> bool:
+    """ "were talking about a slogan": what was talked about, and not what was said."""
+    start = made.content[0][0]
+    if made.lemma not in _ABOUT or start < made.anchor:
+        return False
+    if document.region[start] >= 0 or document.is_mark[start]:
+        return False
+    return document.lower[start] not in CLAUSE_STARTERS
+
+
+def _itself(document: Document, made: Draft) -> bool:
+    """ "asserts itself", "promised each other": nothing is told."""
+    start = made.content[0][0]
+    if start < made.anchor:
+        return False
+    if document.lower[start : start + 2] == ["each", "other"]:
+        return True
+    reflexive = document.lower[start] in ("itself", "themselves", "himself", "herself")
+    return reflexive and made.lemma in ("assert", "prove", "show", "reveal")
+
+
+def _noun_before_verb(document: Document, made: Draft) -> bool:
+    """ "gay rights advocates called the ruling": a noun, and the verb follows it."""
+    assert made.cue is not None
+    start = made.content[0][0]
+    if start != made.cue[1] or made.cue[0] != made.anchor or made.plain:
+        return False
+    entries = [cue for cue in forms().get(document.lower[made.anchor], ()) if not cue.rest]
+    if not any(cue.form in ("base", "s") for cue in entries):
+        return False
+    return document.words[start][0].islower() and clauses.speech_form(document, start, ("past",))
+
+
+_DUTIES = frozenset(
+    "duty right chance chances opportunity obligation need reason way ways ability power time "
+    "responsibility job task effort efforts attempt attempts permission freedom".split()
+)
+
+
+def _dutiful(document: Document, made: Draft) -> bool:
+    """ "have a duty to remind", "the right to say": nobody has yet."""
+    assert made.cue is not None
+    at = made.cue[0]
+    return at > 1 and document.lower[at - 1] == "to" and document.lower[at - 2] in _DUTIES
+
+
+def _turned(document: Document, made: Draft) -> bool:
+    """ "..., why shouldn't they believe it?": a question of the outlet's."""
+    source = made.source
+    if source is None or source[0] < 1:
+        return False
+    last = document.sentences[document.sentence[source[0]]][1]
+    before = document.lower[source[0] - 1]
+    asked = document.words[last - 1] == "?" and document.outside(last - 1)
+    return asked and before in AUXILIARIES and before not in ("'s", "’s")
 
 
 def _sought(document: Document, made: Draft) -> bool:
@@ -348,6 +410,10 @@ def is_thing(document: Document, source: Range) -> bool:
 
 
 RULES = (
+    _itself,
+    _noun_before_verb,
+    _dutiful,
+    _turned,
     _shows,
     _answers,
     _name,

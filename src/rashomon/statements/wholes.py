@@ -13,7 +13,10 @@ _LEADS = frozenset("and but so however meanwhile yet still also".split())
 
 def mend(document: Document, made: Draft) -> None:
     """Takes the whole clause or quotation that ends right before a cue, where a part was tagged."""
-    if made.cue is None or made.source is None or len(made.content) != 1:
+    if made.cue is None or made.source is None:
+        return
+    _join(document, made)
+    if len(made.content) != 1:
         return
     start, end = made.content[0]
     if start > made.anchor >= 0 and made.kind != "P":
@@ -41,6 +44,29 @@ def mend(document: Document, made: Draft) -> None:
     if span != made.content[0] or rest is not None:
         made.content = [span] if rest is None else [span, rest]
         made.regions = around.regions_of(document, made.content)
+
+
+_NEAR = 5
+
+
+def _join(document: Document, made: Draft) -> None:
+    """Makes one of two parts before the cue, or after it, with only a word or two between them."""
+    assert made.cue is not None
+    parts = made.content[:1]
+    for part in made.content[1:]:
+        gap = range(parts[-1][1], part[0])
+        same = document.sentence[parts[-1][0]] == document.sentence[part[1] - 1]
+        if (
+            same
+            and len(gap) <= _NEAR
+            and not any(made.cue[0] <= at < made.cue[1] for at in gap)
+            and not (made.source and any(made.source[0] <= at < made.source[1] for at in gap))
+            and any(document.words[at][0].isalnum() for at in gap)
+        ):
+            parts[-1] = (parts[-1][0], part[1])
+        else:
+            parts.append(part)
+    made.content = parts
 
 
 def _whole_quotation(document: Document, made: Draft) -> None:
@@ -95,7 +121,8 @@ def _rest(document: Document, made: Draft, span: Range) -> Range | None:
         lower.endswith("ed") and document.words[at + 1][0].islower()
     )
     alone = verb and not clauses.sure_verb(document, *span)
-    if not alone and lower not in _GOES_ON:
+    again = document.lower[at + 1 : at + 3] == ["and", "that"]
+    if not alone and not again and lower not in _GOES_ON:
         return None
     return document.trim((at + 1, clauses.end_of(document, at + 1, final)))
 
