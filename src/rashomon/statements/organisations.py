@@ -171,6 +171,10 @@ def _by_sign(
             continue
         if noun not in ("company", "firm", "business", "corporation") and words[-1] in _FIRMS:
             continue
+        known = context.people.known.get(name)
+        told = known.roles if known is not None else set()
+        if not all(word in told or _fits([word], name) for word in modifiers):
+            continue  # "the rail company" is not the weather service
         close = paragraph - document.paragraph[entity.span[0]] <= 1
         if close and (name == spoke or _about(context, span[0], entity)):
             return name, False
