@@ -147,11 +147,11 @@ def _before_next_cue(document: Document, made: Draft, start: int, end: int) -> i
     if form.endswith(("ed", "s", "ing")) or form != made.lemma.split()[0]:
         return end
     for at in range(start + 2, end - 3):
-        if document.lower[at] in ("and", "but") and clauses.speech_form(
-            document, at + 1, ("base",)
-        ):
-            if document.lower[at + 2] in _CLAUSES | PRONOUNS:
-                return at - 1 if document.words[at - 1] == "," else at
+        joint = (
+            document.lower[at] in ("and", "but") and document.lower[at + 2] in _CLAUSES | PRONOUNS
+        )
+        if joint and clauses.speech_form(document, at + 1, ("base",)):
+            return at - 1 if document.words[at - 1] == "," else at
     return end
 
 
