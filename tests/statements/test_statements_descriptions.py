@@ -80,7 +80,7 @@ def test_a_pronoun_is_not_whom_it_speaks_of(text: str, speaker: str) -> None:
         ("The harbour council ripped into the plan on Monday, saying that it was a fraud.",
          "The harbour council"),
         ("Governor Maud Okker echoed that on Monday, blaming the flood on the port.", "Maud Okker"),
-        ("“It is old,” said Karl Okker, president and chief executive of the Brill Traders Union.",
+        ("“It is old,” said Karl Okker, chairman and chief executive of the Brill Traders Union.",
          "Karl Okker"),
         ("One of the port's lawyers, Maud Ellen Okker, said that the case was closed.",
          "Maud Ellen Okker"),
@@ -198,7 +198,7 @@ def test_a_name_inside_a_description_is_not_its_bearer(text: str, speaker: str) 
     ("text", "speaker"),
     [
         ("Dorsel Republicans argue that it is late.", "Dorsel Republicans"),
-        ("It came in a move Republicans said was late.", "Republicans"),
+        ("It was a move Republicans said came late.", "Republicans"),
         ("Save Brill DC said that it would march.", "Save Brill DC"),
         ("Ada Fox spoke. But in the larger landscape, Karl Brill cast doubt on it. “There are "
          "fourteen cases in the courts,” he said.", "Karl Brill"),
@@ -209,5 +209,5 @@ def test_names_in_longer_phrases(text: str, speaker: str) -> None:
 
 
 def test_a_paper_by_its_whole_name_is_the_way() -> None:
-    found = ways("In an interview with USA TODAY, Ada Brill said that the gate was old.")
+    found = ways("In a long interview with USA TODAY, Ada Brill said that the gate was old.")
     assert found == [("Ada Brill", ("USA Today",))]

@@ -294,7 +294,7 @@ def _new_occasion(document: Document, made: Draft) -> bool:
         if near and lower in _EVENTS and _held_there(document, first, at):
             return True
         if lower in ("asked", "pressed", "questioned") and at == first:
-            return True  # "Asked before the vote whether ..., he said"
+            return True  # "Asked on the quay if ..., he said"
     return False
 
 

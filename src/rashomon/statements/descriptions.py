@@ -266,7 +266,7 @@ def _subject_before(context: Context, token: int) -> str | None:
 
 
 def _subject_here(context: Context, token: int) -> str | None:
-    """The person who is the subject of this sentence before a description, and so not it."""
+    """Who said something earlier in this sentence, and so is not whom it describes."""
     document = context.document
     first = document.sentences[document.sentence[token]][0]
     for entity in context.people.between(first, token):
