@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import numpy as np
 from hypothesis import given
@@ -49,6 +49,8 @@ def test_bags_come_back_from_bytes_and_join_in_order(
 ) -> None:
     a, b = bag_of(one), bag_of(other)
     assert same(bags.loaded(bags.dumped(a)), a)
+    often = replace(a, uses=a.uses * np.uint16(1_000))
+    assert same(bags.loaded(bags.dumped(often)), often)
     both = bags.joined([a, b])
     assert same(bags.chosen(both, np.arange(a.count)), a)
     assert same(bags.chosen(both, np.arange(a.count, both.count)), b)

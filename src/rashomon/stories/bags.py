@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import repeat
 from typing import Any
@@ -24,6 +24,8 @@ Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
 TITLE, NAME, NUMBER = 1, 2, 4
+_FLAG_BITS = 3
+_OFTEN = (1 << (8 - _FLAG_BITS)) - 1  # uses that a byte does not hold beside the flags
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,21 +177,36 @@ def chosen(bag: Bag, items: Ints) -> Bag:
 
 
 def dumped(bag: Bag) -> bytes:
-    """`bag` as bytes, the same on every machine."""
-    counts = np.array([bag.count, len(bag.term), len(bag.runs)], dtype="<i8")
-    parts = [getattr(bag, field.name).astype(_TYPES[field.name]) for field in fields(bag)]
-    return b"".join(part.tobytes() for part in (counts, *parts))
+    """`bag` as bytes, the same on every machine: uses and flags of a word in one byte, and apart
+    the places and uses of the few words that are used often."""
+    often = np.flatnonzero(bag.uses >= _OFTEN)
+    uses = np.minimum(bag.uses, _OFTEN).astype(np.uint8)
+    counts = np.array([bag.count, len(bag.term), len(bag.runs), len(often)], dtype="<i8")
+    made = {name: getattr(bag, name) for name in _TYPES if name != "uses"}
+    made["flags"] = made["flags"] | uses << _FLAG_BITS
+    return b"".join(
+        [
+            *(part.astype(_TYPES[name]).tobytes() for name, part in made.items()),
+            np.stack((often, bag.uses[often])).astype("<u4").tobytes(),
+            counts.tobytes(),
+        ]
+    )
 
 
 def loaded(stored: bytes) -> Bag:
     """What `dumped` gave."""
-    items, words, runs = np.frombuffer(stored, dtype="<i8", count=3).tolist()
+    items, words, runs, often = np.frombuffer(stored[-32:], dtype="<i8").tolist()
     sizes = {"start": items + 1, "run_start": items + 1, "runs": runs}
-    sizes |= dict.fromkeys(("term", "uses", "flags"), words)
-    at = 24
-    made = {}
-    for field in fields(Bag):
-        kind, count = np.dtype(_TYPES[field.name]), sizes.get(field.name, items)
-        made[field.name] = np.frombuffer(stored, dtype=kind, count=count, offset=at)
-        at += kind.itemsize * count
+    sizes |= dict.fromkeys(("term", "flags"), words)
+    at = 0
+    made: dict[str, Any] = {}
+    for name, form in _TYPES.items():
+        if name != "uses":
+            kind, count = np.dtype(form), sizes.get(name, items)
+            made[name] = np.frombuffer(stored, dtype=kind, count=count, offset=at)
+            at += kind.itemsize * count
+    made["uses"] = (made["flags"] >> _FLAG_BITS).astype(np.uint16)
+    made["flags"] = made["flags"] & np.uint8((1 << _FLAG_BITS) - 1)
+    places, uses = np.frombuffer(stored, "<u4", 2 * often, at).reshape(2, often)
+    made["uses"][places] = uses
     return Bag(**made)
