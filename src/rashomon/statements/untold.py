@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from rashomon.statements import clauses
-from rashomon.statements.document import Document, Range
+from rashomon.statements import clauses, things
+from rashomon.statements.document import Document
 from rashomon.statements.drafts import Draft
 from rashomon.statements.lexicon import forms
 from rashomon.statements.words import (
@@ -13,32 +13,9 @@ from rashomon.statements.words import (
     CLAUSE_STARTERS,
     NEGATIONS,
     PERSON_NOUNS,
-    PREPOSITIONS,
     PRONOUNS,
 )
 
-# What only a person or a body can do; a document may well say, show or warn.
-_PERSONAL = frozenset(
-    "promise pledge vow persuade convince threaten criticize criticise praise ask tell blame accuse "
-    "condemn announce urge joke complain boast apologise apologize thank congratulate believe think "
-    "hope hint fear wonder worry want touch".split()
-)
-_ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ism", "ence", "ance", "ship", "dom")
-_THINGS = frozenset(
-    "agenda gesture gestures debate move moves demand demands plan plans law laws rule rules visit visits race primary "
-    "war crisis result results test tests effort efforts idea ideas fact facts criticism photo photos "
-    "image images picture pictures price prices rate rates car cars weather storm clash clashes force "
-    "fight row dispute battle shutdown event events change changes protest protests speech deal deals case cases issue issues vote "
-    "votes decision decisions scandal problem problems reality history situation approach".split()
-)
-# Bodies that end like an abstract noun.
-_BODIES = frozenset(
-    "organization organisation administration delegation association federation corporation commission "
-    "government parliament establishment department regiment coalition opposition union management "
-    "leadership mission institution foundation population prosecution defence defense community "
-    "university authority majority minority committee constituency nation congregation police "
-    "alliance audience city facility charity entity celebrity press presidency".split()
-)
 _MODALS = frozenset(("would", "could", "might", "should"))
 _LETTING = frozenset(("let", "make", "help", "have", "see"))
 _PARTICLES = frozenset("out off up back in away".split())
@@ -265,37 +242,6 @@ def _someone_quoted(document: Document, made: Draft) -> bool:
 _OBJECTS = frozenset("him her them us me it".split())
 
 
-def _found_a_thing(document: Document, made: Draft) -> bool:
-    """ "found inspiration in the sea", "saw two herons": nothing is told of it."""
-    start, end = made.content[0]
-    if made.lemma not in ("find", "see", "discover") or start < made.anchor or made.plain:
-        return False
-    if document.lower[start - 1] in CLAUSE_STARTERS or document.lower[start] in CLAUSE_STARTERS:
-        return False
-    if made.source is None or _is_study(document, made.source):
-        return False
-    if made.lemma == "see" and "as" in document.lower[start:end]:
-        return False
-    stop = next(
-        (at for at in range(start, end) if document.lower[at] in CLAUSE_STARTERS | {","}), end
-    )
-    return not clauses.sure_verb(document, start, stop)
-
-
-def _is_study(document: Document, source: Range) -> bool:
-    """Whether a source is a poll, an inquiry, or those who made it."""
-    words = {document.lower[at].removesuffix("s") for at in range(*source)}
-    return bool(words & _FINDERS) or any(
-        document.lower[at] in BODY_NOUNS | PERSON_NOUNS for at in range(*source)
-    )
-
-
-_FINDERS = frozenset(
-    "poll survey study inquiry report review audit analysis investigation jury court judge test panel "
-    "average research evidence trial experiment".split()
-)
-
-
 def _goes_on_after(document: Document, made: Draft) -> bool:
     """ "less than what Lind said, but his number holds": what follows "but" is the outlet's."""
     start = made.content[0][0]
@@ -333,31 +279,6 @@ def _participle_of(document: Document, made: Draft) -> bool:
     )
 
 
-def _posted(document: Document, made: Draft) -> bool:
-    """ "posted 3,801 papers", "refused the other demands": a thing is given or turned down."""
-    start, end = made.content[0]
-    if start < made.anchor or made.plain or document.lower[start] in CLAUSE_STARTERS:
-        return False
-    if made.lemma == "refuse":
-        return document.lower[start] != "to"
-    if made.lemma not in ("post", "tweet", "publish", "share", "retweet"):
-        return False
-    if document.lower[start - 1] in CLAUSE_STARTERS:
-        return False
-    stop = next((at for at in range(start, end) if document.words[at] == ","), end)
-    return not clauses.sure_verb(document, start, stop)
-
-
-_COURTS = frozenset("court courts judge judges justice justices jury panel magistrate".split())
-
-
-def _court_declines(document: Document, made: Draft) -> bool:
-    """ "the justices declined to halt the order": a ruling."""
-    if made.lemma not in ("decline", "refuse") or made.source is None:
-        return False
-    return any(document.lower[at] in _COURTS for at in range(*made.source))
-
-
 _NOUNS = frozenset(
     "label order brand call view question post note term figure text project estimate rule state "
     "charge plan offer request demand praise signal".split()
@@ -383,32 +304,6 @@ def _base_of_singular(document: Document, made: Draft) -> bool:
     return not any(word.endswith("s") or word in _PLURAL for word in words)
 
 
-def _thing_acts(document: Document, made: Draft) -> bool:
-    """ "a heavy agenda promised to": what only people do, done by a thing."""
-    if made.source is None or made.lemma.split()[0] not in _PERSONAL:
-        return False
-    return is_thing(document, made.source)
-
-
-def is_thing(document: Document, source: Range) -> bool:
-    """Whether a noun phrase is neither a name nor a person or body."""
-    start, end = source
-    head = end - 1
-    for at in range(start + 1, end):
-        if document.lower[at] in PREPOSITIONS | {"who", "that", "which"} or document.words[at] in (
-            ",",
-            "(",
-        ):
-            head = at - 1
-            break
-    noun = document.lower[head]
-    if document.words[head][0].isupper() or not noun[0].isalpha() or noun in PRONOUNS:
-        return False
-    if noun in PERSON_NOUNS | BODY_NOUNS | _BODIES:
-        return False
-    return noun in _THINGS or noun.endswith(_ABSTRACT)
-
-
 RULES = (
     _itself,
     _noun_before_verb,
@@ -423,12 +318,12 @@ RULES = (
     _still_to_come,
     _describes_source,
     _someone_quoted,
-    _found_a_thing,
+    things.is_found,
     _goes_on_after,
     _announced,
     _participle_of,
-    _thing_acts,
-    _posted,
-    _court_declines,
+    things.acts,
+    things.is_posted,
+    things.is_ruling,
     _base_of_singular,
 )
