@@ -2,6 +2,11 @@
 
 A level holds its postings in order of a mixed key, cut into shards by the key's first bits, so
 that one article reads few of them, and a batch whole levels.
+
+A batch merges all levels that it fills into the next larger one. A few articles would wait for that,
+too, whenever they happen to fill one: they go into the smallest level, and what is too much in a
+level goes on to the next a shard at a time, each into the eight that hold its part of the keys
+there. So a posting stands in one level at any time, and an article costs the same whenever it comes.
 """
 
 from __future__ import annotations
@@ -18,7 +23,7 @@ from rashomon.store import read
 
 Keys = NDArray[np.uint32]
 
-_FIRST = 4_096  # postings of level 0 at most; some 30 articles
+_FIRST = 4_096  # postings of level 0 at most; some 30 articles; no more at once are "a few"
 _GROWTH_BITS = 3
 _SHARD = 1_024  # postings in a shard, on average at most
 _LEVEL = 1 << 32
@@ -32,14 +37,19 @@ class DeskPostings:
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
         self._whole: dict[int, tuple[Keys, Keys]] = {}
-        found = db.execute("SELECT level, size FROM copy_levels ORDER BY level")
-        self._sizes: dict[int, int] = {int(level): int(size) for level, size in found}
+        found = dict(db.execute("SELECT level, size FROM copy_levels ORDER BY level").fetchall())
+        self._sizes: dict[int, int] = {level: size for level, size in found.items() if level >= 0}
+        # Under -1 - level: the shard of a level that goes on next.
+        self._next: dict[int, int] = {-1 - at: n for at, n in found.items() if at < 0}
 
     def push(self, hashes: Keys, rows: Keys) -> None:
         """Add postings."""
         if len(hashes) == 0:
             return
         keys = hashes * _MIX
+        if len(keys) <= _FIRST and self._sizes:
+            self._push_few(keys, rows)
+            return
         parts = [(keys, rows)]
         level, total = 0, len(keys) + self._sizes.get(0, 0)
         while total > _capacity(level):
@@ -72,6 +82,61 @@ class DeskPostings:
         )  # fmt: skip
         if len(parts) > 1 and total > _SHARD * 64:
             self._whole[level] = (keys, rows)
+
+    def _push_few(self, keys: Keys, rows: Keys) -> None:
+        self._into(0, keys, rows)
+        level = 0
+        while level in self._sizes:
+            while self._sizes[level] > _capacity(level):
+                self._sink(level)
+            level += 1
+
+    def _into(self, level: int, keys: Keys, rows: Keys) -> None:
+        """Add postings to a level, by the shards that they fall into."""
+        bits = _bits(level)
+        touched = np.unique(keys.astype(np.uint64) >> np.uint64(32 - bits)).astype(np.int64)
+        query = "SELECT hashes, rows FROM copy_postings WHERE shard IN ({ids}) ORDER BY shard"
+        wanted = (touched + level * _LEVEL).tolist()
+        there = list(read.select_in(self._db, query, wanted))
+        if there:
+            known = _joined(there)
+            keys, rows = (np.concatenate(part) for part in zip(known, (keys, rows), strict=True))
+            self._sizes[level] -= len(known[0])
+        order = np.argsort(keys, kind="stable")
+        keys, rows = keys[order], rows[order]
+        edges = np.searchsorted(
+            keys.astype(np.uint64),
+            np.stack((touched, touched + 1)).astype(np.uint64) << (32 - bits),
+        )
+        self._db.executemany(
+            "INSERT OR REPLACE INTO copy_postings VALUES (?, ?, ?)",
+            (
+                (level * _LEVEL + n, packed_keys(keys[a:b]), packed_rows(rows[a:b]))
+                for n, a, b in zip(touched.tolist(), *edges.tolist(), strict=True)
+            ),
+        )
+        self._resized(level, self._sizes.get(level, 0) + len(keys))
+
+    def _sink(self, level: int) -> None:
+        """Move a shard of a level on to the next, each in its turn."""
+        base = level * _LEVEL
+        query = "SELECT * FROM copy_postings WHERE shard >= ? AND shard < ? ORDER BY shard LIMIT 1"
+        turn = base + self._next.get(level, 0)
+        row = self._db.execute(query, (turn, base + _LEVEL)).fetchone()
+        row = row or self._db.execute(query, (base, base + _LEVEL)).fetchone()
+        keys, rows = _joined([row[1:]])
+        self._db.execute("DELETE FROM copy_postings WHERE shard = ?", (row[0],))
+        self._resized(level, self._sizes[level] - len(keys))
+        self._next[level] = row[0] - base + 1
+        self._db.execute(
+            "INSERT OR REPLACE INTO copy_levels VALUES (?, ?)", (-1 - level, self._next[level])
+        )
+        self._into(level + 1, keys, rows)
+
+    def _resized(self, level: int, size: int) -> None:
+        self._whole.pop(level, None)
+        self._sizes[level] = size
+        self._db.execute("INSERT OR REPLACE INTO copy_levels VALUES (?, ?)", (level, size))
 
     def of(self, hashes: Keys) -> tuple[Places, Places]:
         """For hashes: places in them, and a row that has the hash at that place."""
