@@ -3,8 +3,8 @@
 Beside the time that passed stands the time of the processor, which hangs less on what else runs.
 
 `python -m benchmarks.desk_speed make DESK [ARTICLES]`, then `... ask DESK [--while-writing]`: serves
-the desk from one process on loopback and asks for each kind of page over HTTP, while a third process
-writes to it as a build does.
+the desk from one process on loopback and asks for each kind of page over HTTP; `--while-writing` serves
+a copy, to which a third process writes as a build does.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import itertools
 import os
 import random
 import re
+import shutil
 import socket
 import statistics
 import subprocess
@@ -204,6 +205,8 @@ def addresses(path: Path, count: int) -> dict[str, list[str]]:
 def measure(path: Path, *, writing: bool, count: int) -> None:
     """Prints median, 99th percentile and size of each kind, asked one after another."""
     Desk(path, write=True).close()  # brings up a desk of an older version
+    if writing:
+        path = Path(shutil.copy(path, path.with_name(path.name + "-written")))
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -240,6 +243,8 @@ def measure(path: Path, *, writing: bool, count: int) -> None:
         server.wait()
         if writer is not None:
             writer.communicate()  # the end of its input is the end of its work
+            for suffix in ("", "-wal", "-shm"):
+                path.with_name(path.name + suffix).unlink(missing_ok=True)
 
 
 def _processor(process: int) -> float:
@@ -260,7 +265,7 @@ def _read(connection: http.client.HTTPConnection) -> tuple[int, str]:
 
 
 def keep_writing(path: Path) -> None:
-    """Writes articles and stories as a build does, until its input ends, and takes them away."""
+    """Writes articles and stories as a build does, until its input ends."""
     stop = threading.Event()
     threading.Thread(target=lambda: (sys.stdin.read(), stop.set()), daemon=True).start()
     world = World()
@@ -275,15 +280,6 @@ def keep_writing(path: Path) -> None:
                     write.article_findings(db, made, mentions, statements, (moment,))
                 write.stories(db, list(_stories(world, [made for _, made, *_ in found])), ())
             time.sleep(0.02)
-        with desk.transaction() as db:
-            mine = (
-                "SELECT id FROM pages WHERE origin GLOB 'made/1[0-9]*.txt' AND length(origin) = 17"
-            )
-            articles = f"SELECT id FROM articles WHERE page_id IN ({mine})"
-            of_mine = f"SELECT story_id FROM story_articles WHERE article_id IN ({articles})"
-            db.execute(f"DELETE FROM stories WHERE id IN ({of_mine})")
-            for (page_id,) in db.execute(mine).fetchall():
-                db.execute("DELETE FROM pages WHERE id = ?", (page_id,))
 
 
 def main(arguments: list[str]) -> None:
