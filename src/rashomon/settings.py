@@ -7,7 +7,7 @@ a desk that was built before is brought up by the next build.
 
 from __future__ import annotations
 
-READING_VERSION = "5"  # articles of one page, and what was left out
+READING_VERSION = "6"  # articles of one page, and what was left out
 CORPUS_VERSION = "2"  # copies, dating and stories
 FINDINGS_VERSION = "5"  # names, statements and moments of one article
 FOLD_VERSION = "2"  # names over the desk

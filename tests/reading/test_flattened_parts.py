@@ -138,7 +138,7 @@ def test_the_walk_needs_a_body_after_a_headline() -> None:
 def test_a_long_unit_is_no_head_and_three_words_begin_nothing() -> None:
     text = " ".join([*FERRY[1], *BRIDGE[1]])
     units = split_units(f"{FERRY[0]}\n\n{text}\n\nThe Gazette")
-    chances = np.exp(score(measure(units, read_words(units), find_repeats(units))))
+    chances = np.exp(score(measure(units, read_words(units), find_repeats(units)), units))
     assert chances[1, [labels.TITLE, labels.STANDFIRST, labels.META, labels.SUBHEAD]].max() < 1e-3
     assert chances[2, labels.FIRST] < 1e-3
     assert np.allclose(chances.sum(axis=1), 1, atol=0.01)

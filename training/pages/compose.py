@@ -11,9 +11,11 @@ import random
 
 import letters
 import parts
+import phrases
 from builder import Builder, sentence_case, sentences, title_case
 from inserts import around, cards
 from kinds import draw_kind
+from phrases import say
 from source import Shelf, Source
 from style import Style, draw_style
 from texts import Paragraphs, body
@@ -209,6 +211,8 @@ class Composer:
 
     def _head_parts(self, r: random.Random, style: Style) -> tuple[str, bool]:
         """How an article's headline is shown, and whether it has a standfirst."""
+        if style.heads == "some":
+            return r.choice(["once", "none"]), False
         if style.heads == "uneven":
             return r.choices(
                 [("once", False), ("none", True), ("once", True), ("none", False)],
@@ -249,6 +253,8 @@ class Composer:
         if not fit:
             return None
         text = fit[0] if r.random() < 0.4 else r.choice(fit)
+        if r.random() < 0.1:
+            text = say(r, r.choice(phrases.STANDFIRSTS)) + "."
         return text if style.stand_stop else text.rstrip(".")
 
 

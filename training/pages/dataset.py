@@ -14,10 +14,12 @@ from rashomon.reading.flattened.features import Matrix, measure
 from rashomon.reading.flattened.heads import PARTS, head_lines, measure_heads
 from rashomon.reading.flattened.labels import Scores
 from rashomon.reading.flattened.lexicon import Lexicon, read_words
+from rashomon.reading.flattened.neighbours import measure_nearby
 from rashomon.reading.flattened.repair import mark_boxes
 from rashomon.reading.flattened.repeats import Repeats, find_repeats, without_copies
 from rashomon.reading.flattened.scores import score, settle
 from rashomon.reading.flattened.units import split_units
+from rashomon.reading.flattened.voices import measure_voices
 
 Rows = tuple[NDArray[np.float32], NDArray[np.int64]]
 # How the scores of a page are disturbed before its walk: noise, and weight of the truth.
@@ -41,6 +43,7 @@ def of_page(page: dict[str, Any]) -> Rows:
     kept, reduced = without_copies(units, find_repeats(units))
     left = [units[k] for k in kept]
     features = measure(left, read_words(left), reduced)
+    features = np.hstack([features, measure_voices(left, features)])
     return features, np.array([truth[k] for k in kept])
 
 
@@ -51,7 +54,7 @@ def scored(page: dict[str, Any]) -> Scored:
     left = [units[k] for k in kept]
     lexicon = read_words(left)
     features = measure(left, lexicon, reduced)
-    scores = mark_boxes(score(features), features, left)
+    scores = mark_boxes(score(features, left), features, left)
     return Scored(np.array([truth[k] for k in kept]), lexicon, features, scores, reduced)
 
 
@@ -70,9 +73,17 @@ def starts_of_page(page: dict[str, Any]) -> Rows:
         path = labels.walk(disturbed if noise else seen.scores, seen.repeats.fresh)
         places = candidates(seen.scores, path, seen.features)
         if places:
-            rows.append(measure_boundaries(places, seen.scores, path, seen.features, seen.lexicon))
+            rows.append(_places(places, seen, path))
             wanted.append((seen.gold[places] == labels.FIRST).astype(np.int64))
     return _stacked(rows, wanted)
+
+
+def _places(places: list[int], seen: Scored, path: list[int]) -> Matrix:
+    """One row for each of `places`, as the second look measures them."""
+    return np.hstack([
+        measure_boundaries(places, seen.scores, path, seen.features, seen.lexicon),
+        measure_nearby(places, seen.scores, seen.features, seen.lexicon),
+    ])  # fmt: skip
 
 
 def heads_of_page(page: dict[str, Any]) -> Rows:
@@ -81,7 +92,7 @@ def heads_of_page(page: dict[str, Any]) -> Rows:
     path = labels.walk(seen.scores, seen.repeats.fresh)
     places = candidates(seen.scores, path, seen.features)
     if places:
-        found = measure_boundaries(places, seen.scores, path, seen.features, seen.lexicon)
+        found = _places(places, seen, path)
         path = labels.walk(settle(seen.scores, places, found), seen.repeats.fresh)
     lines = head_lines(path, seen.features)
     if not lines:

@@ -91,9 +91,10 @@ def _comments(b: Builder, r: random.Random, style: Style, near: list[Source]) ->
     quotes = [s for p in near[-1].paragraphs for s in sentences(p)]
     if r.random() < 0.4:
         quotes = list(near[-1].paragraphs)
-    lines = [parts.comment_head(r)]
+    lines = [parts.comment_head(r)] if r.random() < 0.85 else []
+    form = parts.comment_form(r)
     for _ in range(r.choice([1, 3, 6, 15])):
-        lines += parts.comment(r, r.choice(quotes))
+        lines += parts.comment(r, r.choice(quotes), form)
     b.junk(lines, style.line, style.gap)
 
 

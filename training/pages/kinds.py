@@ -9,8 +9,8 @@ from typing import Any
 from style import Style
 
 _KINDS = {
-    "any": 0.32, "stream": 0.13, "newsletter": 0.13, "wire": 0.05, "cards": 0.08, "archive": 0.07,
-    "river": 0.13, "single": 0.05, "thread": 0.04,
+    "any": 0.30, "stream": 0.13, "newsletter": 0.11, "wire": 0.05, "cards": 0.07, "archive": 0.06,
+    "river": 0.10, "bare": 0.08, "single": 0.05, "thread": 0.05,
 }  # fmt: skip
 
 
@@ -90,6 +90,19 @@ def _river(r: random.Random, style: Style, para: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def _bare(r: random.Random, style: Style, para: str) -> dict[str, Any]:
+    """Whole stories with nothing between them, or a headline here and there; now and then but one."""
+    para = r.choice(["\n", "\n\n", "\n\n", " "])
+    gap = para if para != " " else r.choice(["\n", "\n\n"])
+    return {
+        "para": para, "gap": gap, "line": gap, "title": "none", "stand": 0.0, "heads": r.choice(["even", "even", "some"]), "case": "keep",
+        "dateline": r.choice([0.0, 0.0, 0.0, 0.3]), "inside": r.choice([0.0, 0.0, 0.0, 0.3]), "inside_kinds": ["advert", "inline", "caption"],
+        "ends": r.choice([0.0, 0.0, 0.2]), "between": 0.0, "teaser": "none", "subheads": 0.0, "plain": r.random() < 0.5,
+        "short": r.choice([0.0, 0.3, 0.6, 0.9, 1.0]), "repeat": 0.0, "topic": r.choice([0.0, 0.0, 0.4]), "contents": False, "underline": "",
+        "rule": "", "bullets": False, "dirt": r.choice([0.0, 0.0, 0.0, 0.3]),
+    }  # fmt: skip
+
+
 def _single(r: random.Random, style: Style, para: str) -> dict[str, Any]:
     """One article with all that stands in and after it: links, captions, lists, comments."""
     return {
@@ -110,5 +123,5 @@ def _thread(r: random.Random, style: Style, para: str) -> dict[str, Any]:
 
 _PRESS = {
     "stream": _stream, "newsletter": _newsletter, "wire": _wire, "cards": _cards, "archive": _archive,
-    "river": _river, "single": _single, "thread": _thread,
+    "river": _river, "bare": _bare, "single": _single, "thread": _thread,
 }  # fmt: skip

@@ -266,22 +266,66 @@ def comment_head(r: random.Random) -> str:
             f"{r.randint(2, 60)} Responses",
             "What do you think?",
             "Most liked comments",
+            f"{r.randint(2, 60)} readers join in",
+            f"Talk ({r.randint(2, 90)})",
+            "Your views",
+            f"Page 1 of {r.randint(2, 9)}",
+            "Have your say",
         ]
     )
 
 
-def comment(r: random.Random, quoted: str) -> list[str]:
-    """One reader's comment; `quoted` is a sentence of the article."""
-    user = r.choice(
+def _view(r: random.Random) -> str:
+    """What a reader says: a remark or two, or several sentences."""
+    if r.random() < 0.55:
+        lines = r.sample(phrases.COMMENTS, r.choice([1, 1, 1, 2, 4]))
+    else:
+        lines = r.sample(
+            [*phrases.OPINIONS, *phrases.OPINIONS, *phrases.COMMENTS], r.choice([1, 2, 3, 5])
+        )
+    said = " ".join(say(r, line) for line in lines)
+    said = said.replace("{place}", r.choice(PLACES)).replace("{last}", r.choice(LAST))
+    return said.replace("{year}", str(r.randint(1975, 2024)))
+
+
+def _reader(r: random.Random) -> str:
+    return r.choice(
         [
             name(r),
             f"{r.choice(FIRST).lower()}{r.randint(1, 99)}",
             f"{r.choice(LAST)}_{r.choice(FIRST)}",
             f"concerned citizen {r.randint(1, 9)}",
             f"@{r.choice(LAST).lower()}",
+            r.choice(LAST).lower(),
+            f"{r.choice(FIRST)} {r.choice(LAST)[0]}.",
         ]
     )
-    view = " ".join(say(r, line) for line in r.sample(phrases.COMMENTS, r.choice([1, 1, 1, 2, 4])))
+
+
+def comment_form(r: random.Random) -> tuple[str, int]:
+    """How a page sets its readers' comments: the line above each, and which buttons stand below."""
+    ages = [
+        "{n} min",
+        "{n}h",
+        "{n} d",
+        "{n} hours ago",
+        "{day}",
+        "{day} at {h}:{m}",
+        "{n} weeks ago",
+    ]
+    age_ = r.choice(ages)
+    head = r.choice(
+        [
+            "{user}", "{user} " + age_, "{user} • " + age_, "{user} says:", "{user}, " + age_, "{user}\n" + age_,
+            "{user}\n" + age_, "#{n} {user} wrote on {day}:", "{user} wrote:", "{user} ({n} posts) · " + age_, "{user}\n@{n}\n" + age_,
+        ]
+    )  # fmt: skip
+    return head, r.randrange(10)
+
+
+def comment(r: random.Random, quoted: str, form: tuple[str, int]) -> list[str]:
+    """One reader's comment, set as `form` says; `quoted` is a sentence of the article."""
+    view = _view(r)
     body = r.choice(
         [
             view,
@@ -291,37 +335,31 @@ def comment(r: random.Random, quoted: str) -> list[str]:
             f"“{quoted}” – {view}",
             view,
             view,
+            f"{view}\n{_view(r)}",
+            f"{view}\n{_view(r)}\n{_view(r)}",
             f'"{quoted}"\n{view}',
             f"> {quoted}\n{view}",
             f"Quote: {quoted}\n{view} {view}",
+            f"{_reader(r)} said: {quoted}\n{view}",
         ]
     )
-    lines = [
-        r.choice(
-            [
-                user,
-                f"{user} {age(r)}",
-                f"{user} • {age(r)}",
-                f"{user} says:",
-                f"{user}, {day(r)}",
-                f"{user}\n{r.randint(1, 59)} min",
-                f"{user}\n{age(r)}",
-            ]
-        ),
-        *body.split("\n"),
+    head, buttons = form
+    values = {"user": _reader(r), "n": str(r.randint(1, 59)), "day": day(r), "h": str(r.randint(6, 22)), "m": str(r.randint(10, 59))}  # fmt: skip
+    for key, value in values.items():
+        head = head.replace("{" + key + "}", value)
+    below = [
+        [],
+        [],
+        ["Reply"],
+        ["Like Reply"],
+        [f"{r.randint(0, 40)} likes", "Reply"],
+        ["Reply · Report"],
+        [f"Reply  {r.randint(0, 90)} likes"],
+        ["Reply", "Share", f"{r.randint(0, 90)}"],
+        [f"+{r.randint(0, 40)}"],
+        ["Quote", "Report abuse"],
     ]
-    lines += r.choice(
-        [
-            [],
-            ["Reply"],
-            ["Like Reply"],
-            [f"{r.randint(0, 40)} likes", "Reply"],
-            ["Reply · Report"],
-            [f"Reply  {r.randint(0, 90)} likes"],
-            ["Reply", "Share", f"{r.randint(0, 90)}"],
-        ]
-    )
-    return lines
+    return [*head.split("\n"), *body.split("\n"), *below[buttons]]
 
 
 def tweet(r: random.Random) -> list[str]:

@@ -133,6 +133,30 @@ COMMENTS = [
     "[does anybody|do you really] [buy this|trust them]? [not me|I gave up long ago].",
     "[what a mess|sad|unbelievable|shame on them].",
 ]
+# Standfirsts that do not repeat their article's words.
+STANDFIRSTS = [
+    "[A|One] [quarrel|plan|question|promise] that [few took seriously|everyone knew of|began over lunch] [now divides|has come back to|is about to cost] [a whole region|the party|those who made it]",
+    "[For|After] [years|months|a decade] [nobody wanted|many feared|officials denied] [it|this day|the answer]. [Then|Now|Last week] [everything changed|the bill has come|someone counted]",
+    "[What|How much] [remains|is left|is known] [of it|after the night|so far], and [what comes next|who gains|what we still have to learn]",
+    "[They|The people there|Those who stayed] [hoped for|had been promised|asked for] [calm|very little|another ending]. [They got|What came was] [a second winter|more of the same|silence]",
+    "[Why|How] [an old habit|one small rule|a single letter] [became|turned into|is now] [a matter for the courts|the talk of the capital|everybody's trouble]",
+    "[Experts|Neighbours|Both sides|Old friends] [warn|agree|say] that [it cannot go on|time is short|the worst may be over], [but|though] [no one moves|there is no plan|the reasons differ]",
+    "[It was meant|They had planned it] to be [the easy part|over by now|one quiet vote]. [It is not|Far from it|Nobody expected this]",
+    "[The|This] [decision|move|step] [ends|follows|crowns] [a long wait|weeks of talk|a bitter year] and [leaves|opens|raises] [more than one question|a door|old wounds]",
+]
+# What readers who write at length go on to say.
+OPINIONS = [
+    "I [have lived|grew up|used to work] [there|in {place}|near the port] [for half my life|until last year|as a young man], and [nobody I know|not one of my neighbours|none of us] [talks like that|wants this|was ever asked].",
+    "[My|A] [cousin|colleague|friend|former teacher] [runs|sold|left] [a shop|a small firm|the office] [in {place}|down the road] [because of|in spite of|thanks to] [the new rules|all this|that decision], and [she|he] [would tell you|says|laughs and says] that [it is not about money|the worst is yet to come|one gets used to it].",
+    "[You|The writer|These people] [forget|never mention|leave out] [what it costs|who decides|how it began]. [In {year}|Back then|Before the reform] [we paid half|there were two of them|things were settled over coffee].",
+    "[If I were|Were I] [mayor|the minister|in charge], I would [start with|do away with|think twice about] [the roads|the old contracts|the fees], [and then see|then listen|and be gone by summer].",
+    "[The numbers|These figures|What you quote] [do not add up|come from one side|are three years old]. [Look them up|Ask the office|Read the report itself] [before you print them|and be surprised|and tell me I am wrong].",
+    "[Both|All] sides [have a point|shout too much|are tired], [but|yet] [what is missing|the point] is [a plan|someone to talk to|a bit of shame], and [that has not changed|there we differ|here your piece is silent].",
+    "[I do not|We don't] [agree with every word|vote for them|read you often], [but|still] [this one is right|the chapter on {place} is fair|credit where it is due].",
+    "[As a|Speaking as a] [nurse|driver|pensioner|teacher|lawyer] I can [tell you|only say] that [the rule is dead paper|no patient was ever asked|we learned of it from your paper].",
+    "[@{last}|{last}]: [read it again|you mix up two things|that was another year], [and stay polite|please|then come back].",
+    "[What happens|Who pays|What then] [when|if] [the money runs out|they change their mind|winter comes]? [No answer|Silence, as always|I would like to know].",
+]
 POSTS = [
     "[we stay|we carry on|nobody scares us]. [the work continues|see you tomorrow|there is much to do].",
     "[met|spoke to|have been on the phone with] {who} [today|this morning|again] [about {place}|on the ferry question|].",

@@ -50,7 +50,9 @@ class Style:
     dirt: float  # articles with what their own extractor left in them
     stamp: str  # what stands between articles without headlines: "", time, place, number, rule
     letter: bool  # greets its readers and takes its leave
-    heads: str  # "even": all articles of the page alike; "uneven": each with what it draws
+    # "even": all articles of the page alike; "uneven": each with what it draws; "some": a headline or
+    # nothing
+    heads: str
     kind: str
     full_stop: bool  # headlines end with one
     foreign: bool  # dates and labels in another language

@@ -29,6 +29,8 @@ from rashomon.reading.flattened.boundaries import BOUNDARY
 from rashomon.reading.flattened.features import NAMES
 from rashomon.reading.flattened.heads import HEADS, PARTS
 from rashomon.reading.flattened.labels import LABELS
+from rashomon.reading.flattened.neighbours import NEARBY
+from rashomon.reading.flattened.voices import VOICES
 
 TARGET = Path(package.__file__).parent
 COMMON: dict[str, Any] = {
@@ -90,11 +92,11 @@ def main() -> None:
 
     if options.from_stage == "units":
         rows = gather((first.page(k) for k in range(options.pages)), of_page)
-        train("units.npz", NAMES, rows, UNITS, 60)
+        train("units.npz", NAMES + VOICES, rows, UNITS, 60)
     count = options.second
     if options.from_stage in ("units", "starts"):
         rows = gather((second.page(k) for k in range(count)), starts_of_page)
-        train("starts.npz", BOUNDARY, rows, STARTS, 300)
+        train("starts.npz", BOUNDARY + NEARBY, rows, STARTS, 300)
     rows = gather((second.page(count + k) for k in range(count)), heads_of_page)
     train("heads.npz", HEADS, rows, PLACES, 60)
 

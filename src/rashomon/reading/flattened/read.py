@@ -12,6 +12,7 @@ from rashomon.reading.flattened.boundaries import candidates, measure_boundaries
 from rashomon.reading.flattened.features import COLUMN, Matrix, measure
 from rashomon.reading.flattened.heads import head_lines, measure_heads
 from rashomon.reading.flattened.lexicon import read_words
+from rashomon.reading.flattened.neighbours import measure_nearby
 from rashomon.reading.flattened.repair import mark_boxes, repair
 from rashomon.reading.flattened.repeats import Repeats, find_repeats, folded, without_copies
 from rashomon.reading.flattened.scores import name_parts, score, settle
@@ -117,7 +118,7 @@ def walk_units(units: list[Unit], repeats: Repeats) -> tuple[Matrix, list[int]]:
     """The features of `units` and the states of the best walk, after a second look at its starts."""
     lexicon = read_words(units)
     features = measure(units, lexicon, repeats)
-    scores = mark_updates(mark_boxes(score(features), features, units), units)
+    scores = mark_updates(mark_boxes(score(features, units), features, units), units)
     for k in np.flatnonzero(features[:, COLUMN["prose"]] > 0):
         if unspaced(units[k].text):
             scores[k, [labels.FIRST, labels.BODY]] += UNSPACED_WEIGHT
@@ -127,7 +128,10 @@ def walk_units(units: list[Unit], repeats: Repeats) -> tuple[Matrix, list[int]]:
         places = candidates(scores, path, features)
         if not places:
             break
-        rows = measure_boundaries(places, scores, path, features, lexicon)
+        rows = np.hstack([
+            measure_boundaries(places, scores, path, features, lexicon),
+            measure_nearby(places, scores, features, lexicon),
+        ])  # fmt: skip
         seen = settle(scores, places, rows)
         again = labels.walk(seen, repeats.fresh)
         if again == path:

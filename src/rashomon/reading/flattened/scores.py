@@ -12,7 +12,10 @@ from rashomon.reading.flattened.features import COLUMN, NAMES, Matrix
 from rashomon.reading.flattened.forest import load
 from rashomon.reading.flattened.heads import HEADS, settle_heads
 from rashomon.reading.flattened.labels import Scores
+from rashomon.reading.flattened.neighbours import NEARBY
 from rashomon.reading.flattened.settings import (
+    BARE,
+    BARE_TITLED,
     HEADED,
     HEADED_GAIN,
     HEADED_KNOWN,
@@ -26,6 +29,8 @@ from rashomon.reading.flattened.settings import (
     REGISTER,
     REGISTER_SHARE,
 )
+from rashomon.reading.flattened.units import Unit
+from rashomon.reading.flattened.voices import VOICES, measure_voices
 
 # Trained by training/pages/train.py; docs/reading-flattened.md is its card.
 _UNITS = "units.npz"
@@ -35,10 +40,10 @@ _HEADS = "heads.npz"
 _HEAD_PARTS = [labels.TITLE, labels.STANDFIRST, labels.META, labels.SUBHEAD]
 
 
-def score(features: Matrix) -> Scores:
+def score(features: Matrix, units: Sequence[Unit]) -> Scores:
     """Log probabilities, units by `labels.LABELS`, none below `LEAST`."""
-    forest = load(_UNITS, NAMES)
-    odds = forest.log_odds(features)
+    forest = load(_UNITS, NAMES + VOICES)
+    odds = forest.log_odds(np.hstack([features, measure_voices(units, features)]))
     words = features[:, COLUMN["words"]]
     odds[np.flatnonzero(words > NO_HEAD_WORDS)[:, None], _HEAD_PARTS] = -np.inf
     odds[words > LONG_TEXT_WORDS, labels.OTHER] -= LONG_TEXT_WEIGHT
@@ -54,7 +59,7 @@ def settle(scores: Scores, places: Sequence[int], rows: Matrix) -> Scores:
 
     The two keep the chance they had together.
     """
-    forest = load(_STARTS, BOUNDARY)
+    forest = load(_STARTS, BOUNDARY + NEARBY)
     odds = forest.log_odds(rows)[:, 0] * LOOK_WEIGHT + _by_head(rows)
     settled = scores.copy()
     both = np.logaddexp(scores[places, labels.FIRST], scores[places, labels.BODY])
@@ -67,7 +72,7 @@ def _by_head(rows: Matrix) -> Matrix:
     """What the head above a place says for an article's beginning (log), beside the forest.
 
     A head that is told again in what follows and is not about what went before; and one that is set
-    like the page's headlines.
+    like the page's headlines. And, where the page hardly has heads, that there is none.
     """
     at = {name: k for k, name in enumerate(BOUNDARY)}
     gain = rows[:, at["right_title_right"]] - rows[:, at["right_title_left"]]
@@ -79,7 +84,14 @@ def _by_head(rows: Matrix) -> Matrix:
         (rows[:, at["style_alike"]] >= 2) & (rows[:, at["style_titles"]] >= REGISTER_SHARE)
         & (rows[:, at["title_words"]] >= HEADED_WORDS)
     )  # fmt: skip
-    weight: Matrix = HEADED * told.astype(np.float32) + REGISTER * alike.astype(np.float32)
+    bare = (
+        (rows[:, at["right_title"]] == 0) & (rows[:, at["left_title"]] == 0)
+        & (rows[:, at["page_titled"]] <= BARE_TITLED)
+    )  # fmt: skip
+    weight: Matrix = (
+        HEADED * told.astype(np.float32) + REGISTER * alike.astype(np.float32)
+        + BARE * bare.astype(np.float32)
+    )  # fmt: skip
     return weight
 
 
