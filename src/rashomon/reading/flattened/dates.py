@@ -36,6 +36,10 @@ _TIME = re.compile(
 _ABROAD = re.compile(months.DATED, re.I)
 _CJK = re.compile(r"(?P<year>(?:19|20)\d{2})年(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
 _DIGIT = re.compile(r"\d")
+_YEAR = re.compile(r"(?:19|20)\d{2}")
+# Dates in numbers alone have their year; those with a month's name may lack it.
+_IN_NUMBERS = (_ISO, _CJK, _DOTTED, _SLASH_MDY, _SLASH_DMY)
+_IN_WORDS = (_MDY, _DMY, _ABROAD)
 _WEEKDAY = re.compile(
     r"\b(?:on|said|last|late|early)\s+(?P<day>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
 )
@@ -60,7 +64,7 @@ def find_dates(text: str) -> list[Found]:
     found: list[Found] = []
     if not _DIGIT.search(text):
         return found
-    for pattern in (_ISO, _CJK, _DOTTED, _SLASH_MDY, _SLASH_DMY, _MDY, _DMY, _ABROAD):
+    for pattern in (*_IN_NUMBERS, *_IN_WORDS) if _YEAR.search(text) else _IN_WORDS:
         for match in pattern.finditer(text):
             if any(f.start < match.end() and match.start() < f.end for f in found):
                 continue

@@ -264,6 +264,7 @@ def _heads(
     own_head, earlier_head, head_words = [0.0] * n, [0.0] * n, [0.0] * n
     same_template = [0] * n
     recent: list[int] = []  # headlines above the last prose, nearest last
+    earlier = 0.0  # the best of them for the prose that comes
     pending: list[int] = []  # headlines since the last prose
     templates: dict[tuple[object, ...], int] = {}
     b = 0
@@ -275,13 +276,13 @@ def _heads(
             own.append(k)
             pending.append(k)
         if own:
-            own_head[k] = max(share(j, b) for j in own)
-        if recent:
-            earlier_head[k] = max(share(j, b) for j in recent)
+            own_head[k] = max([share(j, b) for j in own])
+        earlier_head[k] = earlier
         if prose[k]:
             b += 1
             recent = [*recent[-3:], *pending][-4:]
             pending = []
+            earlier = max([share(j, b) for j in recent], default=0.0)
         else:
             # How many units so far on the page looked like this one and stood like it.
             told = templates.get(looks[k], 0)
