@@ -6,7 +6,6 @@ beginning one more is likelier than on a page where nothing does.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -16,6 +15,7 @@ from rashomon.reading.flattened import labels
 from rashomon.reading.flattened.features import COLUMN, Matrix
 from rashomon.reading.flattened.labels import Scores
 from rashomon.reading.flattened.lexicon import Lexicon
+from rashomon.reading.flattened.told import CELLS, Told
 
 NEARBY = (
     "odds_rank", "odds_over", "odds_over_before", "odds_over_after", "page_first", "page_prose_units",
@@ -37,14 +37,13 @@ def measure_nearby(
     odds = scores[prose, labels.FIRST] - scores[prose, labels.BODY]
     chance = np.exp(scores[prose, labels.FIRST])
     likely = chance > _LIKELY
-    edges = np.searchsorted(lexicon.unit, np.arange(len(lexicon.tokens) + 1))
-    words = [lexicon.word[edges[k] : edges[k + 1]] for k in prose]
     heads = features[:, COLUMN["head_like"]] > 0
     page = (
         float(chance.sum()), float(np.log1p(len(prose))),
         float(np.exp(scores[heads, labels.TITLE]).sum()) if heads.any() else 0.0,
     )  # fmt: skip
     rows = np.zeros((len(places), len(NEARBY)), dtype=np.float32)
+    cuts: list[tuple[int, int, int, int, int]] = []
     for row, k in zip(rows, places, strict=True):
         p = int(np.searchsorted(prose, k))
         own = scores[k, labels.FIRST] - scores[k, labels.BODY]
@@ -56,13 +55,23 @@ def measure_nearby(
         row[1:4] = own - max(top_before, top_after), own - top_before, own - top_after
         row[4:7] = page
         left, right = _cut(likely, p, q)
-        if left == p:
-            continue
-        row[7] = _like(words, (left, p), (p, right), lexicon.by_word)
-        row[8], row[9] = p - left, right - p
-        row[10] = _like(words, (left, p - 1), (p - 1, p), lexicon.by_word)
-        row[11] = _like(words, (p, p + 1), (q, right), lexicon.by_word)
-        row[12] = _like(words, (left, p), (p, p + 1), lexicon.by_word)
+        if left < p:
+            row[8], row[9] = p - left, right - p
+        cuts.append((left, p, min(p + 1, len(prose)), q, right))
+    told = Told(lexicon, prose.tolist())
+    most = max(1, CELLS // max(1, told.words))
+    for start in range(0, len(cuts), most):
+        some = cuts[start : start + most]
+        before = told.bags([(left, p) for left, p, *_ in some])
+        after = told.bags([(p, right) for _, p, _, _, right in some])
+        own = told.bags([(p, end) for _, p, end, _, _ in some])
+        last = told.bags([(max(left, p - 1), p) for left, p, *_ in some])
+        rest = told.bags([(left, max(left, p - 1)) for left, p, *_ in some])
+        beyond = told.bags([(q, right) for _, _, _, q, right in some])
+        here = rows[start : start + most]
+        here[:, 7], here[:, 10] = told.likeness(before, after), told.likeness(rest, last)
+        here[:, 11], here[:, 12] = told.likeness(own, beyond), told.likeness(before, own)
+        here[[left == p for left, p, *_ in some], 11] = 0
     return rows
 
 
@@ -77,15 +86,3 @@ def _cut(likely: NDArray[np.bool_], p: int, q: int) -> tuple[int, int]:
     while right < len(likely) and right - p < _FAR and not likely[right]:
         right += 1
     return left, right
-
-
-def _like(
-    words: list[Places], one: tuple[int, int], other: tuple[int, int], weight: NDArray[np.float64]
-) -> float:
-    """Cosine of the words of two runs of prose units, 0 to 1."""
-    a, b = np.zeros(len(weight), bool), np.zeros(len(weight), bool)
-    for marks, run in ((a, one), (b, other)):
-        for some in words[slice(*run)]:
-            marks[some] = True
-    shared = float((a & b) @ weight)
-    return shared / math.sqrt(float(a @ weight) * float(b @ weight)) if shared else 0.0

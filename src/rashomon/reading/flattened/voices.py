@@ -15,7 +15,9 @@ VOICES = (
     "short_pattern",
 )  # fmt: skip
 _QUOTED = re.compile(r"“[^”]{1,400}”?|\"[^\"]{1,400}\"?")
-_I = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|my|me|mine|myself|My)\b")
+# "I", "my", "me", "mine", "myself", "My" as whole words. That their first letters come first lets the
+# search pass over all others at once.
+_I = re.compile(r"[IMm](?<!\w[IMm])(?:(?<=I)|(?<=m)(?:y(?:self)?|e|ine)|(?<=M)y)\b")
 # Characters of a unit that are looked at.
 _SEEN = 1000
 # Units on each side whose voice counts too.
