@@ -10,7 +10,7 @@ import pytest
 import rashomon
 from rashomon import i18n
 from rashomon.contrasts import casualties, deeds, held
-from rashomon.views import stored, templates, words
+from rashomon.views import counts, stored, templates, words
 from rashomon.views.stored import English
 
 LABELS = Path(rashomon.__file__).parent / "contrasts" / "labels.tsv"
@@ -97,4 +97,4 @@ def test_counts_of_templates_are_in_the_table() -> None:
         for match in re.finditer(r"[^n]count\([^{}]*?, '([^']+)'\)", path.read_text())
     }
     assert counted
-    assert counted - set(words.COUNTED) == set()
+    assert counted - set(counts.COUNTED) == set()
