@@ -79,7 +79,7 @@ class LeftOutView:
 
 def left_out(db: sqlite3.Connection, *, page: int = 1) -> LeftOutView:
     reasons = _reasons(tuple(read.left_out_counts(db).items()))
-    total = read.counts(db)["pages"]
+    total = read.counts(db, ("pages",))["pages"]
     pages = max(1, -(-total // PAGE))
     page = min(max(1, page), pages)
     lines = tuple(
