@@ -262,6 +262,8 @@ def subject(document: Document, first: int, head: int, final: int) -> Range | No
     at = first
     while at + 1 < final and document.lower[at] in TIMES - {"may"}:
         at += 1  # "Last week the minister ..."
+    if document.lower[at] in ("even", "just", "only") and document.lower[at + 1] in PREPOSITIONS:
+        at += 1  # "Even after the storm, the keeper ..."
     if document.lower[at] in ("while", "although", "though", "when", "as"):
         at += 1
     elif document.lower[at] in ("around", "about", "over") and document.words[at + 1][:1].isdigit():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rashomon.statements import around, clauses, resumed, tails
+from rashomon.statements import around, clauses, misread, resumed, tails
 from rashomon.statements.document import Document, Range
 from rashomon.statements.drafts import Draft
 from rashomon.statements.words import (
@@ -75,6 +75,7 @@ def cut(document: Document, made: Draft) -> None:
         start = tails.start_of(document, made, start, end)
         end = tails.end_of(document, made, start, end)
         end = resumed.end_of(document, made, start, end)
+        end = misread.finite_end(document, made, start, end)
         end = _before_main(document, made, start, end)
         end = _to_the_verb(document, made, start, end)
         for at in range(start + 3, end - 2):

@@ -55,7 +55,8 @@ def scores(context: Context, token: int, gender: str, made: Draft) -> dict[str, 
     not_self = _told_of(context, token, made)
     aside = document.lower[token - 1] in _SUBORDINATE if token else False
     best: dict[str, float] = {}
-    candidates = context.people.between(floor, token)[-MOST_CANDIDATES:]
+    until = _same_before(context, token)
+    candidates = context.people.between(floor, until)[-MOST_CANDIDATES:]
     # "Lind said the plan, which he called ...": the sentence has a subject of its own.
     here = any(
         e.type == "person" and document.sentence[e.span[0]] == sentence and context.is_subject(e)
@@ -114,6 +115,18 @@ def scores(context: Context, token: int, gender: str, made: Draft) -> dict[str, 
     if unnamed is not None and not here:
         best[unnamed] = max(7.7, best.get(unnamed, 0.0))
     return best or _further_back(context, token, gender)
+
+
+def _same_before(context: Context, token: int) -> int:
+    """The "he" that is the subject of the sentence, or `token`: who he is stands before it.
+
+    "He lied to Lind's lawyers after he promised them": neither is Lind.
+    """
+    main = context.main(context.document.sentence[token])
+    if main is None or main[1] - main[0] != 1 or main[0] >= token:
+        return token
+    same = context.document.lower[main[0]] == context.document.lower[token]
+    return main[0] if same else token
 
 
 def _further_back(context: Context, token: int, gender: str) -> dict[str, float]:

@@ -12,6 +12,7 @@ from rashomon.statements import (
     deeds,
     denials,
     leads,
+    misread,
     subjects,
     unsaid,
     untold,
@@ -40,7 +41,10 @@ def settle(
 
 
 def without_others(document: Document, drafts: list[Draft]) -> list[Draft]:
-    """Takes a part from a statement whose cue is further from it than another's that has it too."""
+    """Takes a part from a statement whose cue is further from it than another's that has it too.
+
+    "..., said Brill. “We came,” added Orsk": the second quotation is Orsk's.
+    """
     cues = {part: made for made in drafts if made.cue for part in made.content}
     for made in drafts:
         if made.cue is None or len(made.content) < 2:
@@ -49,7 +53,9 @@ def without_others(document: Document, drafts: list[Draft]) -> list[Draft]:
             other = cues.get(part)
             if other is None or other is made or other.cue is None or other.source is None:
                 continue
-            if made.anchor != other.anchor and made.cue[1] <= other.cue[0] < part[0]:
+            between = made.cue[1] <= other.cue[0] < part[0]
+            follows = made.cue[1] <= part[0] and part[1] <= other.cue[0] <= part[1] + 3
+            if made.anchor != other.anchor and (between or follows):
                 made.content = [own for own in made.content if own != part]
                 made.regions = around.regions_of(document, made.content)
     return drafts
@@ -80,7 +86,7 @@ def clean(document: Document, made: Draft, phrases: dict[int, Draft]) -> bool:
     cutting.cut(document, made)
     if not made.content or deeds.is_deed(document, made) or unsaid.is_unsaid(document, made):
         return False
-    if untold.is_untold(document, made):
+    if untold.is_untold(document, made) or misread.is_misread(document, made):
         return False
     made.denied = denials.is_denial(document, made)
     return True

@@ -115,6 +115,12 @@ def source_of(document: Document, source: Range, made_before: bool = False) -> R
         and document.lower[end - 2] in ("himself", "herself", "themselves", "itself")
     ):
         end -= 2  # "The mayor himself joined"
+    if made_before and document.lower[end - 1] in ("who", "which"):
+        end -= 1
+        if end <= start:
+            return source
+    while end - 1 > start and document.lower[end - 1] == "alone":
+        end -= 1  # "he alone"
     named = _described(document, start)
     if named is not None:
         return named
@@ -213,6 +219,9 @@ def placed(document: Document, source: Range, made: Draft) -> Range:
         and document.lower[start - 2] in ("those", "many", "some", "others", "most", "people")
     ):
         return (start - 2, end)  # "those in favour of the ban"
+    acting = _acting(document, source, made, first, last)
+    if acting is not None:
+        return acting
     if not any(clauses.speech_form(document, at, ("past", "s")) for at in range(start, end)):
         filed = _filed(document, start, first)
         if filed is not None:
@@ -238,6 +247,38 @@ def placed(document: Document, source: Range, made: Draft) -> Range:
     return source
 
 
+def _acting(document: Document, source: Range, made: Draft, first: int, last: int) -> Range | None:
+    """The subject, where an object or a place was taken for it.
+
+    "has imposed a fee of 5% and, last week, threatened", "filed a lawsuit in Orsk arguing".
+    """
+    assert made.cue is not None
+    start, end = source
+    if start - 2 < first or made.kind == "P" or not document.outside(start):
+        return None
+    before = document.lower[start - 1]
+    joint = end + 1 if document.words[end] == "," else end
+    if document.lower[joint] == "and" and joint < made.cue[0]:
+        gap = range(joint + 1, made.cue[0])
+        opened = made.cue[0] == joint + 1 or document.words[joint + 1] == ","
+        if not opened or len(gap) > 7 or document.words[start][0].isupper():
+            return None
+        if not (before.endswith("ed") and document.lower[start] in DETERMINERS | {"its", "his"}):
+            return None
+    elif end == made.cue[0] and document.lower[made.anchor].endswith("ing"):
+        placed = before in ("in", "at", "from", "near") and document.words[start][0].isupper()
+        owed = document.lower[start - 2] in BODY_NOUNS | _SENT
+        if not (placed and owed):
+            return None
+    else:
+        return None
+    found = around.subject(document, first, made.cue[0], last)
+    if found is None or found[1] >= start:
+        return None
+    verb = document.lower[found[1]]
+    return found if verb in AUXILIARIES or verb.endswith("ed") else None
+
+
 def _turned(document: Document, source: Range, made: Draft, first: int, last: int) -> Range | None:
     """The subject of "Ada Brill, a keeper who had seen it, said she was tired".
 
@@ -245,8 +286,10 @@ def _turned(document: Document, source: Range, made: Draft, first: int, last: in
     """
     assert made.cue is not None
     content = made.content[0]
+    owned = document.lower[source[1] : source[1] + 1]
+    clause = bool(owned) and owned[0] in BE - {"'s", "’s", "got", "get", "gets", "being"}
     if (
-        document.lower[source[0]] not in ("he", "she", "they", "it")
+        not (document.lower[source[0]] in ("he", "she", "they", "it") or clause)
         or made.cue[1] != source[0]
         or not document.outside(content[0])
         or document.is_mark[content[0]]

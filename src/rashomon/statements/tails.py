@@ -49,6 +49,7 @@ def end_of(document: Document, made: Draft, start: int, end: int) -> int:
         return end
     end = _before_other(document, made, start, end)
     end = _before_next(document, made, start, end)
+    end = _after_quotation(document, made, start, end)
     end = _before_occasion(document, start, end)
     at = end
     while at - 1 > start and document.outside(at - 1) and document.lower[at - 1] in TIMES:
@@ -83,6 +84,25 @@ def _before_other(document: Document, made: Draft, start: int, end: int) -> int:
             )
         ):
             return at
+    return end
+
+
+_LABELLING = frozenset(
+    "call dub describe label brand denounce deride blast slam praise hail".split()
+)
+_WHEN = frozenset("on in at during before after ahead amid following as when while".split())
+
+
+def _after_quotation(document: Document, made: Draft, start: int, end: int) -> int:
+    """Without "on the eve of the vote" after "calling him “a star”": nothing of his in it."""
+    if made.lemma not in _LABELLING or not made.regions:
+        return end
+    for at in range(end - 2, start + 1, -1):
+        if document.region[at] >= 0:
+            return end
+        if document.is_mark[at] and document.region[at - 1] >= 0:
+            later = document.lower[at + 1] in _WHEN and document.outside(at + 1)
+            return at + 1 if later else end
     return end
 
 

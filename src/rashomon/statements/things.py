@@ -28,7 +28,7 @@ _THINGS = frozenset(
     "votes decision decisions scandal problem problems reality history situation approach".split()
 )
 # Bodies that end like an abstract noun.
-_BODIES = frozenset(
+BODIES = frozenset(
     "organization organisation administration delegation association federation corporation commission "
     "government parliament establishment department regiment coalition opposition union management "
     "leadership mission institution foundation population prosecution defence defense community "
@@ -114,6 +114,6 @@ def is_thing(document: Document, source: Range) -> bool:
     noun = document.lower[head]
     if document.words[head][0].isupper() or not noun[0].isalpha() or noun in PRONOUNS:
         return False
-    if noun in PERSON_NOUNS | BODY_NOUNS | _BODIES:
+    if noun in PERSON_NOUNS | BODY_NOUNS | BODIES:
         return False
     return noun in _THINGS or noun.endswith(_ABSTRACT)

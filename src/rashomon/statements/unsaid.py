@@ -109,7 +109,11 @@ def _is_noun_after_verb(document: Document, made: Draft) -> bool:
                 and clauses.verb_inside(document, start, end)
             )
         )
-    return document.lower[start - 1] == "that" and document.lower[start] in _SAYINGS
+    if document.lower[start - 1] != "that":
+        return False
+    if document.lower[start] in _DECIDED:  # "will deplore that decision and were rightly ..."
+        return start + 1 == end or document.lower[start + 1] in ("and", "but", ",")
+    return document.lower[start] in _SAYINGS
 
 
 _DENYING = frozenset(("deny", "reject", "dismiss", "dispute", "refute", "rebut", "contradict"))
@@ -119,12 +123,15 @@ _SAYINGS = frozenset(
 )
 
 
+_DECIDED = frozenset("decision move ruling verdict threat outcome choice policy".split())
+
+
 def _own_voice(document: Document, made: Draft) -> bool:
     """ "we recommend", "you might call it": the writer, or anybody."""
     source = made.source
     return (
         source is not None
-        and document.lower[source[0]] in ("i", "we", "you")
+        and document.lower[source[0]].replace("’", "'").split("'")[0] in ("i", "we", "you")
         and document.words[source[0] + 1 : source[0] + 2] != ["."]
     )
 

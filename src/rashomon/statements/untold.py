@@ -73,7 +73,7 @@ def _noun_before_verb(document: Document, made: Draft) -> bool:
 
 _DUTIES = frozenset(
     "duty right chance chances opportunity obligation need reason way ways ability power time "
-    "responsibility job task effort efforts attempt attempts permission freedom".split()
+    "responsibility compulsion urge temptation readiness job task effort efforts attempt attempts permission freedom".split()
 )
 
 
