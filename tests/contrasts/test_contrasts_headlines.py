@@ -75,3 +75,27 @@ def test_headlines_without_a_common_word_are_not_compared() -> None:
 def test_long_and_missing_headlines_are_passed_over() -> None:
     assert headed("Orlan slams " + "x" * 400, "Orlan meets ferry owners").found() == ()
     assert settings.MOST_HEADLINES >= 2
+
+
+def test_one_act_of_one_actor_is_no_difference() -> None:
+    for titles in (
+        (
+            "Orlan sues ferry owners of the strait",
+            "Orlan files suit over harbor tolls, ferry owners",
+        ),
+        ("Seven dead as storm hits Sarn coast", "Sarn storm kills eight, cuts bridges in north"),
+        ("Sarn mourns captain Lund at the harbor", "Captain Lund: funeral brings rivals together"),
+    ):
+        one, two = headed(*titles).articles
+        assert headline_angles.same_act(one, two)
+        assert headed(*titles).found() == ()
+
+
+def test_one_act_of_two_actors_or_with_a_turn_is_one() -> None:
+    for titles in (
+        ("Fishermen sue over ferry tolls", "Orlan critics sue over ferry tolls in harbor"),
+        ("Orlan sues ferry owners", "Orlan sues ferry owners despite promises on harbor tolls"),
+        ("Orlan sues ferry owners", "Shameful: Orlan sues ferry owners of the strait"),
+    ):
+        one, two = headed(*titles).articles
+        assert not headline_angles.same_act(one, two)

@@ -31,7 +31,6 @@ EXPECTED = {
     "Torvald": {"Who proposed it: “talks on the canal”?"},
     "Lake Orra": {
         "Not found in Maar Today: Edvard Strand, “No drop of gas has ever reached the lake …”",
-        "Whom they quote: in Maar Today Karin Vold alone",
         "Judged in its own words: “reckless”",
     },
 }

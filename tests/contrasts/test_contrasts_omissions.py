@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from contrast_builders import PADDING, Tellings, of_kind, words
 
 from rashomon.contrasts import find, settings
@@ -70,10 +71,11 @@ def test_a_voice_that_the_third_does_not_name() -> None:
         article = tellings.add(f"“{said}” said Lena Orrick.{PADDING}", outlet)
         tellings.say(article, said, speaker="Lena Orrick")
     tellings.add(f"The water was off again on Sunday.{PADDING}", "Post")
-    (found,) = tellings.found()
+    assert tellings.found() == ()  # held back
+    (found,) = find(tellings.material(), held_back=frozenset())
     assert found.topic == "Not named in Post: Lena Orrick, whom others quote"
     tellings.articles[2] = replace(tellings.articles[2], text="Orrick spoke." + PADDING)
-    assert tellings.found() == ()
+    assert find(tellings.material(), held_back=frozenset()) == ()
 
 
 def test_a_telling_of_what_is_still_to_come_lacks_nothing() -> None:
@@ -85,17 +87,41 @@ def test_what_is_quoted_in_part_is_not_missing() -> None:
     assert three(f"Orrick spoke of a failure “without any warning”.{PADDING}").found() == ()
 
 
-def test_a_plain_voice_is_shown_where_nothing_else_is() -> None:
-    tellings = Tellings()
-    for outlet, said in (
-        ("Ledger", "The water will be back on Friday at the latest,"),
-        ("Courier", "The pumps have been repaired in the old works,"),
-    ):
-        article = tellings.add(f"“{said}” said Lena Orrick.{PADDING}", outlet)
-        tellings.say(article, said, speaker="Lena Orrick")
-    tellings.add(f"The water was off again on Sunday.{PADDING}", "Post")
-    (found,) = tellings.found()
-    assert found.topic == "Not named in Post: Lena Orrick, whom others quote"
+def test_words_of_one_who_is_quoted_otherwise_stand_behind() -> None:
+    other = "Nobody in the office has read the letters of the villages,"
+    tellings = three(f"“{other}” said Lena Orrick.{PADDING}")
+    tellings.say(tellings.articles[2], other, speaker="Lena Orrick")
+    (found,) = tellings.found()  # there is nothing else
+    assert "Lena Orrick" in found.topic
+    titles = ("Orlan snubs villages", "Orlan meets villages on the dam", "Orlan at the dam")
+    for n, title in enumerate(titles):
+        tellings.articles[n] = replace(tellings.articles[n], title=title)
+    assert [c.kind for c in tellings.found()] == ["wording"]
+
+
+def test_words_without_one_known_speaker_are_held_back() -> None:
+    tellings = three(
+        f"The dam was opened on Sunday, officials said.{PADDING}", base=f"{LINE} Osk Brandt went."
+    )
+    tellings.statements.pop()
+    tellings.say(tellings.articles[1], SAID, speaker="Osk Brandt", cue="said")
+    assert tellings.found() == ()
+    assert find(tellings.material(), held_back=frozenset()) != ()
+
+
+@pytest.mark.parametrize("opening", ["But the dam", "He said the dam", "and then the dam"])
+def test_a_text_that_begins_in_the_middle_lacks_nothing(opening: str) -> None:
+    assert three(f"{opening} was opened on Sunday, officials said.{PADDING}").found() == ()
+
+
+def test_a_telling_of_another_matter_lacks_nothing() -> None:
+    base = f"{LINE} It rained in Telmi and Dunmore."
+    tellings = three(f"The dam was opened on Sunday, officials said.{PADDING}", base=base)
+    assert len(tellings.found()) == 1
+    for article in tellings.articles[:2]:
+        tellings.name(article, "Telmi", "place")
+        tellings.name(article, "Dunmore", "place")
+    assert tellings.found() == ()
 
 
 def test_thanks_and_short_lines_are_held_back() -> None:
@@ -121,7 +147,6 @@ def test_who_answers_for_a_side_is_missed_more() -> None:
         tellings.name(article, "Lena Orrick", role="spokeswoman")
         tellings.say(article, said, speaker="Lena Orrick")
     tellings.add(f"The water was off again on Sunday.{PADDING}", "Post")
-    shown = find(tellings.material(), held_back=settings.HELD_BACK - set(settings.FALLBACK))
-    held = find(tellings.material(), held_back=frozenset())
-    assert [c.topic for c in shown] == [c.topic for c in held]
-    assert shown[0].topic == "Not named in Post: Lena Orrick, whom others quote"
+    held = settings.HELD_BACK - {"voice not found"}
+    (found,) = find(tellings.material(), held_back=held)
+    assert found.topic == "Not named in Post: Lena Orrick, whom others quote"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from contrast_builders import PADDING, Tellings, words
+from contrast_builders import PADDING, Tellings, of_kind, words
 
 from builders import span_of
-from rashomon.contrasts import checker
+from rashomon.contrasts import checker, find, settings
 from rashomon.contrasts.candidate import Candidate, Side
 from rashomon.contrasts.lens import Lens
 from rashomon.model import Contrast
@@ -44,6 +44,18 @@ def test_a_telling_that_has_the_word_from_somebody_is_not_plain() -> None:
     assert judged(told, f"{PLAIN} “It is draconian,” a captain said.") == ()
 
 
+def test_the_plain_sentence_is_of_the_same_thing() -> None:
+    other = "The ferry ports of Sarn have an order of boats on Monday for all takes of fish."
+    judged_thing = "The draconian levy, on the ferry ports of Sarn, takes effect on Monday."
+    assert judged(judged_thing, other) == ()
+    assert judged(judged_thing.replace("levy", "order"), other) != ()
+
+
+def test_what_is_passed_on_is_nobody_s_own() -> None:
+    said = "Lawyers sought to paint the order on the ferry ports of Sarn as draconian on Monday."
+    assert judged(said) == ()
+
+
 def quoting(
     alone: list[tuple[str, str]], several: list[tuple[str, str]]
 ) -> tuple[Tellings, tuple[Contrast, ...]]:
@@ -57,7 +69,9 @@ def quoting(
             tellings.say(article, content + ",", speaker=who)
         if len(said) == 1:
             tellings.say(article, MORE + ",", speaker=said[0][0])
-    return tellings, tellings.found()
+    shown = settings.HELD_BACK - {"one voice", "two voices"}
+    assert of_kind(tellings.found(), "attribution") == []  # held back
+    return tellings, find(tellings.material(), held_back=shown)
 
 
 MORE = "No captain shall say that he was not told"

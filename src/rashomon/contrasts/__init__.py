@@ -58,8 +58,12 @@ DETECTORS: tuple[Detector, ...] = (
     one_voice.detect,
 )
 
-# Detectors of one sort alone: they need not run where it is held back.
-_FINDS_ONLY: dict[Detector, str] = {facts.detect: "fact not found"}
+# Detectors of few sorts: they need not run where these are held back.
+_FINDS_ONLY: dict[Detector, frozenset[str]] = {
+    facts.detect: frozenset(("fact not found",)),
+    voices.detect: frozenset(("voice not found", "voice not found, plain")),
+    one_voice.detect: frozenset(("one voice", "two voices")),
+}
 
 
 def find(
@@ -78,7 +82,7 @@ def find(
     proposed = [
         candidate
         for detect in detectors
-        if _FINDS_ONLY.get(detect) not in held_back
+        if not (detect in _FINDS_ONLY and _FINDS_ONLY[detect] <= held_back - set(settings.FALLBACK))
         for candidate in detect(lens)
         if candidate.sort not in held_back or candidate.sort in settings.FALLBACK
     ]

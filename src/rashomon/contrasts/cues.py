@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
+from anyascii import anyascii
+
 from rashomon.contrasts import settings
 from rashomon.contrasts.candidate import Candidate, Side
 from rashomon.contrasts.lens import Lens
 from rashomon.contrasts.utterances import Utterance, whose
 from rashomon.contrasts.wording import Token
-from rashomon.model import Statement
+from rashomon.model import Article, Name, Statement
 
 # What a cue says of the words beside it. After the reporting verbs of news English as style
 # guides sort them (BBC, Reuters and Guardian guides on "said", "claimed", "admitted").
@@ -39,6 +41,8 @@ _NOUN_BEFORE = re.compile(r"\b(?:the|a|an|his|her|their|its|this|that|no|any|to)
 def other_cue(a: Utterance, b: Utterance) -> Iterator[Candidate]:
     """Two tellings that give the same words, one of them with a cue that judges."""
     if not a.statement or not b.statement or not _mostly_same(a, b):
+        return
+    if not _is_proven(a) or not _is_proven(b) or a.speaker.id != b.speaker.id:  # type: ignore[union-attr]
         return
     first, second = _cue(a), _cue(b)
     if first is None or second is None or first[1] == second[1]:
@@ -79,6 +83,20 @@ def other_speaker(lens: Lens, a: Utterance, b: Utterance) -> Iterator[Candidate]
     said = a.words(0, min(7, len(a.tokens) - 1))
     yield Candidate(f"Who said “{said} …”", "attribution", "strong", tuple(sides), 0.75,
                     sort="other speaker")  # fmt: skip
+
+
+def is_named(article: Article, statement: Statement | None, speaker: Name | None) -> bool:
+    """Whether the speaker's own name stands as the source: a pronoun may be another's."""
+    span = statement.speaker_span if statement else None
+    if span is None or speaker is None:
+        return False
+    return anyascii(speaker.canonical).split()[-1].casefold() in (
+        anyascii(article.text[span.start : span.end]).casefold()
+    )
+
+
+def _is_proven(u: Utterance) -> bool:
+    return is_named(u.article, u.statement, u.speaker)
 
 
 def _mostly_same(a: Utterance, b: Utterance) -> bool:

@@ -13,7 +13,7 @@ from datetime import date
 
 from rashomon.contrasts import settings
 from rashomon.contrasts.context import stems
-from rashomon.contrasts.headline_words import SAME_ACT, judging
+from rashomon.contrasts.headline_words import SAME_ACT, TOLL, TRIBUTE, judging
 from rashomon.model import Article
 from rashomon.text.quotes import quotations
 
@@ -67,6 +67,37 @@ def angle(one: Article, two: Article) -> float | None:
         + 0.5 * (apart >= settings.LEADS_FAR)
         - 1.0 * _same_act(*pair)
     )
+
+
+def same_act(one: Article, two: Article) -> bool:
+    """Whether two headlines tell one act and no more: its verb, and whose it is.
+
+    A turn, a word that judges, a quotation or a hedge in one of them is more; not so where both
+    honour one dead person, or count the dead of one event.
+    """
+    pair = (one.title or "", two.title or "")
+    if any(judging(t) for t in pair):
+        return False
+    if all(TRIBUTE.search(t) for t in pair) or all(TOLL.search(t) for t in pair):
+        return bool(_names(pair[0]) & _names(pair[1]))
+    if any(quotations(t) or _HEDGE.search(t) for t in pair):
+        return False
+    turns = [frozenset(m.casefold() for m in _TURN.findall(t)) for t in pair]
+    return turns[0] == turns[1] and any(
+        _before(pair[0], act) & _before(pair[1], act) for act in SAME_ACT
+    )
+
+
+def _before(title: str, act: frozenset[str]) -> frozenset[str]:
+    """Stems of what stands before the first word of an act: whose it is. None where there is none."""
+    for word in _WORD.finditer(title):
+        if word.group().casefold() in act:
+            return stems(title[: word.start()])
+    return frozenset()
+
+
+def _names(title: str) -> frozenset[str]:
+    return stems(" ".join(_ACTOR.findall(title)))
 
 
 def _one_alone(found: Iterable[bool]) -> bool:

@@ -83,7 +83,7 @@ SAME_ACT = tuple(
         "declared unveils unveiled kicks starts launched bid",
         "resigns resign resigning resigned quits quit steps stepping leaves leave leaving departs out "
         "exits departure retires retire",
-        "killed kills dead die dies deadly death toll killing",
+        "killed kills dead die dies deadly death toll killing lives",
         "condemns condemn criticizes criticises criticism rebukes rebuke denounces slams blasts",
         "sues sue suing lawsuit files filed",
         "charged charges indicted indicts indictment arrested arrest arrests",
@@ -95,5 +95,22 @@ SAME_ACT = tuple(
         "meets meet meeting talks summit",
         "earthquake quake tremor",
         "upholds uphold allows allow lets clears",
+        "retaliates retaliate imposes impose slaps slap hits tariffs tariff",
+        "loses lose lost losing downgraded downgrades revoked revokes stripped strips",
+        "submits submit submitted answers answered hands",
     )
+)
+# Of the dead: that they are honoured, and how many they are so far. Either is one act for all.
+TRIBUTE = re.compile(
+    r"\b(?:honou?r(?:s|ed|ing)?|respects|tributes?|mourn(?:s|ed|ing|ers)?|remember(?:s|ed)|farewell|funeral|"
+    r"eulog\w+|memorial|buri(?:al|ed)|goodbye|hero[’']s welcome|laid to rest|lies? in state)\b",
+    re.IGNORECASE,
+)
+_COUNT = (
+    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|scores|hundreds)"
+)
+TOLL = re.compile(
+    rf"\b{_COUNT}\b[^.;:]{{0,20}}\b(?:dead|killed|die[sd]?|deaths|lives|bodies)\b|"
+    rf"\b(?:kill(?:s|ed|ing)|claims|leav(?:es|ing)|toll)\b[^.;:]{{0,20}}\b{_COUNT}\b",
+    re.IGNORECASE,
 )

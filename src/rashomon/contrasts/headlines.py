@@ -15,7 +15,7 @@ from itertools import combinations
 from rashomon.contrasts import settings
 from rashomon.contrasts.candidate import Candidate, Side
 from rashomon.contrasts.context import stems
-from rashomon.contrasts.headline_angles import angle
+from rashomon.contrasts.headline_angles import angle, same_act
 from rashomon.contrasts.headline_words import PLAIN, judging
 from rashomon.contrasts.lens import Lens
 from rashomon.model import Article, Span
@@ -89,9 +89,12 @@ def _judged(
 def _leads(pair: tuple[Article, Article], titled: list[Article], far: float) -> Candidate:
     shown = [*pair, *(a for a in titled if a not in pair)][: settings.MOST_HEADLINES]
     sides = tuple(_side(a, "headline", (a.title or "").casefold()) for a in shown)
+    sort = "headline leads" if far >= settings.LEADS_FROM else "headline leads, plainly"
+    if same_act(*pair):
+        sort = "headline leads, same act"
     return Candidate(
         "What the headlines put first", "wording", "soft", sides, 0.25 + 0.06 * min(far, 4.0),
-        sort="headline leads" if far >= settings.LEADS_FROM else "headline leads, plainly",
+        sort=sort,
     )  # fmt: skip
 
 

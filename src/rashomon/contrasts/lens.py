@@ -22,6 +22,12 @@ _AHEAD = re.compile(
     re.IGNORECASE,
 )
 
+# How a text begins that is not whole: with what joins it to a sentence before it.
+_MIDWAY = re.compile(
+    r"\s*(?:[a-z]|(?:But|And|Or|Yet|So|Also|Meanwhile|Asked|Later|Then|However|Instead|Moreover|"
+    r"He|She|They|His|Her|Their|That|Those|These|Mr\.?|Mrs\.?|Ms\.?)\s)"
+)
+
 
 @dataclass(frozen=True, eq=False)
 class Lens:
@@ -132,16 +138,50 @@ class Lens:
         return outlets.canonical(article.outlet) if article.outlet else article.title or "one page"
 
     @cached_property
+    def _midway(self) -> frozenset[str]:
+        """Tellings whose text begins in the middle: what they lack may have stood before."""
+        return frozenset(a.id for a in self.tellings if _MIDWAY.match(a.text))
+
+    @cached_property
     def _ahead(self) -> frozenset[str]:
         """Tellings whose headline or lead speaks of the thing as still to come."""
         return frozenset(
-            a.id for a in self.tellings if _AHEAD.search(f"{a.title}. {a.text[: settings.LEAD]}")
+            a.id
+            for a in self.tellings
+            if _AHEAD.search(f"{a.title}. {a.text[: settings.LEAD]}") or self._plans(a)
         )
 
-    def silent(self, having: Iterable[str]) -> tuple[Article, ...]:
+    def _plans(self, article: Article) -> bool:
+        """Whether the lead speaks of something that is planned for the day of the text or later."""
+        day = (article.published or "9")[:10]
+        return any(
+            m.planned and m.precision == "day" and (m.date or "") >= day
+            for m in self.moments[article.id]
+            if m.expression.start < settings.LEAD
+        )
+
+    def about(self, article: Article) -> frozenset[str]:
+        """Ids of the names in a telling's lead."""
+        return frozenset(
+            name.id
+            for m in self.mentions[article.id]
+            if m.start < settings.WHOLE_LEAD and (name := self.name(article.id, m.referent))
+        )
+
+    def same_matter(self, article: Article, having: Iterable[str], speaker: str = "") -> bool:
+        """Whether a telling's lead has half of the names that all leads of `having` share.
+
+        The speaker of what is lacking is not counted.
+        """
+        shared = frozenset.intersection(*(self.about(self.articles[i]) for i in having))
+        shared -= {speaker}
+        found = len(shared & self.about(article))
+        return found >= settings.LEAD_NAMES * len(shared)
+
+    def silent(self, having: Iterable[str], speaker: str = "") -> tuple[Article, ...]:
         """Full tellings that may lack what `having`, of two outlets at least, have.
 
-        They are of other outlets, and did not appear earlier.
+        They are of other outlets, did not appear earlier, and do not begin in the middle.
         """
         having = list(having)
         latest = max(((self.articles[i].published or "")[:10] for i in having), default="")
@@ -156,4 +196,6 @@ class Lens:
             and self.outlet(a.id) not in outlets_of
             and (a.published or "9")[:10] >= latest
             and a.id not in ahead
+            and a.id not in self._midway
+            and self.same_matter(a, having, speaker)
         )

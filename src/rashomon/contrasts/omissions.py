@@ -27,6 +27,8 @@ _MARKS = re.compile(r"[\[\]\"“”«»]")
 
 _QUOTED = re.compile(r"[\"“”]|(?:^|\s)['‘]|['’](?:\s|$)")
 _TOLD_SORT, _PLAIN_SORT = "quotation not found", "quotation not found, plain"
+_HEARD_SORT = "quotation not found, heard otherwise"
+_NOBODYS_SORT = "quotation not found, speaker not sure"
 # A name or a pronoun inside the sentence: the words are aimed at somebody. General English.
 _AT_SOMEBODY = re.compile(
     r"(?<=\s)(?:[A-Z][a-z’']{2,}|you|your|they|their|them|he|his|him|she|her)\b"
@@ -70,13 +72,27 @@ def detect(lens: Lens) -> Iterator[Candidate]:
             found.append(candidate)
             seen |= line.runs
     found.sort(key=lambda c: -c.weight)
-    by_speaker: dict[tuple[tuple[str, ...], str], Candidate] = {}
+    kept: list[Candidate] = []
     for candidate in found:  # a speaker's other sentences say no more of the choice
-        by_speaker.setdefault((candidate.lacking, candidate.who or candidate.topic), candidate)
-    kept = list(by_speaker.values())[: settings.MOST_OMITTED]
+        if not any(_one_statement(candidate, other) for other in kept):
+            kept.append(candidate)
+    shown = [c for c in kept if c.sort == _TOLD_SORT]
+    kept = (shown + [c for c in kept if c.sort != _TOLD_SORT])[: settings.MOST_OMITTED]
     for n, candidate in enumerate(kept):
         if n == 0 or candidate.sort == _TOLD_SORT:
             yield replace(candidate, weight=candidate.weight - 0.1 * n)
+
+
+def _one_statement(one: Candidate, two: Candidate) -> bool:
+    """Whether two lacks are of one speaker, or of words that stand together in one telling."""
+    if one.lacking != two.lacking:
+        return False
+    return (one.who == two.who != "") or any(
+        a.span.article_id == b.span.article_id
+        and abs(a.span.start - b.span.start) < settings.SAME_STATEMENT
+        for a in one.sides
+        for b in two.sides
+    )
 
 
 def _agreed(line: _Line, said_by: dict[_Run, dict[str, set[str]]]) -> bool:
@@ -109,9 +125,10 @@ def _lacking(lens: Lens, line: _Line, sure: bool) -> Candidate | None:
     having = [a for a in lens.tellings if len(line.runs & lens.runs[a.id]) >= len(line.runs) / 2]
     if len(having) < 2:
         return None
+    speaker = line.utterance.speaker.id if line.utterance.speaker else ""
     lacking = [
         a
-        for a in lens.silent(a.id for a in having)
+        for a in lens.silent((a.id for a in having), speaker)
         if not line.runs & lens.runs[a.id]
         and not _told_otherwise(lens, a, line.words)
         and not _quoted_in_part(lens, a, line)
@@ -126,13 +143,31 @@ def _lacking(lens: Lens, line: _Line, sure: bool) -> Candidate | None:
     if len(lacking) > 2:
         where += f" and {len(lacking) - 2} more"
     worth = max(_worth(lens.words(side.span)) for side in sides)
+    heard = any(_is_heard(lens, a, having, line) for a in lacking)
     return Candidate(
         f"Not found in {where}: {_who(line.utterance) if sure else ''}“{shown} …”",
-        "omission", "soft", tuple(sides), _weight(lens, line, having, lacking) + 0.05 * worth,
+        "omission", "soft", tuple(sides), _weight(lens, line, having, lacking) + 0.05 * worth + 0.1 * sure,
         tuple(a.id for a in lacking),
-        sort=_sort(worth),
+        sort=_sort(worth, sure, heard),
         who=line.utterance.speaker.canonical if line.utterance.speaker else "",
     )  # fmt: skip
+
+
+def _is_heard(lens: Lens, article: Article, having: list[Article], line: _Line) -> bool:
+    """Whether the article quotes other words of somebody who is said to speak the line."""
+    speakers = {
+        u.speaker.id
+        for a in having
+        for u in utterances(lens, a)
+        if u.speaker and not line.runs.isdisjoint(_runs(u))
+    }
+    return any(u.speaker and u.speaker.id in speakers for u in utterances(lens, article))
+
+
+def _runs(utterance: Utterance) -> Iterator[_Run]:
+    size = settings.SHARED_RUN
+    forms = utterance.forms
+    return (tuple(forms[i : i + size]) for i in range(len(forms) - size + 1))
 
 
 def _worth(words: str) -> int:
@@ -147,7 +182,11 @@ def _worth(words: str) -> int:
     )
 
 
-def _sort(worth: int) -> str:
+def _sort(worth: int, sure: bool, heard: bool) -> str:
+    if not sure:
+        return _NOBODYS_SORT
+    if heard:
+        return _HEARD_SORT if worth >= settings.QUOTED_WORTH else "quotation not found, idle"
     if worth >= settings.QUOTED_WORTH:
         return _TOLD_SORT
     return _PLAIN_SORT if worth >= settings.QUOTED_PLAIN else "quotation not found, idle"
@@ -192,6 +231,7 @@ def _told_otherwise(lens: Lens, article: Article, words: str) -> bool:
     least = settings.TOLD_SHARE * len(about)
     if len(telling) >= settings.OMITTED_STEMS:
         about, least = telling, settings.TOLD_RARE * len(telling)
+        least = min(least, max(settings.OMITTED_STEMS, settings.TOLD_RARE_OF_MANY * len(telling)))
     return any(len(about & found) >= least for found in held)
 
 

@@ -23,7 +23,7 @@ from rashomon.text.quotes import quotations
 
 # Words with which a writer calls a claim untrue. General English of news.
 _DOUBTS = (
-    r"falsely|baseless(?:ly)?|unfounded|unsubstantiated|debunked|without (?:providing |offering |citing |any |presenting )*"
+    r"falsely|baseless|unfounded|unsubstantiated|debunked|without (?:providing |offering |citing |any |presenting )*"
     r"(?:evidence|proof)|no evidence (?:to support|for (?:this|that|the|his|her|their)|that)|false or misleading|"
     r"(?:false|bogus|discredited|debunked|dubious) (?:claims?|theor(?:y|ies)|stor(?:y|ies)|reports?|rumou?rs?|accusations?)|"
     r"conspiracy theorists?|untrue"
@@ -31,16 +31,23 @@ _DOUBTS = (
 # Words with which a writer judges whom and what is told of.
 _JUDGES = (
     r"racist|bigoted|sexist|misogynist(?:ic)?|xenophobic|homophobic|islamophobic|draconian|authoritarian|"
-    r"disastrous(?:ly)?|disgraceful(?:ly)?|disgraced|shameful(?:ly)?|outrageous(?:ly)?|appalling(?:ly)?|egregious(?:ly)?|"
-    r"despicable|vile|inhumane|reckless(?:ly)?|incompetent|incoherent(?:ly)?|unhinged|deranged|bizarre(?:ly)?|"
-    r"absurd(?:ly)?|ridiculous(?:ly)?|ludicrous(?:ly)?|laughable|preposterous|hysteria|hysterical(?:ly)?|"
-    r"hypocri(?:sy|tes?|tical(?:ly)?)|cynical(?:ly)?|sham|smear(?:s|ed|ing)?|cronies|stooges?|far-right|far-left|"
+    r"disastrous|disgraceful|disgraced|shameful|outrageous|appalling|egregious|"
+    r"despicable|vile|inhumane|reckless|incompetent|incoherent|unhinged|deranged|bizarre|"
+    r"absurd|ridiculous|ludicrous|laughable|preposterous|hysteria|hysterical|"
+    r"hypocri(?:sy|tes?|tical)|cynical|sham|smear(?:s|ed|ing)?|cronies|stooges?|far-right|far-left|"
     r"hard-right|hard-left|ultraconservative|ultra-conservative|abortion-on-demand|illegals|"
-    r"illegal aliens?|anti-choice|anti-woman|tyrann(?:y|ical)|notoriously|infamously|embattled|beleaguered|"
+    r"illegal aliens?|anti-choice|anti-woman|tyrann(?:y|ical)|embattled|beleaguered|"
     r"scandal-\w+|incendiary|debacle|fiasco|meltdown|power grab|cover-up|botched|bungled|capitulat(?:ed|es|ion)|"
     r"tirade|diatribe|fear-?mongering|scare-?mongering|grandstanding|chaotic|mainstream media|liberal media"
 )
 _WORDS = re.compile(rf"\b(?:(?P<doubt>{_DOUBTS})|(?P<judge>{_JUDGES}))(?![\w-])", re.IGNORECASE)
+# Of these, nouns that judge what stands before them, and words that name what they judge.
+_NOUN = re.compile(
+    r"hysteria|hypocri(?:sy|tes?)|sham|smears?|debacle|fiasco|meltdown|power grab|cover-up|tirade|diatribe|"
+    r"fear-?mongering|scare-?mongering|grandstanding",
+    re.IGNORECASE,
+)
+_WHOLE = re.compile(r"illegals|illegal aliens?|(?:mainstream|liberal) media|cronies|stooges?", re.I)
 # A quick look: phrases whose words are common by themselves.
 _PHRASES = tuple(
     "evidence|far-right|far-left|hard-right|hard-left|ultra-conservative|abortion-on-demand|illegals|"
@@ -52,7 +59,9 @@ _PASSED_ON = re.compile(
     r"\b(?:accus\w+|alleg\w+|charg(?:e|es|ed|ing)|critic\w*|opponents?|call(?:s|ed|ing)?|claim\w*|argu\w+|label\w*|"
     r"describ\w+|denounc\w+|condemn\w*|whether|consider\w*|deem\w*|brand\w*|complain\w*|decr(?:y|ied|ies)|view(?:s|ed)?|"
     r"sa(?:id|ys|ying)|told|tells|tweet\w*|wr(?:ote|ites|itten)|accord\w*|den(?:y|ied|ies|ying)|if|not|n[’']t|"
-    r"believe\w*|suggest\w*|referr\w+|dubb\w+|slam\w*|blast\w*|ask\w*|question\w*)\b",
+    r"believe\w*|suggest\w*|referr\w+|dubb\w+|slam\w*|blast\w*|ask\w*|question\w*|paint\w*|portray\w*|depict\w*|"
+    r"characteri[sz]\w*|cast(?:s|ing)?|seen|regard\w*|perceiv\w*|(?:sought|seek\w*|tr(?:y|ied|ies|ying)|attempt\w*) to|"
+    r"mock\w*|attack\w*|rail\w*|warn\w*|insist\w*|urg(?:e|es|ed|ing)|vow\w*|quot\w+|known)\b",
     re.IGNORECASE,
 )
 _ACCUSED = re.compile(r"\b(?:accus\w+|alleg\w+|charg(?:e|es|ed|ing)|critics?|opponents?)\b", re.I)
@@ -87,14 +96,16 @@ def detect(lens: Lens) -> Iterator[Candidate]:
         (j for j in found[best.id] if _counts(j)),
         key=lambda j: (-j.doubts, -j.near, j.place.start),
     )
-    # Nor has it the same words from somebody else.
+    # Nor has it the same words from somebody else, nor doubts where the other doubts.
+    doubted = any(j.doubts for j in told)
     starts = {j.word[:_SAME].casefold() for j in told}
     others = [
         a
         for a in plain
         if lens.outlet(a.id) != lens.outlet(best.id)
         and not any(
-            m.group()[:_SAME].casefold() in starts for m in _WORDS.finditer(f"{a.title} {a.text}")
+            m.group()[:_SAME].casefold() in starts or (doubted and m["doubt"])
+            for m in _WORDS.finditer(f"{a.title} {a.text}")
         )
     ]
     for judged in told:  # the first that has a sentence like it elsewhere
@@ -191,19 +202,52 @@ def _side(judged: _Judged) -> Side:
     return Side(judged.place.span(start, end), f"“{judged.word}”", judged.word.casefold())
 
 
+def _heads(judged: _Judged) -> frozenset[str] | None:
+    """What the word judges, as near as words tell: those of content right after it.
+
+    Before a judging noun, or one that nothing follows; None where the word names what it judges.
+    """
+    if _WHOLE.fullmatch(judged.word):
+        return None
+    text = judged.place.text
+    after, before = text[judged.end :].split(), text[: judged.start].split()[::-1]
+    if judged.doubts:
+        return _first_stems(after, settings.OWN_CLAIM) | _first_stems(before, settings.OWN_CLAIM)
+    if _NOUN.fullmatch(judged.word):
+        return _first_stems(before)
+    return _first_stems(after) or _first_stems(before)
+
+
+def _first_stems(words: list[str], most: int = settings.OWN_HEADS) -> frozenset[str]:
+    """Stems of the first words of content, up to the next comma."""
+    found: frozenset[str] = frozenset()
+    for word in words:
+        found |= stems(word)
+        if len(found) >= most or word[-1] in ",;:":
+            break
+    return found
+
+
 def _counterpart(
     lens: Lens, article: Article, judged: _Judged, matter: frozenset[str]
 ) -> Side | None:
     """The sentence of a plain telling that is nearest to the judged one."""
-    about = stems(judged.place.text)
+    about, judges = stems(judged.place.text), _heads(judged)
     best: tuple[int, int, Place] | None = None
+    # A claim that is doubted here may be anybody's there; what is judged must be told.
+    taken = [] if judged.doubts else [(q.start, q.end) for q in quotations(article.text)]
     for place in sentences(lens, article):
         if len(place.text) > settings.MOST_WORDS_SHOWN or _POST.search(place.text):
             continue
+        if _WORDS.search(place.text):
+            continue  # it judges as well, in whosever words
+        if any(s < place.end and place.start < e for s, e in taken):
+            continue  # somebody else's words
         words = stems(place.text)
         shared = len(words & about)
         least = max(settings.OWN_SHARED, settings.OWN_SHARE * min(len(words), len(about)))
-        if shared >= least and words & matter and (best is None or shared > best[0]):
+        same = words & matter and (judges is None or len(words & judges) > judged.doubts)
+        if shared >= least and same and (best is None or shared > best[0]):
             best = (shared, -place.start, place)
     if best is None:
         return None

@@ -71,6 +71,8 @@ def _said(lens: Lens, article: Article) -> Iterator[_Said]:
             continue
         if not statement.speech or statement.within:
             continue
+        if not cues.is_named(article, statement, who):
+            continue
         words = article.text[span.start : span.end]
         judges = cues.judgement(words)
         if judges is None or judges in _OWN_ACTS or len(words.split()) > settings.LONGEST_CUE:

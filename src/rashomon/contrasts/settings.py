@@ -58,16 +58,22 @@ HELD_BACK: frozenset[str] = frozenset(
         "quotation not found, plain",
         "quotation not found, idle",
         "other speaker",
+        "quotation not found, heard otherwise",
+        "quotation not found, speaker not sure",
+        "voice not found",
         "voice not found, plain",
+        "one voice",
+        "two voices",
         "headline leads, plainly",
+        "headline leads, same act",
     )
 )
 # Of these, sorts that are shown where a story of three tellings has hardly anything else: fewer
 # other differences than this. True as a rule, and worth telling one time in four (quotations) to
-# two in five.
+# two in five (headlines).
 FALLBACK: dict[str, int] = {
     "quotation not found, plain": 1,
-    "voice not found, plain": 2,
+    "quotation not found, heard otherwise": 1,
     "headline leads, plainly": 2,
 }
 MOST_FALLBACKS = 2
@@ -107,12 +113,15 @@ LABEL_REACH = 80  # characters around a quick word in which a label stands
 PART_AT_MOST = 60  # characters of a quotation that may be a part of a longer one
 RETOLD_STEMS = 3  # content words that two translations of one sentence share ...
 RETOLD_SHARE = 0.5  # ... and of the longer one's
+WHOLE_LEAD = 1_200  # characters of a text that say what it is about
 LEAD = 400  # characters of a text that say whether the event is still to come
 SLIGHT_SPELLING = 2  # letters: transliteration, not another name
 OWN_WORDS_SHOWN = 3  # judging words that a topic names
 OWN_CLAUSE = 60  # characters: a shorter clause is shown with what stands around it
 OWN_SHARED = 4  # content words that a judged sentence and the plain one beside it share ...
 OWN_SHARE = 0.25  # ... and of the shorter one's
+OWN_HEADS = 2  # content words on each side of a judging word: what is judged
+OWN_CLAIM = 4  # content words on each side of a word that doubts: the claim; two of them count
 OWN_NEAR = 1  # content words of the headlines' in a judged sentence
 ALONE_WORDS = 5  # of a quotation: fewer are often marks of distance
 ALONE_QUOTED = 2  # quotations of those whom a telling quotes alone
@@ -121,4 +130,7 @@ OTHERS_QUOTED = 2  # other persons whom another telling quotes beside one ...
 OTHERS_OF_TWO = 3  # ... and beside two
 OTHERS_SHOWN = 3  # of these
 USUAL = 6  # pairs of sentences: a word that stands in more of an article's says little there
-TOLD_RARE = 0.4  # of a quotation's telling words in one place: said in other words
+TOLD_RARE = 0.4  # of a quotation's telling words in one place: said in other words ...
+TOLD_RARE_OF_MANY = 0.3  # ... or of these, where they are three
+SAME_STATEMENT = 1_000  # characters: sentences that are nearer are of one source's statement
+LEAD_NAMES = 0.5  # of the names that all leads of those that have it share

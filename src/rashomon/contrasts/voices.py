@@ -101,7 +101,7 @@ def _lacking(lens: Lens, name: Name, having: dict[str, list[Side]]) -> Candidate
     surname = name.canonical.split()[-1].casefold()
     lacking = [
         a
-        for a in lens.silent(having)
+        for a in lens.silent(having, name.id)
         if surname not in f"{a.title} {a.text}".casefold()
         and not any(_same(lens, a, m.referent, name) for m in lens.mentions[a.id])
     ]
