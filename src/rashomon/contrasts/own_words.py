@@ -60,7 +60,7 @@ _PASSED_ON = re.compile(
     r"describ\w+|denounc\w+|condemn\w*|whether|consider\w*|deem\w*|brand\w*|complain\w*|decr(?:y|ied|ies)|view(?:s|ed)?|"
     r"sa(?:id|ys|ying)|told|tells|tweet\w*|wr(?:ote|ites|itten)|accord\w*|den(?:y|ied|ies|ying)|if|not|n[’']t|"
     r"believe\w*|suggest\w*|referr\w+|dubb\w+|slam\w*|blast\w*|ask\w*|question\w*|paint\w*|portray\w*|depict\w*|"
-    r"characteri[sz]\w*|cast(?:s|ing)?|seen|regard\w*|perceiv\w*|(?:sought|seek\w*|tr(?:y|ied|ies|ying)|attempt\w*) to|"
+    r"characteri[sz]\w*|cast(?:s|ing)?|seen|regard\w*|perceiv\w*|(?:sought|seek(?:s|ing)?|tr(?:y|ied|ies|ying)|attempt\w*) to|"
     r"mock\w*|attack\w*|rail\w*|warn\w*|insist\w*|urg(?:e|es|ed|ing)|vow\w*|quot\w+|known)\b",
     re.IGNORECASE,
 )
@@ -212,18 +212,21 @@ def _heads(judged: _Judged) -> frozenset[str] | None:
     text = judged.place.text
     after, before = text[judged.end :].split(), text[: judged.start].split()[::-1]
     if judged.doubts:
-        return _first_stems(after, settings.OWN_CLAIM) | _first_stems(before, settings.OWN_CLAIM)
+        most = settings.OWN_CLAIM
+        return _first_stems(after, most, "") | _first_stems(before, most, "")
     if _NOUN.fullmatch(judged.word):
         return _first_stems(before)
     return _first_stems(after) or _first_stems(before)
 
 
-def _first_stems(words: list[str], most: int = settings.OWN_HEADS) -> frozenset[str]:
-    """Stems of the first words of content, up to the next comma."""
+def _first_stems(
+    words: list[str], most: int = settings.OWN_HEADS, stops: str = ",;:"
+) -> frozenset[str]:
+    """Stems of the first words of content, up to the next of `stops`."""
     found: frozenset[str] = frozenset()
     for word in words:
         found |= stems(word)
-        if len(found) >= most or word[-1] in ",;:":
+        if len(found) >= most or (stops and word[-1] in stops):
             break
     return found
 
