@@ -45,7 +45,7 @@ def build(
     read_pages(desk, paths, engine, show, fetched)
     group_articles(desk, show)
     find_in_articles(desk, engine, show)
-    fold_names(desk, show)
+    fold_names(desk, show, whole=names.owed(desk))
     tell_stories(desk, engine, show)
     if tidy.is_due(desk):
         with show.stage("putting the desk in order"):
@@ -117,6 +117,7 @@ def decide(
         changes = stories.regroup(db, (), new)
     find_in_articles(desk, engine, show)
     fold_names(desk, show)
+    names.owe(desk)
     tell_stories(desk, engine, show)
     return new, changes
 
@@ -159,16 +160,17 @@ def _articles_to_do(desk: Desk) -> Iterator[Article]:
         yield from (a for a in found if done.get(a.id) != findings_input(a))
 
 
-def fold_names(desk: Desk, show: Progress) -> None:
-    """names over the desk: mentions -> one name for each person, place and organisation."""
+def fold_names(desk: Desk, show: Progress, *, whole: bool = False) -> None:
+    """names over the desk: mentions -> one name for each person, place and organisation; all of
+    them anew where `whole`."""
     with desk.transaction() as db:
         if todo.raised(db, "names", settings.FOLD_VERSION):
             todo.add_all(db, "names", "articles")
     work = todo.of(desk.db, "names")
-    if not work:
+    if not work and not whole:
         return
     with show.stage("folding names"):
-        names.fold(desk, work)
+        names.fold(desk, work, whole=whole)
 
 
 def tell_stories(desk: Desk, engine: LocalEngine, show: Progress) -> None:

@@ -1,5 +1,5 @@
-"""Names on the desk: folded over all of it as it grows by a share, and between these times bound
-story by story to the names that are there."""
+"""Names on the desk: folded over all of it where it is small or grows by a share, and between these
+times bound story by story to the names that are there."""
 
 from __future__ import annotations
 
@@ -16,26 +16,51 @@ from rashomon.store import Desk, folded, grown, read, todo
 _PART = 500  # articles that are looked at together
 
 
-def fold(desk: Desk, work: Sequence[str]) -> None:
-    """Fold the names of the articles `work`."""
+def fold(desk: Desk, work: Sequence[str], *, whole: bool = False) -> None:
+    """Fold the names of the articles `work`; of the `whole` desk where this is owed."""
+    if _small(desk.db):
+        with desk.transaction() as db:
+            _put(db, *_over_the_desk(db), work)
+        return
     waiting = len(work) + folded.since(desk.db)
     share = settings.FOLD_SHARE * folded.at_last_fold(desk.db)
-    if waiting > max(settings.FOLD_LEAST, share) or not folded.at_last_fold(desk.db):
-        _over_the_desk(desk, work)
+    few = waiting <= max(settings.FOLD_LEAST, share) and folded.at_last_fold(desk.db)
+    if few and not whole:
+        for start in range(0, len(work), _PART):
+            with desk.transaction() as db:
+                _of_stories(db, work[start : start + _PART])
         return
-    for start in range(0, len(work), _PART):
-        with desk.transaction() as db:
-            _of_stories(db, work[start : start + _PART])
-
-
-def _over_the_desk(desk: Desk, work: Sequence[str]) -> None:
-    made, links = names.fold(
-        folded.openings(desk.db), read.all_mentions(desk.db), folded.homes(desk.db)
-    )
+    made = _over_the_desk(desk.db)  # takes long, and others may write meanwhile
     with desk.transaction() as db:
-        other = folded.replace_all(db, made, links, folded.articles(db))
-        todo.add(db, "story", other)
-        todo.remove(db, "names", work)
+        _put(db, *made, work)
+
+
+def owe(desk: Desk) -> None:
+    """Articles have changed their stories without being new: what was bound story by story is no
+    longer what a fold over the desk gives. This would be long to wait for; the next build does it."""
+    if not _small(desk.db):
+        with desk.transaction() as db:
+            folded.owe(db)
+
+
+def owed(desk: Desk) -> bool:
+    """Whether a fold over the desk is owed."""
+    return folded.is_owed(desk.db)
+
+
+def _small(db: sqlite3.Connection) -> bool:
+    return folded.articles(db) <= settings.FOLD_WHOLE
+
+
+def _over_the_desk(db: sqlite3.Connection) -> tuple[tuple[Name, ...], tuple[NameLink, ...]]:
+    return names.fold(folded.openings(db), read.all_mentions(db), folded.homes(db))
+
+
+def _put(
+    db: sqlite3.Connection, made: Sequence[Name], links: Sequence[NameLink], work: Sequence[str]
+) -> None:
+    todo.add(db, "story", folded.replace_all(db, made, links, folded.articles(db)))
+    todo.remove(db, "names", work)
 
 
 def _of_stories(db: sqlite3.Connection, work: Sequence[str]) -> None:

@@ -18,8 +18,10 @@ FEW_IN = 8
 COMPARED_AT_ONCE = 128
 # Large stories that a new item meets beside those of the items that it is near to; set.
 LARGE_NEAR = 3
-# Names are folded over the whole desk again when so many articles, or such a share of those it had
-# then, are new; in between new articles are bound to the names that are there. A share makes the
-# cost of an article constant.
+# Names are folded over the whole desk on a desk of up to so many articles, whatever is new: then
+# they depend on what stands there alone, and not on how it came. Takes a second or two.
+FOLD_WHOLE = 3_000
+# On a larger one when so many articles, or such a share of those it had then, are new; in between
+# new articles are bound to the names that are there. A share makes the cost of an article constant.
 FOLD_LEAST = 200
 FOLD_SHARE = 0.1

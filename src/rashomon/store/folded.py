@@ -61,6 +61,16 @@ def count_since(db: sqlite3.Connection, count: int) -> None:
     _note(db, "since", since(db) + count)
 
 
+def owe(db: sqlite3.Connection) -> None:
+    """The names are to be folded over the whole desk, though nothing is new."""
+    _note(db, "owed", 1)
+
+
+def is_owed(db: sqlite3.Connection) -> bool:
+    """Whether they are."""
+    return bool(_noted(db, "owed"))
+
+
 def replace_all(
     db: sqlite3.Connection, values: Sequence[Name], links: Sequence[NameLink], count: int
 ) -> list[str]:
@@ -87,6 +97,7 @@ def replace_all(
     _write(db, values, links)
     _note(db, "articles", count)
     _note(db, "since", 0)
+    _note(db, "owed", 0)
     query = "SELECT DISTINCT story_id FROM story_articles WHERE article_id IN ({ids})"
     return sorted({row[0] for row in read.select_in(db, query, sorted(other))})
 
