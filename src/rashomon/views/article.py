@@ -16,8 +16,9 @@ from rashomon.views.dates import When
 from rashomon.views.kin import Kin, at_words, kin_of, versions_of
 from rashomon.views.ledger import Difference, Side, differences
 from rashomon.views.pieces import Mark, Piece, paragraphs, pieces
+from rashomon.views.polarity import polarity
 from rashomon.views.sayings import Cast, chain_of, plain
-from rashomon.views.source import Source, source, web_address
+from rashomon.views.source import Source, cut, source, web_address
 from rashomon.views.story import StoryLink, cast_of, link_to, material_of
 from rashomon.views.versions import Version
 
@@ -25,11 +26,16 @@ from rashomon.views.versions import Version
 LEAF = 200_000
 # Other tellings that a note beside a paragraph holds against its words; the story has them all.
 OPEN_OTHERS = 2
+# Notes of each sort that stand open beside a paragraph.
+OPEN_NOTES = 2
+# Characters of a denied statement that its note repeats after "denied".
+OPENING = 70
 
 
 @dataclass(frozen=True, slots=True)
 class SaidNote:
-    """A statement in a paragraph: who says it, through whom."""
+    """A statement in a paragraph: who says it, through whom; `opening` are the first words of one
+    that was denied."""
 
     speaker: str
     speaker_id: str | None
@@ -38,6 +44,8 @@ class SaidNote:
     denied: bool
     speech: bool
     denial: str | None = None
+    polarity: str | None = None
+    opening: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,7 +277,13 @@ class _Notes:
             one.denied,
             one.speech,
             words.denial(one.cue) if one.denied else None,
+            polarity(one.denied, one.cue),
+            self._opening(one) if one.denied else "",
         )
+
+    def _opening(self, one: Statement) -> str:
+        first = one.content[0]
+        return cut(self.article.text[first.start : first.end], OPENING)
 
     def statements_in(self, start: int, end: int) -> tuple[SaidNote, ...]:
         here = [s for s in self.statements if s.content and start <= s.content[0].start < end]

@@ -41,7 +41,8 @@ class DecidedPart:
 @dataclass(frozen=True, slots=True)
 class DecisionView:
     """A decision of the log. `state` is "in force", "waiting" (for articles that are not on the
-    desk) or "taken back"; `said` says in words what was decided."""
+    desk) or "taken back"; `said` says in words what was decided. `went_to` is the story in which
+    the articles of a move or a split in force stand now."""
 
     number: int
     kind: str
@@ -52,6 +53,7 @@ class DecisionView:
     taken_back_by: int | None
     parts: tuple[DecidedPart, ...]
     missing_count: int
+    went_to: DecidedPart | None = None
 
     @property
     def may_be_undone(self) -> bool:
@@ -115,17 +117,26 @@ def _decision(
         )
         for part in one.parts
     )
+    state = decisions.state(one, log, present)
     return DecisionView(
         one.number,
         one.kind,
         said(one),
-        decisions.state(one, log, present),
+        state,
         one.made_at,
         one.undoes,
         decisions.taken_back(log).get(one.number),
         parts,
         len(decisions.missing(one, present)),
+        _went_to(db, one) if state == "in force" and one.kind in ("move", "split") else None,
     )
+
+
+def _went_to(db: sqlite3.Connection, one: Decision) -> DecidedPart | None:
+    ids = list(one.parts[0].article_ids)
+    homes = lookup.stories_of_articles(db, ids)
+    found = next((homes[i] for i in ids if i in homes), None)
+    return None if found is None else DecidedPart(found[0], found[1], len(ids), True)
 
 
 def said(one: Decision) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,7 +12,7 @@ from rashomon.i18n import gettext as _
 from rashomon.i18n import number
 from rashomon.store import lookup, outlet_rows, read, reader
 from rashomon.views import dates, words
-from rashomon.views.source import Source, source
+from rashomon.views.source import Source, credits_of, source
 
 PAGE = 40
 # The newest articles that whom an outlet quotes is counted over.
@@ -41,7 +42,8 @@ class Published:
 @dataclass(frozen=True, slots=True)
 class OutletView:
     """`own` counts articles that are no copies of others on this desk, `copied` the others by
-    what they are of their original. `quoted` is over its newest QUOTED_OVER articles."""
+    what they are of their original. `quoted` and `credits`, whom its pages name as the
+    source of an article, are over its newest QUOTED_OVER articles."""
 
     name: str
     kind: str
@@ -59,6 +61,12 @@ class OutletView:
     hidden: bool
     page: int
     pages: int
+    credits: tuple[Other, ...] = ()
+
+    @property
+    def takes_credit(self) -> bool:
+        """Whether one of those that it copies is known by a credit alone."""
+        return any((one.href or "").startswith("/article/") for one in self.takes_from)
 
     @property
     def own_share(self) -> str:
@@ -111,8 +119,9 @@ def outlet(db: sqlite3.Connection, name: str, *, page: int = 1) -> OutletView | 
             for relation, count in relations
             if relation is not None
         ),
-        takes_from=_others(outlet_rows.took_from(db, written), canonical),
-        taken_by=_others(outlet_rows.was_taken_by(db, written), canonical),
+        takes_from=_others(db, outlet_rows.took_from(db, written), canonical, written),
+        taken_by=_others(db, outlet_rows.was_taken_by(db, written), canonical),
+        credits=_credits(db, newest, canonical),
         quoted=tuple(
             Other(who, None if name_id is None else f"/name/{name_id}", count)
             for who, name_id, count in quoted
@@ -132,14 +141,66 @@ def listed(db: sqlite3.Connection) -> tuple[Listed, ...]:
     )
 
 
-def _others(found: Sequence[tuple[str | None, int]], own: str) -> tuple[Other, ...]:
-    return tuple(
+def _others(
+    db: sqlite3.Connection,
+    found: Sequence[tuple[str | None, int]],
+    own: str,
+    taker: Sequence[str] = (),
+) -> tuple[Other, ...]:
+    """Outlets with counts. Originals of `taker` whose outlet is not known go by whom they credit."""
+    made = [
         Other(
-            _(words.OUTLET_NOT_KNOWN) if name is None else _("itself") if name == own else name,
-            None if name is None or name == own else words.outlet_path(name),
+            _("itself") if name == own else name,
+            None if name == own else words.outlet_path(name),
             count,
         )
-        for name, count in found[:OTHERS]
+        for name, count in found
+        if name is not None
+    ]
+    unknown = sum(count for name, count in found if name is None)
+    credited = _credited_originals(db, taker) if unknown and taker else []
+    made += credited
+    unknown -= sum(one.count for one in credited)
+    if unknown > 0:
+        made.append(Other(_(words.OUTLET_NOT_KNOWN), None, unknown))
+    made.sort(key=lambda one: -one.count)
+    return tuple(made[:OTHERS])
+
+
+# Originals without an outlet that are looked at for whom they credit.
+_ORIGINALS = 400
+
+
+def _credited_originals(db: sqlite3.Connection, taker: Sequence[str]) -> list[Other]:
+    """By whom they credit, the originals of an outlet's copies that name no outlet."""
+    query = (
+        "SELECT other.id, count(*) AS n FROM articles mine JOIN copies c ON c.article_id = mine.id"
+        " JOIN articles other ON other.id = c.parent_id"
+        f" WHERE mine.outlet IN ({', '.join('?' * len(taker))}) AND other.outlet IS NULL"
+        f" GROUP BY other.id ORDER BY n DESC, other.id LIMIT {_ORIGINALS}"
+    )
+    rows = {row["id"]: int(row["n"]) for row in db.execute(query, list(taker))}
+    articles = read.articles_by_id(db, list(rows))
+    counts: Counter[str] = Counter()
+    hrefs: dict[str, str] = {}
+    for article_id, number_of in rows.items():
+        told = source(articles[article_id])
+        if told.credited:
+            counts[told.credited] += number_of
+            hrefs.setdefault(told.credited, told.href)
+    return [Other(name, hrefs[name], n) for name, n in sorted(counts.items())]
+
+
+def _credits(db: sqlite3.Connection, ids: Sequence[str], own: str) -> tuple[Other, ...]:
+    """Whom an outlet's pages credit, with a link where that has a page on this desk."""
+    counts: Counter[str] = Counter()
+    for article in read.articles_by_id(db, ids).values():
+        named = {credit for credit in credits_of(article) if outlets.canonical(credit) != own}
+        counts.update(outlets.canonical(credit) for credit in named)
+    known = outlet_rows.forms(db)
+    most = sorted(counts.items(), key=lambda one: (-one[1], one[0]))[:OTHERS]
+    return tuple(
+        Other(name, words.outlet_path(name) if name in known else None, n) for name, n in most
     )
 
 

@@ -18,8 +18,14 @@ from rashomon.views.tellings import TellingView, flat
 # Days without anything beyond which an axis is broken, and the days that the break is drawn as.
 _BREAK, _BROKEN = 12, 5
 _ROWS = 40
+# Beyond this a date is a bar and no point; how high the lane of a bar is.
+SPAN, LANE = 12.0, 17.0
 # Characters of an outlet's name in a picture.
 _LABEL = 28
+# Characters of the words that stand beside "outlet not known".
+_TITLED = 26
+# From the names to the first day where some have none.
+_UNDATED = 108.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +73,8 @@ def spark(days: Sequence[tuple[str, int]], *, height: float = 20.0) -> Spark | N
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """A date on the axis: a circle, or a bar where it covers more than `wide` shows as one."""
+    """A date on the axis: a circle, its label in `row` above the line; or, where it covers days,
+    a bar in `lane` below it, its label at `label_x`."""
 
     x: float
     wide: float
@@ -78,13 +85,16 @@ class Dot:
     words: str
     place: int
     tellings: int = 1
+    lane: int | None = None
+    label_x: float = 0.0
+    anchor: str = "middle"
 
 
 @dataclass(frozen=True, slots=True)
 class Axis:
     """The timeline's picture. `breaks` are where days without anything are left out.
 
-    `published` are the days on which articles of the story appeared: (x, number).
+    `published` are the days on which articles of the story appeared: (x, number), drawn at `below`.
     """
 
     width: float
@@ -95,6 +105,7 @@ class Axis:
     published: tuple[tuple[float, int], ...]
     left: int
     words: str
+    below: float = 0.0
 
     @property
     def order(self) -> tuple[Dot, ...]:
@@ -127,16 +138,28 @@ def axis(days: Sequence[Day], published: Sequence[tuple[str, int]]) -> Axis | No
     step = (width - 120.0) / span
     xs = {d: 60.0 + at * step for d, at in scale.items()}
     dots, ends = [], [-1e9, -1e9, -1e9, -1e9]
+    lanes: list[float] = []
     for (start, end), day, place in kept:
         x = xs[start]
         label = _label(day)
         half = 3.4 * len(label) + 5
-        row = next((r for r in range(4) if x - half > ends[r]), min(range(4), key=ends.__getitem__))
-        ends[row] = x + half
+        wide = round(xs[end] - x, 1)
+        row, lane, label_x, anchor = 0, None, round(x, 1), "middle"
+        if wide > SPAN:
+            # Bars have lanes of their own: on the line they would run through the days.
+            label_x, anchor = _beside(x, wide, 2 * half, width)
+            first_x, last_x = min(x, label_x) - 8, max(x + wide, label_x + 2 * half) + 8
+            if anchor == "end":
+                first_x, last_x = label_x - 2 * half - 8, x + wide + 8
+            lane = next((n for n, e in enumerate(lanes) if first_x > e), len(lanes))
+            lanes[lane : lane + 1] = [last_x]
+        else:
+            free = (r for r in range(4) if x - half > ends[r])
+            row = next(free, min(range(4), key=ends.__getitem__))
+            ends[row] = x + half
         radius = min(9.0, 4.0 + 1.6 * math.sqrt(max(0, day.tellings - 1)))
         said = _("%(day)s, planned", day=day.said) if day.planned else day.said
         said = f"{said}: {_told(day.tellings)}"
-        wide = round(xs[end] - x, 1)
         dots.append(
             Dot(
                 round(x, 1),
@@ -148,13 +171,17 @@ def axis(days: Sequence[Day], published: Sequence[tuple[str, int]]) -> Axis | No
                 said,
                 place,
                 day.tellings,
+                lane,
+                label_x,
+                anchor,
             )
         )
     rows = max(d.row for d in dots) + 1
     base = 16.0 + 17.0 * rows
+    below = base + 15.0 + LANE * len(lanes)
     return Axis(
         width,
-        base + (34.0 if shown else 18.0),
+        below + (19.0 if shown else 3.0),
         base,
         # What is long is drawn first, so that it hides nothing.
         tuple(sorted(dots, key=lambda d: -d.wide)),
@@ -162,7 +189,17 @@ def axis(days: Sequence[Day], published: Sequence[tuple[str, int]]) -> Axis | No
         tuple((round(xs[d], 1), n) for d, n in sorted(shown.items())),
         len(days) - len(kept),
         "; ".join(d.words for d in dots),
+        below,
     )
+
+
+def _beside(x: float, wide: float, size: float, width: float) -> tuple[float, str]:
+    """Where the label of a bar stands: after it, before it, or on it where there is no room."""
+    if x + wide + 8 + size <= width:
+        return round(x + wide + 8, 1), "start"
+    if x - 8 - size >= 0:
+        return round(x - 8, 1), "end"
+    return round(x + wide / 2, 1), "middle"
 
 
 def _label(day: Day) -> str:
@@ -196,7 +233,8 @@ def _scale(stops: Sequence[date]) -> tuple[dict[date, float], list[float]]:
 class Row:
     """An article in the picture of coverage: at the left its place in the tree of copies, at the
     right its day. `parent` is the point of its original; `day` is None where no date is known,
-    and `wide` more than nothing where it is known to the month or the week alone."""
+    and `wide` more than nothing where it is known to the month or the week alone. `titled` are
+    words of one whose outlet nobody names."""
 
     x: float
     y: float
@@ -207,6 +245,8 @@ class Row:
     wide: float
     said: str
     inferred: bool = False
+    titled: str = ""
+    depth: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,9 +285,11 @@ def coverage(tellings: Sequence[TellingView]) -> Coverage | None:
     stops = sorted({day for b in bounds if b is not None for day in b})
     if len(stops) < 2 and not any(depth for depth, _, _ in shown):
         return None
-    split = min(400.0, max(_label_end(depth, source, note) for depth, source, note in shown)) + 24
+    split = min(430.0, max(_label_end(depth, source, note) for depth, source, note in shown)) + 24
+    # Those without a date have a column of their own, before the first day.
+    undated = any(bound is None for bound in bounds)
     width = max(740.0, split + 280.0)
-    xs, ticks, breaks = _days(stops, split + 24, width - 40)
+    xs, ticks, breaks = _days(stops, split + (_UNDATED if undated else 24.0), width - 40)
     rows: list[Row] = []
     at: dict[int, tuple[float, float]] = {}
     for n, ((depth, source, note), bound) in enumerate(zip(shown, bounds, strict=True)):
@@ -260,12 +302,14 @@ def coverage(tellings: Sequence[TellingView]) -> Coverage | None:
                 x,
                 y,
                 parent,
-                cut(source.label, _LABEL),
+                cut(source.name, _LABEL),
                 note,
                 day,
                 wide,
                 source.published.marked,
                 source.published.inferred,
+                _titled(depth, source),
+                depth,
             )
         )
         at[depth] = (x, y)
@@ -284,9 +328,13 @@ def _about(source: Source) -> str:
 
 
 def _label_end(depth: int, source: Source, note: str) -> float:
-    return (
-        9.0 + 22.0 * min(depth, 8) + 14 + 7.3 * len(cut(source.label, _LABEL)) + 6.3 * len(note) + 8
-    )
+    beside = len(note) + len(_titled(depth, source))
+    return 9.0 + 22.0 * min(depth, 8) + 14 + 7.3 * len(cut(source.name, _LABEL)) + 6.3 * beside + 12
+
+
+def _titled(depth: int, source: Source) -> str:
+    """The words of a telling without an outlet; a copy hangs on its original, which has them."""
+    return cut(source.titled, _TITLED) if source.titled and depth == 0 else ""
 
 
 def _days(

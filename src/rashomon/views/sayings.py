@@ -12,6 +12,7 @@ from rashomon.model import Article, Copy, Name, Statement
 from rashomon.views import words
 from rashomon.views.bound import Words, bind
 from rashomon.views.callings import Calling
+from rashomon.views.polarity import own_verb, polarity
 from rashomon.views.source import Source, source
 from rashomon.views.unnamed import is_pronoun, is_unnamed
 
@@ -44,7 +45,8 @@ class Saying:
 
     `quoted` says that the words stand in quotation marks on the page. `chain` is "by TASS".
     `within` names the speaker in whose statement this one stands. `denial` is the outlet's own
-    verb for what was denied, refused or disputed. `written` is the source as the text has it
+    verb for what was denied, refused or disputed, and `polarity` the word that has to stand before
+    it on every page ("denied"), without which it reads as its opposite. `written` is the source as the text has it
     where it is a pronoun that was not resolved.
     """
 
@@ -59,6 +61,7 @@ class Saying:
     within: str | None
     carriers: tuple[Carrier, ...]
     denial: str | None = None
+    polarity: str | None = None
     written: str | None = None
 
     @property
@@ -305,13 +308,14 @@ def _saying(group: Sequence[tuple[Statement, str | None]], cast: Cast) -> Saying
         kind=words.statement(first.kind),
         quoted=first.kind == "direct" and not _has_marks(carriers[0].parts),
         parts=carriers[0].parts,
-        cue=None if first.denied else words.telling_cue(first.cue),
+        cue=own_verb(True, first.cue) if first.denied else words.telling_cue(first.cue),
         denied=first.denied,
         speech=first.speech,
         chain=chain_of(first.via),
         within=_within(first, outer, cast),
         carriers=tuple(carriers),
         denial=words.denial(first.cue) if first.denied else None,
+        polarity=polarity(first.denied, first.cue),
         written=first.speaker if first.speaker and is_pronoun(first.speaker) else None,
     )
 

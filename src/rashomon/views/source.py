@@ -58,6 +58,14 @@ class Source:
         return words.quoted(cut(self.title or self.opening or "", 44))
 
     @property
+    def titled(self) -> str | None:
+        """The title of one whose outlet nobody names, within quotation marks: it stands beside
+        the name, never in its place."""
+        unknown = not (self.outlet or self.credited)
+        words_ = self.title or self.opening
+        return words.quoted(cut(words_, 44)) if unknown and words_ else None
+
+    @property
     def heading(self) -> str:
         """The headline; where there is none, words that stand for it, cut short."""
         if self.title:
@@ -162,6 +170,15 @@ def _credited(article: Article) -> str | None:
         return words.credited_to(said["first-published"])
     original = outlets.of_address(said["original"]) if "original" in said else None
     return words.original_at(original) if original else None
+
+
+def credits_of(article: Article) -> list[str]:
+    """The wires and outlets that a page credits by name, whatever its own outlet."""
+    return [
+        p.value
+        for p in article.provenance
+        if p.kind == "first-published" or (p.kind == "credit" and " by " not in p.value)
+    ]
 
 
 def web_address(url: str | None) -> str | None:

@@ -103,6 +103,7 @@ class StoryView:
     alone: tuple[Agreed, ...] = ()
     chapters: tuple[ChapterView, ...] = ()
     lang: str | None = None
+    statement_count: int = 0
 
     @property
     def href(self) -> str:
@@ -215,6 +216,7 @@ def view_of(
         unknown_outlets=any(not a.outlet for a in material.articles),
         chapters=chapters.shown(material),
         lang=_title_lang(material),
+        statement_count=len(material.statements),
     )
 
 

@@ -12,13 +12,13 @@ from starlette.responses import RedirectResponse, Response
 from rashomon.errors import DeskError
 from rashomon.i18n import gettext as _
 from rashomon.i18n import mark
-from rashomon.interop.annotations import to_annotations
 from rashomon.model import Article, Span
 from rashomon.store import anchors, read, reader
 from rashomon.views import reader as layer
 from rashomon.views import words
 from rashomon.web import pages, render
 from rashomon.web.address import back_to, number
+from rashomon.web.exporting import exported
 from rashomon.web.forms import Form
 from rashomon.web.keeping import keeper, now
 
@@ -182,9 +182,9 @@ def page(request: Request) -> Response:
 
 
 def export(request: Request) -> Response:
-    """The layer as one W3C annotation collection."""
+    """What the reader made as one W3C annotation collection; `?seen=1` adds what was opened."""
     with pages.database(request).reading() as db:
-        found = to_annotations(db)
+        found = exported(db, seen=request.query_params.get("seen") == "1")
     return Response(
         json.dumps(found, ensure_ascii=False, indent=1).encode("utf-8", "replace"),
         media_type='application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',

@@ -14,7 +14,7 @@ from starlette.responses import HTMLResponse
 from rashomon import i18n
 from rashomon.views import dates, words
 from rashomon.views.agreed import OPEN_POINTS
-from rashomon.views.article import OPEN_OTHERS
+from rashomon.views.article import OPEN_NOTES, OPEN_OTHERS
 from rashomon.views.reader import Hidden
 from rashomon.views.stored import English
 from rashomon.views.story import (
@@ -56,6 +56,7 @@ def environment() -> Environment:
         static=static_address,
         OPEN_DIFFERENCES=OPEN_DIFFERENCES,
         OPEN_OTHERS=OPEN_OTHERS,
+        OPEN_NOTES=OPEN_NOTES,
         OPEN_SIDES=OPEN_SIDES,
         OPEN_COPIES=OPEN_COPIES,
         MOST_ALSO=MOST_ALSO,

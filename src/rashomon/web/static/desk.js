@@ -1,17 +1,31 @@
 // What forms do beyond HTML. Without it every one of them works.
 "use strict";
 
-// Marks are kept without loading the page anew.
+// Marks are kept without loading the page anew: who has gone to a thing stays there.
 addEventListener("submit", (event) => {
   const form = event.target;
   if (form.getAttribute("action") !== "/keep" || !event.submitter) return;
   event.preventDefault();
   const button = event.submitter;
   const body = new URLSearchParams(new FormData(form, button));
-  button.disabled = true;
+  const group = button.closest(".keep");
   fetch("/keep", { method: "POST", body, redirect: "manual" }).then((answer) => {
     if (answer.type !== "opaqueredirect") throw new Error();
-    location.reload();
+    return fetch(location.href);
+  }).then((answer) => answer.text()).then((text) => {
+    const fresh = new DOMParser().parseFromString(text, "text/html").querySelector(".keep");
+    if (!fresh || !group) {
+      location.reload();
+      return;
+    }
+    const on = group.contains(document.activeElement) && document.activeElement.dataset.keep;
+    group.replaceChildren(...fresh.childNodes);
+    if (on) group.querySelector(`[data-keep="${on}"]`)?.focus();
+    const now = group.querySelector(`[data-keep="${button.dataset.keep}"]`);
+    const { saved, unsaved } = document.getElementById("keys").dataset;
+    if (button.dataset.keep === "saved1" && now) {
+      said(now.getAttribute("aria-pressed") === "true" ? saved : unsaved);
+    }
   }).catch(() => {
     // The page that says why it cannot be kept.
     const field = document.createElement("input");
