@@ -25,6 +25,13 @@ _MEDIA_NOUNS = frozenset(
 )
 
 
+# Roles of a body that stand between its name and a person's.
+_SPEAKING = frozenset(
+    "spokesman spokeswoman spokesperson president director chairman chairwoman chair chief head "
+    "founder executive secretary analyst leader lawyer attorney economist researcher".split()
+)
+
+
 class Context:
     """An article's text, its people, its statements, and who spoke so far."""
 
@@ -59,6 +66,15 @@ class Context:
             ):
                 core_end = at
                 break
+        role = inside[-1]
+        if (
+            role.type == "person"
+            and role.span[1] == span[1]
+            and core_end < role.span[0]
+            and document.words[core_end - 1][0].isupper()
+            and document.lower[role.span[0] - 1] in _SPEAKING
+        ):
+            return role  # "Harbours for Dorsel (HFD) spokesman Bo Lind"
         for entity in reversed(inside):
             if self._taken(span, entity) or self._torn(span, entity):
                 return None
@@ -262,7 +278,11 @@ class Context:
             found = around.subject(document, first, last, last) if first < last else None
             if found is None and first < last and document.outside(first):
                 found = sources.after(document, first, last)
-            elif found is not None and document.lower[first] not in PREPOSITIONS:
+            elif (
+                found is not None
+                and document.lower[first] not in PREPOSITIONS
+                and document.words[first + 1] != ","  # "Still, the port seems ..."
+            ):
                 found = sources.after(document, first, last) or found
             if found is not None and document.words[found[1] : found[1] + 1] == [","]:
                 after = found[1] + 1

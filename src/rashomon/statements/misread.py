@@ -100,7 +100,8 @@ def _titled(document: Document, made: Draft) -> bool:
     noun = document.lower[source[1] - 1]
     if noun in PERSON_NOUNS | BODY_NOUNS or agent(noun):
         return False
-    long = [near for near in range(start, end) if len(document.words[near]) > 3]
+    held = [near for near in range(start, end) if document.region[near] >= 0]
+    long = [near for near in held if len(document.words[near]) > 3]
     return bool(long) and all(document.words[near][0].isupper() for near in long)
 
 
@@ -139,6 +140,7 @@ def _by_thing(document: Document, made: Draft) -> bool:
 
 
 _PAPERS = frozenset(
+    "nation country state town city village community school hospital company firm bank team "
     "account accounts ad ads advert analysis article articles bill book books column columns "
     "database editorial editorials email emails estimate estimates evidence file files footage "
     "guidance guideline guidelines headline headlines image images letter letters map maps "

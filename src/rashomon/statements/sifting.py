@@ -13,6 +13,7 @@ from rashomon.statements import (
     denials,
     leads,
     misread,
+    placing,
     subjects,
     unsaid,
     untold,
@@ -77,7 +78,7 @@ def clean(document: Document, made: Draft, phrases: dict[int, Draft]) -> bool:
     if made.source is not None:
         made.source = leads.without_bracket(document, made.source)
     if made.source is not None:
-        placed = subjects.placed(document, made.source, made)
+        placed = placing.placed(document, made.source, made)
         before = made.cue is not None and placed[1] <= made.cue[0]
         made.source = subjects.source_of(document, placed, before)
         if made.source is None or not subjects.speaks(document, made.source, made):

@@ -17,7 +17,7 @@ from rashomon.statements.words import (
 )
 
 _MODALS = frozenset(("would", "could", "might", "should"))
-_LETTING = frozenset(("let", "make", "help", "have", "see"))
+_LETTING = frozenset(("let", "make", "help", "have", "see", "ensure"))
 _PARTICLES = frozenset("out off up back in away".split())
 _ABOUT = frozenset(("talk about", "talk of", "speak about", "speak of", "touch on", "talk up"))
 
