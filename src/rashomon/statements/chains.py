@@ -33,16 +33,20 @@ _EVENTS = frozenset(
 )
 # Paragraphs after which an interview that was not named again is over.
 LONGEST_REACH = 12
+# Paragraphs over which the agency of one sentence is that of the same speaker's quotations.
+AGENCY_REACH = 2
 # Tokens from a cue within which an event is the occasion of its words.
 NEAR_CUE = 14
 
 
 @dataclass(slots=True)
 class Passed:
-    """A statement's way: `links` outermost first; `lasting` for an interview."""
+    """A statement's way: `links` outermost first; `lasting` for an interview, `once` for what one
+    sentence and the quotations right after it have ("according to the agency Vesna")."""
 
     links: list[Link]
     lasting: bool = False
+    once: bool = False
 
 
 def _nearby(document: Document, cue: Range) -> Range:
@@ -83,7 +87,7 @@ def of_sentence(document: Document, people: People, made: Draft) -> Passed | Non
         elif word in _CITED and at + 2 < last and lower[at + 1] == "by":
             link = named(document, people, at + 2, last)
             if link is not None:
-                return Passed([link])
+                return Passed([link], once=True)
         elif word in ("on", "in", "via", "to", "through") and at + 1 < last:
             link = _platform(document, at + 1, last)
             if link is not None:
@@ -227,7 +231,7 @@ def spread(
     previous: str | None = None
     for made, name in zip(drafts, names, strict=True):
         links: list[Link] = [(text, span) for text, span in made.via if span is not None]
-        passed = Passed(links) if links else None
+        passed = Passed(links, once=True) if links else None
         if passed is None and name is not None and not is_outlet(name):
             passed = of_sentence(document, people, made)
         if passed is not None:
@@ -252,7 +256,7 @@ def spread(
         elif (
             name in current
             and made.kind == "S"
-            and document.paragraph[made.start] - held.get(name, 0) <= LONGEST_REACH
+            and document.paragraph[made.start] - held.get(name, 0) <= _reach(made, current[name])
             and not _new_occasion(document, made)
         ):
             passed = current[name]
@@ -273,6 +277,13 @@ def spread(
             if near and names[earlier] == name and not ways[earlier]:
                 ways[earlier] = list(ways[index])
     return ways
+
+
+def _reach(made: Draft, way: Passed) -> int:
+    """Paragraphs over which a way goes on: an agency's holds for the quotations right after."""
+    if not way.once:
+        return LONGEST_REACH
+    return AGENCY_REACH if made.regions else 0
 
 
 def _new_occasion(document: Document, made: Draft) -> bool:

@@ -20,7 +20,17 @@ _FALSE = frozenset(
 # Denials of truth, and verbs that are one only of a claim.
 _DENY = frozenset(("deny", "refute", "rebut", "disavow", "disclaim", "contradict", "repudiate"))
 _DENY_CLAIM = frozenset(
-    ("reject", "dismiss", "dispute", "brush off", "shrug off", "wave away", "rebuff", "disown")
+    (
+        "reject",
+        "dismiss",
+        "dispute",
+        "brush off",
+        "shrug off",
+        "wave away",
+        "rebuff",
+        "disown",
+        "doubt",
+    )
 )
 # What is denied to someone is withheld: "denied them entry".
 _WITHHELD = frozenset(

@@ -17,6 +17,7 @@ from rashomon.statements import (
     sifting,
     subjects,
     tagger,
+    things,
 )
 from rashomon.statements.document import Document, Range
 from rashomon.statements.drafts import Draft
@@ -144,7 +145,8 @@ def extract(article: Article, found: Sequence[Mention] = ()) -> tuple[Statement,
                 within=ids[parent] if parent is not None else None,
                 denied=made.denied,
                 cue=document.slice(made.cue) if made.cue else None,
-                speech=made.kind in ("S", "P"),
+                speech=made.kind in ("S", "P")
+                or things.reports(document, made, names[index], article.outlet),
             )
         )
     return tuple(statements)

@@ -237,6 +237,7 @@ def antecedent(context: Context, token: int, lower: str, made: Draft) -> tuple[s
         noun = _head_noun(context, main)
         many = lower in ("they", "them")
         body = head is not None or noun in BODY_KINDS or noun in PERSON_NOUNS or _people(noun)
+        body = body or (lower == "it" and document.words[main[1] - 1][0].isupper())
         number_of = text if " and " in text else noun
         if many and noun in _PAPERS:
             continue

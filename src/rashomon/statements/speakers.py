@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rashomon.statements import descriptions, organisations, pronouns
+from rashomon.statements import descriptions, organisations, pronouns, unnamed
 from rashomon.statements.context import Context
 from rashomon.statements.document import Document, Range
 from rashomon.statements.drafts import Draft
@@ -67,5 +67,11 @@ class Resolver(Context):
                 meant = organisations.body(self, span) or descriptions.titled(self, span, made)
                 if meant is not None:
                     name, person = meant
+                elif lower == "the" and (someone := unnamed.same(self, span)) is not None:
+                    name = someone
+            elif lower in ("its", "their"):
+                owned = unnamed.office_of(self, span)
+                if owned is not None:
+                    name, person = owned, True
         self.history.append((span[0], name, person))
         return name

@@ -5,6 +5,7 @@ from __future__ import annotations
 from rashomon.statements import clauses
 from rashomon.statements.document import Document, Range
 from rashomon.statements.drafts import Draft
+from rashomon.statements.people import is_outlet
 from rashomon.statements.words import (
     BODY_NOUNS,
     CLAUSE_STARTERS,
@@ -66,6 +67,21 @@ _FINDERS = frozenset(
     "poll survey study inquiry report review audit analysis investigation jury court judge test panel "
     "average research evidence trial experiment".split()
 )
+
+
+_FINDING = frozenset("find learn discover establish determine conclude see show".split())
+
+
+def reports(document: Document, made: Draft, name: str | None, own: str | None) -> bool:
+    """ "The Courier found that", "an inquiry found": what a medium or a study found it tells.
+
+    `own` is the outlet whose article it is.
+    """
+    if made.lemma not in _FINDING or made.source is None:
+        return False
+    if name is not None and (is_outlet(name) or (own and own.lower().endswith(name.lower()))):
+        return True
+    return any(document.lower[at].removesuffix("s") in _FINDERS for at in range(*made.source))
 
 
 def is_posted(document: Document, made: Draft) -> bool:
