@@ -46,7 +46,7 @@ def test_a_description_is_the_one_it_fits(text: str, speaker: str) -> None:
     ("text", "speaker"),
     [
         ("Maud Okker met a senior official. A diplomat said that talks had failed. "
-         "The diplomat said that they would go on.", "The diplomat"),
+         "The diplomat said that they would go on.", "A diplomat"),
         ("Sen. Maud Okker (D-Ohio) opened the dam. The Utah Republican said that it would hold.",
          "The Utah Republican"),
         ("Maud Okker, 56, was hired. The 31-year-old said that it was late.", "The 31-year-old"),

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from rashomon.statements import (
     around,
+    asides,
     cutting,
     deeds,
     denials,
     leads,
     misread,
     placing,
+    silences,
     subjects,
     unsaid,
     untold,
@@ -89,6 +91,9 @@ def clean(document: Document, made: Draft, phrases: dict[int, Draft]) -> bool:
         return False
     if untold.is_untold(document, made) or misread.is_misread(document, made):
         return False
+    if silences.tells_nothing(document, made):
+        return False
+    asides.told_inside(document, made)
     made.denied = denials.is_denial(document, made)
     return True
 

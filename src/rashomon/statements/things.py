@@ -79,9 +79,14 @@ def reports(document: Document, made: Draft, name: str | None, own: str | None) 
     """
     if made.lemma not in _FINDING or made.source is None:
         return False
-    if name is not None and (is_outlet(name) or (own and own.lower().endswith(name.lower()))):
+    if name is not None and (is_outlet(name) or _is_own(name, own)):
         return True
     return any(document.lower[at].removesuffix("s") in _FINDERS for at in range(*made.source))
+
+
+def _is_own(name: str, own: str | None) -> bool:
+    """Whether a name is the last word or words of the outlet's own: "the Courier"."""
+    return own is not None and f" {own}".lower().endswith(f" {name.lower().removeprefix('the ')}")
 
 
 def is_posted(document: Document, made: Draft) -> bool:
