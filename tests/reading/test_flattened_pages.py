@@ -88,6 +88,16 @@ def test_boxes_in_the_middle_are_cut_out() -> None:
     assert reasons(reading, VOTE[0]) == {"embed"}
 
 
+@pytest.mark.parametrize("label", ["Harbour votes", "Background"])
+def test_a_link_run_together_with_its_label_heads_nothing(label: str) -> None:
+    title, b = BRIDGE
+    link = f"{label}:Repairs are expected to cost nine million crowns"
+    [article] = full(read("\n\n".join([title, *b[:3], link, *b[3:]])))
+    assert article.title == title
+    assert article.text.startswith(b[0])
+    assert article.text.endswith(b[-1])
+
+
 def test_an_article_printed_twice_is_two_rows() -> None:
     once = "\n\n".join((FERRY[0], *FERRY[1]))
     page = f"{once}\n\n{once}\n\n" + "\n\n".join((BRIDGE[0], *BRIDGE[1]))

@@ -116,6 +116,7 @@ class Composer:
             _take_out(stand, paragraphs)
         if style.teaser == "own" and local.random() < style.teaser_rate and not again:
             begun = [text for text, kind in paragraphs[:3] if kind == "body"]
+            begun = begun or [next(text for text, kind in paragraphs if kind == "body")]
             head = stand or heading
             if local.random() < 0.4:  # the teaser is the text's beginning alone
                 head = begun[0][:40]

@@ -53,6 +53,8 @@ MORE_SURE = re.compile(
     r"^(?:read (?:more|also|next|on|(?:the )?full story)|also read|see (?:also|more)|watch (?:more|also)|"
     r"related(?: (?:story|stories|articles?|news|coverage|content))?|more|don['’]t miss)\s*[:|»>]\s*\S", _I,
 )  # fmt: skip
+# A link that was run together with its label: no blank after the colon ("Ferry talks:Port owners ...").
+RUN_ON_LINK = re.compile(r"[A-Z][^:.!?\n]{1,40}[a-z]:[A-Z“‘\"'][^\n]{15,170}\Z")
 # In brackets at a text's end; as its first word; or anywhere.
 _CAPTION_CLOSES = (
     r"\((?:[^()]{0,80}[/|,]\s*)?(?:[^()]{0,40}(?:photo|images?|pool|via|reuters|afp|ap|getty|epa|"

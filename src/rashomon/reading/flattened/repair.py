@@ -24,11 +24,15 @@ def mark_boxes(scores: Scores, features: Matrix, units: Sequence[Unit]) -> Score
     """`scores` with "READ MORE: ..." lines and boxes with caption and headline made "other".
 
     After such a box the body goes on. A line "Read more" with one headline after it may also end an
-    article, before the next one: that is left to the walk. Sure captions neither head nor begin one.
+    article, before the next one: that is left to the walk. Sure captions and links that were run together
+    with their label neither head nor begin one.
     """
     marked = scores.copy()
     for k in np.flatnonzero(features[:, COLUMN["caption"]] > 0).tolist():
         if features[k, COLUMN["words"]] < EMBED_WORDS + 1 and _sure_caption(units[k].text):
+            marked[k, [labels.TITLE, labels.STANDFIRST, labels.FIRST]] -= BOX_WEIGHT
+    for k in np.flatnonzero(features[:, COLUMN["head_like"]] > 0).tolist():
+        if k and p.RUN_ON_LINK.match(units[k].text):
             marked[k, [labels.TITLE, labels.STANDFIRST, labels.FIRST]] -= BOX_WEIGHT
     for k in range(1, len(scores)):
         end = None
