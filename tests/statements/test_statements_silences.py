@@ -132,3 +132,13 @@ def test_who_is_described_first_is_named_next() -> None:
         "“Nobody asked,” Tomas Brill told reporters."
     )
     assert {one.speaker for one, _ in found(text)} == {"Tomas Brill"}
+
+
+def test_its_guard_is_that_of_whom_the_sentence_before_is_about() -> None:
+    text = (
+        "A boat of the Kamba coast guard was hit on Sunday.\n"
+        "Kamba rejects that account. Its coast guard said that the ferry had turned."
+    )
+    told = [(one.speaker, words) for one, words in found(text)]
+    assert told[-1] == ("the Kamba coast guard", "the ferry had turned")
+    assert ("Kamba", "account") not in told

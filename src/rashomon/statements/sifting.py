@@ -94,6 +94,7 @@ def clean(document: Document, made: Draft, phrases: dict[int, Draft]) -> bool:
     if silences.tells_nothing(document, made):
         return False
     asides.told_inside(document, made)
+    silences.whole_claim(document, made)
     made.denied = denials.is_denial(document, made)
     return True
 

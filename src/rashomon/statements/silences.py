@@ -104,3 +104,16 @@ def _at(document: Document, made: Draft) -> bool:
     if made.lemma not in _BACK or start <= made.anchor:
         return False
     return "at" in (document.lower[start], document.lower[start - 1])
+
+
+def whole_claim(document: Document, made: Draft) -> None:
+    """ "rejects that account": the pointer that was taken for a conjunction belongs to the claim."""
+    start, end = made.content[0]
+    if (
+        made.lemma in _DISPUTING
+        and end - start == 1
+        and document.lower[start] in CLAIMS
+        and document.lower[start - 1] in ("that", "this", "the", "those", "these")
+        and made.anchor < start - 1
+    ):
+        made.content[0] = (start - 1, end)

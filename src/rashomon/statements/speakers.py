@@ -69,9 +69,11 @@ class Resolver(Context):
                     name, person = meant
                 elif lower == "the" and (someone := unnamed.same(self, span)) is not None:
                     name = someone
+                elif lower == "its" and (owned := unnamed.body_of(self, span)) is not None:
+                    name = owned
             elif lower in ("its", "their"):
-                owned = unnamed.office_of(self, span)
-                if owned is not None:
-                    name, person = owned, True
+                bearer = unnamed.office_of(self, span)
+                if bearer is not None:
+                    name, person = bearer, True
         self.history.append((span[0], name, person))
         return name

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from rashomon.statements.context import MOST_CANDIDATES, Context
 from rashomon.statements.document import Range
+from rashomon.statements.people import BODY_KINDS
 from rashomon.statements.traits import agent
-from rashomon.statements.words import PERSON_NOUNS, PREPOSITIONS
+from rashomon.statements.words import (
+    BODY_NOUNS,
+    DETERMINERS,
+    PERSON_NOUNS,
+    PREPOSITIONS,
+    PRONOUNS,
+)
 
 _ONE = frozenset(("a", "an", "one", "another"))
 # Sentences within which "the diplomat" is the one that was quoted last.
 NEAR_SENTENCES = 8
 _ADDRESS = frozenset("mr mrs ms mr. mrs. ms. sir lady".split())
+_GUARDS = frozenset("guard police ministry parliament brigade navy army office".split())
 # Tokens around a name in which the country of its office stands.
 REACH = 6
 # Words of an office that say nothing of which one it is.
@@ -85,14 +93,37 @@ def office_of(context: Context, span: Range) -> str | None:
     return _introduced_bare(context, span)
 
 
+def body_of(context: Context, span: Range) -> str | None:
+    """The words for "its coast guard" with whose it is, where the article has them: "the Kamba
+    coast guard"."""
+    document = context.document
+    tail = document.lower[span[0] + 1 : span[1]]
+    owner = _owner(context, span)
+    if owner is None or not tail or tail[-1] not in BODY_KINDS | BODY_NOUNS | _GUARDS:
+        return None
+    for at in range(document.size - len(tail)):
+        if document.lower[at] != owner:
+            continue
+        start = at + 1 + (document.lower[at + 1] in ("'s", "’s"))
+        if document.lower[start : start + len(tail)] == tail:
+            led = at > 0 and document.lower[at - 1] == "the"
+            return document.slice((at - led, start + len(tail)))
+    return None
+
+
 def _owner(context: Context, span: Range) -> str | None:
     """The last word of the name that "its" goes back to: what its sentence or the last is about."""
     document = context.document
     number = document.sentence[span[0]]
     for near in (number, number - 1):
         main = context.main(near) if near >= 0 else None
-        if main is not None and main[1] <= span[0] and document.words[main[1] - 1][0].isupper():
-            return document.lower[main[1] - 1]
+        if main is None or main[1] > span[0]:
+            continue
+        end = main[0]
+        while end < main[1] and document.words[end][0].isupper():
+            end += 1
+        if end > main[0] and document.lower[main[0]] not in DETERMINERS | PRONOUNS:
+            return document.lower[end - 1]
     return None
 
 

@@ -24,6 +24,12 @@ _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)|[。！？]+[”’」』
 _LAST_WORD = re.compile(r"[\w.]*\w$")
 _NEXT = re.compile(r"\s+([\"'“‘«(\[–—-]*)\s*(\w*)")
 
+# A shortened text behind its headline or standfirst on one line, as lists of articles print it:
+# "A mill has burned down in Brill A fire has ... [...]".
+_SHORTENED = re.compile(r"\[(?:…|\.\.\.)\]\s*$")
+_GLUED = re.compile(r"(?<=[^\W\d_]{2}) +(?=(?:A|An|The) [a-z])")
+_LEADS = frozenset("of in on at to for from by with and or the a an as than vitamin group".split())
+
 
 @lru_cache(maxsize=256)
 def sentence_spans(text: str) -> tuple[tuple[int, int], ...]:
@@ -35,13 +41,29 @@ def sentence_spans(text: str) -> tuple[tuple[int, int], ...]:
     start = 0
     for line in re.finditer(r"[^\n]+", text):
         start = line.start()
-        for match in _END.finditer(text, line.start(), line.end()):
+        if (glued := _headline_end(line.group())) is not None:
+            _add(text, start, start + glued, spans)
+            start += glued
+        for match in _END.finditer(text, start, line.end()):
             if match.end() < line.end() and not _ends(text, line.start(), match, line.end()):
                 continue
             _add(text, start, match.end(), spans)
             start = match.end()
         _add(text, start, line.end(), spans)
     return tuple(spans)
+
+
+def _headline_end(line: str) -> int | None:
+    """Where the headline ends that stands before a shortened text on its line, without a stop."""
+    if line[-8:].find("]") < 0 or _SHORTENED.search(line, max(0, len(line) - 12)) is None:
+        return None
+    found = _GLUED.search(line)
+    if found is None or _END.search(line, 0, found.start()) is not None:
+        return None
+    before = line[: found.start()].split()
+    if len(before) < 4 or before[-1].lower() in _LEADS:
+        return None
+    return found.start()
 
 
 def _add(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> None:
