@@ -41,16 +41,20 @@ def notes(
             export.write_bytes(text.encode("utf-8", "replace"))
         except OSError as error:
             raise RashomonError(f"{export}: cannot be written ({error.strerror})") from error
-        typer.echo(f"{found['total']} annotations, {export}")
+        typer.echo(f"{_count(found['total'], 'annotation')}, {export}")
         return
     for note in view.notes:
         outlet = note.source.name if note.source else note.outlet or "outlet not known"
         typer.echo(printable(f"{note.made_at[:10]}  {outlet}: “{' '.join(note.exact.split())}”"))
         typer.echo(f"            {printable(note.body)}" if note.body else "")
     typer.echo(
-        f"{len(view.notes)} notes, {len(view.saved)} saved, {len(view.judged)} judged,"
-        f" {view.read_count} read, {len(view.hidden)} outlets hidden"
+        f"{_count(len(view.notes), 'note')}, {len(view.saved)} saved, {len(view.judged)} judged,"
+        f" {view.read_count} read, {_count(len(view.hidden), 'outlet')} hidden"
     )
+
+
+def _count(number: int, one: str) -> str:
+    return f"{number:,} {one if number == 1 else one + 's'}"
 
 
 def _take(desk: Path, path: Path) -> str:

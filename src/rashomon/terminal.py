@@ -378,6 +378,9 @@ def _names(console: Console, view: StoryView) -> None:
 
 
 def show_search(view: SearchView, console: Console) -> None:
+    if view.odd:
+        parts = ", ".join(map(clean, view.odd))
+        console.print(Text(f"Not understood, and left out: {parts}", style="dim"))
     if not view.asked:
         console.print(Text("Nothing was asked: give one word or more, such as a name."))
         return

@@ -11,6 +11,8 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rapidfuzz.distance import OSA
+
 from rashomon.store import findings, matching
 from rashomon.store.lookup import marks
 from rashomon.store.matching import Hit
@@ -25,6 +27,10 @@ MOST = 400
 _PART = re.compile(
     r'(?P<key>speaker|outlet|before|after):(?:"(?P<quoted>[^"]*)"?|(?P<bare>\S*))', re.IGNORECASE
 )
+# Words before a colon that are no operators and are meant for one: mistyped, or another program's.
+_MISTYPED = re.compile(r"(?<!\S)(?P<key>[^\W\d_]{2,12}):(?:\"[^\"]*\"?|[^\s/]\S*)")
+_KEYS = ("speaker", "outlet", "before", "after")
+_OTHERS = frozenset("since until from to by source author site date lang language place".split())
 _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 _OUTLETS = 5_000
 
@@ -96,13 +102,25 @@ def parse(text: str) -> Query:
         else:
             kept[key].append(value)
     rest.append(text[at:])
+    words = " ".join(rest)
+    mistyped = [m for m in _MISTYPED.finditer(words) if _meant(m["key"].lower())]
+    for match in reversed(mistyped):
+        words = words[: match.start()] + words[match.end() :]
+    odd += [match.group() for match in mistyped]
     return Query(
-        matching.phrases_of(" ".join(rest)),
+        matching.phrases_of(words),
         tuple(s for s in kept["speaker"] if matching.words_of(s)),
         tuple(kept["outlet"]),
         max(kept["after"], default=None),
         min(kept["before"], default=None),
         tuple(odd),
+    )
+
+
+def _meant(key: str) -> bool:
+    """Whether `key` is meant for an operator: "befor", "speakers"."""
+    return key in _OTHERS or any(
+        OSA.distance(key, one) <= (1 if len(key) < 6 else 2) for one in _KEYS
     )
 
 

@@ -118,7 +118,8 @@ def _joins(
             # The oldest is what the others join; each of them is held by its nearest.
             link = max(near, key=lambda link: (link.score, -link.other))
             other = items[link.other]
-            reason = reasons.of_pair(item.features, other.features, found.say, link)
+            texts = item.whole.text, other.whole.text
+            reason = reasons.of_pair(item.features, other.features, found.say, link, texts)
             joins.append(Join(item.whole.id, other.whole.id, round(link.score, 3), reason))
         elif place:
             reason = reasons.of_topic(
