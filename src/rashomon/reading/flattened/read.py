@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 
 from rashomon.model import Page, Reading, Rejected
@@ -16,7 +18,8 @@ from rashomon.reading.flattened.neighbours import measure_nearby
 from rashomon.reading.flattened.repair import mark_boxes, repair
 from rashomon.reading.flattened.repeats import Repeats, find_repeats, folded, without_copies
 from rashomon.reading.flattened.scores import name_parts, score, settle
-from rashomon.reading.flattened.settings import LOOKS, MOST_UNITS, STRETCH, UNSPACED_WEIGHT
+from rashomon.reading.flattened.settings import LOOKS, MOST_UNITS, UNSPACED_WEIGHT
+from rashomon.reading.flattened.stretches import stretches
 from rashomon.reading.flattened.units import Unit, split_units
 from rashomon.reading.flattened.words import unspaced
 
@@ -37,19 +40,19 @@ def read_flattened(page: Page) -> Reading:
     if not units:
         reason = "empty"
         return Reading(page.id, body, (), (Rejected(page.id, None, "reading", reason),))
-    over = units[MOST_UNITS:]
+    end = len(body.rstrip())
+    left_out = (units[MOST_UNITS].left if len(units) > MOST_UNITS else units[-1].end, end)
     units = units[:MOST_UNITS]
     states: list[int] = []
     features: list[Matrix] = []
     breaks: set[int] = set()
-    for start in range(0, len(units), STRETCH):
-        found = _without_posts(units[start : start + STRETCH])
+    for start, stop in pairwise([*stretches(units), len(units)]):
+        found = _without_posts(units[start:stop])
         states += found[0]
         features.append(found[1])
         breaks |= {start, *(start + k for k in found[2])}
     articles, rejected = assemble(page, units, states, np.vstack(features), frozenset(breaks))
-    if over:
-        left_out = (over[0].left, over[-1].end)
+    if left_out[0] < end:
         rejected = (*rejected, Rejected(page.id, left_out, "reading", "page too long"))
     return Reading(page.id, body, articles, rejected)
 

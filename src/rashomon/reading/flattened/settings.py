@@ -87,6 +87,18 @@ STRETCH = 4000
 # Units of a page that are read at all; the rest is named "page too long". A list of 20,000 lines is
 # no page of news, and reading it would take many seconds.
 MOST_UNITS = 20_000
+# Lines of a page that are looked at, before those of one paragraph are joined to a unit: what a page
+# of the size that intake lets through has at 80 characters a line. A line takes 200 bytes or more.
+MOST_LINES = 200_000
+# Units times different words (or names) of a stretch: what is compared grows with this product, in
+# time and memory. News has some 2 million in 100 kB, 5 in 200 and 16 in 400; words that hardly ever
+# come again (random ones, numbers, pairs of characters) have that many in 100 kB.
+STRETCH_CELLS = 16_000_000
+# ... which is counted from so many characters of a page on; fewer cannot have much more.
+STRETCH_FREE = 200_000
+# Sets of words times words from which sets are compared a few at a time, by the words alone that one
+# of those few has: pages of 20 kB of news have 37,000 at most.
+MANY_MARKS = 1 << 20
 
 # A box in the middle of an article: at most this many units after its "Read more" (a caption of
 # up to two lines and a headline), none longer than this (natural log of its words plus one).

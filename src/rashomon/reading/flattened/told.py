@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.reading.flattened.lexicon import Lexicon
+from rashomon.reading.flattened.settings import MANY_MARKS
 
 Marks = NDArray[np.bool_]
 Values = NDArray[np.float64]
@@ -17,6 +18,8 @@ Values = NDArray[np.float64]
 _PIECE = 30
 # Marks that are made at once: bounds memory.
 CELLS = 1 << 22
+# Sets of a great many that are compared at once.
+_FEW = 32
 
 
 class Told:
@@ -55,9 +58,15 @@ class Told:
 
     def likeness(self, a: Marks, b: Marks) -> Values:
         """Cosine of two sets of words, 0 to 1, row by row."""
-        shared: Values = (a & b) @ self._weights
-        both = (a @ self._weights) * (b @ self._weights)
-        return np.divide(shared, np.sqrt(both), out=np.zeros(len(shared)), where=shared > 0)
+        if a.size <= MANY_MARKS:
+            return _likeness(a, b, self._weights)
+        alike = [np.zeros(0)]
+        for start in range(0, len(a), _FEW):
+            # Sets side by side are of neighbouring places, and have much the same words.
+            few, others = a[start : start + _FEW], b[start : start + _FEW]
+            some = np.flatnonzero(few.any(axis=0) | others.any(axis=0))
+            alike.append(_likeness(few[:, some], others[:, some], self._weights[some]))
+        return np.concatenate(alike)
 
     def shares(self, units: Sequence[int], bags: Marks, rows: Sequence[int]) -> Values:
         """The share of each unit's words that its row of `bags` has; 0 where it has none."""
@@ -83,3 +92,9 @@ class Told:
             alike = self.likeness(pieces[:-step], pieces[step:])
             pairs += alike[some[:-step] & some[step:]].tolist()
         return sum(pairs) / len(pairs) if pairs else 0.1
+
+
+def _likeness(a: Marks, b: Marks, weights: Values) -> Values:
+    shared: Values = (a & b) @ weights
+    both = (a @ weights) * (b @ weights)
+    return np.divide(shared, np.sqrt(both), out=np.zeros(len(shared)), where=shared > 0)

@@ -6,7 +6,7 @@ import itertools
 import re
 from typing import NamedTuple
 
-from rashomon.reading.flattened.settings import WRAP_MAX, WRAP_MIN, WRAP_SHARE
+from rashomon.reading.flattened.settings import MOST_LINES, WRAP_MAX, WRAP_MIN, WRAP_SHARE
 
 # Line ends: those a decoder leaves in text. Form feed and vertical tab come from PDF and man pages.
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
@@ -37,7 +37,10 @@ def ends_sentence(text: str) -> bool:
 
 
 def split_units(body: str) -> list[Unit]:
-    """The units of `body` in order; together with white space and list marks they tile it."""
+    """The units of `body` in order; together with white space and list marks they tile it.
+
+    Lines after the first `MOST_LINES` that are not blank are left out.
+    """
     units: list[Unit] = []
     last_end = 0
     for match in _LINE.finditer(body):
@@ -56,6 +59,8 @@ def split_units(body: str) -> list[Unit]:
         blank = max(0, gap.count("\n") - 1) if last_end else 0
         units.append(Unit(start, end, min(blank, 3), bullet, body[start:end], left))
         last_end = match.end()
+        if len(units) == MOST_LINES:
+            break
     return _unwrap(body, units)
 
 
