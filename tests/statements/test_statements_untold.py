@@ -89,12 +89,12 @@ def test_a_clause_before_its_cue_is_whole() -> None:
 
 def test_a_quotation_is_whole() -> None:
     text = (
-        "“The size and terms of the sale, as well as the haste of it, raise questions,” "
+        "“The price and the papers of the sale, as well as the haste of it, raise questions,” "
         "Councillors Bo Lind (Kamba) and Ana Petrell (Orsk) wrote on Monday."
     )
     assert [words for _, words in said(text)] in (
         [],
-        ["The size and terms of the sale, as well as the haste of it, raise questions"],
+        ["The price and the papers of the sale, as well as the haste of it, raise questions"],
     )
 
 
@@ -126,9 +126,9 @@ def test_deeds_and_titles_tell_no_words(text: str) -> None:
 def test_a_name_and_its_description_are_not_the_words() -> None:
     text = (
         "Ana Petrell, 59, of Brill, Kamba, who watched the ferry from a chair on the quay, said the "
-        "launch brought back memories of her father."
+        "launch made her think of her father."
     )
-    assert said(text) == [("Ana Petrell", "the launch brought back memories of her father")]
+    assert said(text) == [("Ana Petrell", "the launch made her think of her father")]
 
 
 def test_that_may_be_what_was_said() -> None:

@@ -196,7 +196,7 @@ def _beside(document: Document, made: Draft, start: int) -> bool:
     head = min(span[0] for span in (made.source, made.cue) if span is not None)
     if head - 1 > start and document.lower[head - 1] in _CIRCUMSTANCES:
         return True
-    # "the bridge shuts, a move that critics vowed to fight"
+    # "the bridge shuts, a step that rowers vowed to fight"
     return (
         head - 4 > start
         and document.lower[head - 1] == "that"

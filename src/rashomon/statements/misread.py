@@ -70,7 +70,7 @@ def _noun_after_noun(document: Document, made: Draft) -> bool:
 
 
 def _object_noun(document: Document, made: Draft) -> bool:
-    """ "will have final say on": what somebody has."""
+    """ "has final say on": what somebody has."""
     assert made.cue is not None
     source, at = made.source, made.anchor
     if source is None or source[1] >= at or not _only_base(document, made):

@@ -73,7 +73,7 @@ def _before_verb(document: Document, made: Draft, start: int, end: int) -> int:
 
 
 def _before_as(document: Document, start: int, end: int) -> int:
-    """Without ", as they yet again seek to ...": the outlet's own view of it."""
+    """Without ", as they again try to ...": the outlet's own view of it."""
     for at in range(start + 3, end - 3):
         if (
             document.words[at] == ","

@@ -32,7 +32,7 @@ _NEXT = frozenset(
 
 
 def start_of(document: Document, made: Draft, start: int, end: int) -> int:
-    """Past a time before "that": "argued for decades that it was a victim"."""
+    """Past a time before "that": "argued for years that the pier was his"."""
     if start <= made.anchor or document.region[start] >= 0:
         return start
     for at in range(start, min(start + 4, end - 2)):

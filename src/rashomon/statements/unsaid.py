@@ -111,7 +111,7 @@ def _is_noun_after_verb(document: Document, made: Draft) -> bool:
         )
     if document.lower[start - 1] != "that":
         return False
-    if document.lower[start] in _DECIDED:  # "will deplore that decision and were rightly ..."
+    if document.lower[start] in _DECIDED:  # "must regret that ruling and had ..."
         return start + 1 == end or document.lower[start + 1] in ("and", "but", ",")
     return document.lower[start] in _SAYINGS
 

@@ -263,7 +263,7 @@ def _announced(document: Document, made: Draft) -> bool:
 
 
 def _participle_of(document: Document, made: Draft) -> bool:
-    """ "most of the stories cited were false": the cue describes the noun before it."""
+    """ "half of the studies cited were old": the cue describes the noun before it."""
     assert made.cue is not None
     after = made.cue[1]
     if made.cue[0] != made.anchor or not document.lower[made.anchor].endswith("ed"):
