@@ -45,7 +45,7 @@ def test_english_is_left_as_it_is() -> None:
         ("both name Arn, Bel and Coss; both on 4 May", "beide nennen Arn, Bel und Coss; beide am 4. Mai"),
         (
             "'2 days ago' counted back from 2031-05-16: the page was taken on 2031-05-16",
-            "'2 days ago' zurückgezählt vom 16. Mai 2031: die Seite wurde am 16. Mai 2031 geholt",
+            "'2 days ago' zurückgezählt vom 16. Mai 2031: die Seite wurde am 16. Mai 2031 abgerufen",
         ),
     ],
 )  # fmt: skip

@@ -308,11 +308,16 @@ def test_on_a_phone_the_timeline_stands_upright_with_what_is_planned(
         assert "planned" in planned.inner_text()
         planned.get_by_role("link").click()
         assert in_view(page, ".time li:target h3")
-        assert page.locator(".hint").is_visible()
+        # Who published when is stacked, too: no day is out of the window.
+        assert not page.locator("svg.coverage").is_visible()
+        copied = page.locator("#coverage ~ figure .upright .plan")
+        assert "Newsbasket" in copied.inner_text()
+        assert copied.is_visible()
     with watched(browser, address, viewport={"width": 1440, "height": 900}) as page:
         page.goto(f"{address}/story/{desk_ids['dam']}")
         assert page.locator("svg.axis").is_visible()
-        assert not page.locator(".upright").is_visible()
+        assert page.locator("svg.coverage").is_visible()
+        assert not page.locator(".upright").first.is_visible()
 
 
 def test_an_inferred_date_says_so_to_eyes_and_ears(

@@ -82,16 +82,24 @@ def test_set_apart_taken_back_moved_and_merged(client: TestClient, desk: Path) -
     notice = client.get(answer.headers["location"]).text
     assert "split 1 article off" in notice
     assert "Take it back" in notice
+    apart = story_of(desk, "fall-2")
+    assert re.search(rf'Now a story of its own: <a href="/story/{apart}"', notice)
 
     answer = send(client, "/decisions", "/decisions/undo", number="1")
     assert answer.headers["location"] == "/decisions?decided=2"
     assert story_of(desk, "fall-2") == fall
-    assert "taken back by decision 2" in client.get("/decisions").text
+    log = client.get("/decisions").text
+    assert "taken back by decision 2" in log
+    # What took it back is not "in force" beside the offer to put it in force.
+    assert "Put decision 1 in force again" in log
+    assert ">in force<" not in log
 
     action = f"/story/{fall}/move"
     answer = send(client, f"/story/{fall}", action, article="fall-2", other=cheese)
     assert answer.status_code == 303
     assert story_of(desk, "fall-2") == cheese
+    notice = client.get(answer.headers["location"]).text
+    assert re.search(rf'Moved to <a href="/story/{cheese}"', notice)
 
     address = f"http://127.0.0.1:8765/story/{cheese}?decided=3#why"
     answer = send(client, f"/story/{fall}", f"/story/{fall}/merge", named=address)

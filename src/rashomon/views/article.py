@@ -26,7 +26,7 @@ from rashomon.views.versions import Version
 LEAF = 200_000
 # Other tellings that a note beside a paragraph holds against its words; the story has them all.
 OPEN_OTHERS = 2
-# Notes of each sort that stand open beside a paragraph.
+# Statements and dates that stand open beside a paragraph; of differences it is the foremost.
 OPEN_NOTES = 2
 # Characters of a denied statement that its note repeats after "denied".
 OPENING = 70

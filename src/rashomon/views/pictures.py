@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from rashomon.i18n import gettext as _
 from rashomon.i18n import ngettext
-from rashomon.views import dates
+from rashomon.views import dates, words
 from rashomon.views.calendar import Day
 from rashomon.views.source import Source, cut
 from rashomon.views.tellings import TellingView, flat
@@ -23,7 +23,7 @@ SPAN, LANE = 12.0, 17.0
 # Characters of an outlet's name in a picture.
 _LABEL = 28
 # Characters of the words that stand beside "outlet not known".
-_TITLED = 26
+_TITLED = 24
 # From the names to the first day where some have none.
 _UNDATED = 108.0
 
@@ -334,7 +334,8 @@ def _label_end(depth: int, source: Source, note: str) -> float:
 
 def _titled(depth: int, source: Source) -> str:
     """The words of a telling without an outlet; a copy hangs on its original, which has them."""
-    return cut(source.titled, _TITLED) if source.titled and depth == 0 else ""
+    said = source.title or source.opening
+    return words.quoted(cut(said, _TITLED)) if said and source.titled and depth == 0 else ""
 
 
 def _days(
