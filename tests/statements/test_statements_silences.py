@@ -94,7 +94,7 @@ def test_its_minister_is_not_that_of_another_country() -> None:
 
 def test_an_unnamed_speaker_goes_on() -> None:
     text = (
-        "A lawyer of the port, who asked not to be named, said that the plan was old. "
+        "A lawyer of the port, who would give no name, said that the plan was old. "
         "“Nobody wants it,” the lawyer said."
     )
     assert {one.speaker for one, _ in found(text)} == {"A lawyer of the port"}
