@@ -50,12 +50,18 @@ def told(view: AskView) -> list[str]:
             lines.append("")
             lines.append("comes near, and does not answer:")
         return lines + [line for one in view.near for line in _passage(one)]
-    lines = ["The tellings give different answers.", ""] if view.differ else []
+    lines = ["nowhere on this desk: " + ", ".join(map(printable, view.missing))] * bool(
+        view.missing
+    )
+    lines += ["The tellings give different answers.", ""] if view.differ else []
+    stories = {p.story_id for group in view.groups for p in group.passages}
     for n, group in enumerate(view.groups):
         if n:
             lines.append("")
         if view.differ and group.reading:
-            lines.append(f"[{printable(group.reading)}]")
+            told_of = dict.fromkeys(p.story_title or "" for p in group.passages)
+            named = "; ".join(" ".join(t.split()) for t in told_of if t) * (len(stories) > 1)
+            lines.append(printable(f"[{group.reading}]  {named}".rstrip()))
         lines += [line for one in group.passages for line in _passage(one)]
     for point in view.differences:
         lines.append(f"they differ on: {printable(point.topic)} ({point.href})")

@@ -79,6 +79,9 @@ def ask(db: sqlite3.Connection, text: str) -> Answer:
     if not terms:
         return Answer(question.text, question.kind, (), NO_WORDS, (), ())
     missing = tuple(t.term.word for t in terms if not t.articles)
+    dispensable = _dispensable(question, terms)
+    if dispensable:
+        terms = [t for t in terms if t not in dispensable]
     ids = candidates.articles(db, terms)
     texts = _texts(db, ids)
     canonical = _canonical(db, ids)
@@ -89,13 +92,34 @@ def ask(db: sqlite3.Connection, text: str) -> Answer:
     near: list[Passage] = []
     for one in texts:
         for passage, enough in _passages(one, question, terms, canonical, copies, speakers):
-            (good if enough and not missing else near).append(passage)
+            (good if enough and (not missing or dispensable) else near).append(passage)
     best = _told_once(good)
     if best:
         floor = best[0].score * settings.BESIDE
-        kept = tuple(p for p in best if p.score >= floor)[: settings.PASSAGES]
+        kept = _each_reading([p for p in best if p.score >= floor])
         return Answer(question.text, question.kind, kept, None, missing, ())
     return Answer(question.text, question.kind, (), NOT_SAID, missing, tuple(_told_once(near)[:3]))
+
+
+def _dispensable(question: Question, terms: Sequence[Weighed]) -> list[Weighed]:
+    """The verb of "how many cars cross the bridge", where no text has it and all else is there.
+    What befell people can not be left out."""
+    gone = [t for t in terms if not t.articles]
+    counted = set(question.counted)
+    held = {t.term.stem for t in terms if t.articles}
+    if question.kind != "count" or len(gone) != 1 or not counted or not counted <= held:
+        return []
+    after = question.terms.index(gone[0].term)
+    first = after > 0 and question.terms[after - 1].stem in counted  # what they do, or is done
+    return gone if first and not gone[0].term.name and len(held) > 1 else []
+
+
+def _each_reading(passages: Sequence[Passage]) -> tuple[Passage, ...]:
+    """As many as are shown, of each reading one before there are two of any."""
+    first = {p.reading: p for p in reversed(passages)}
+    chosen = [p for p in passages if first[p.reading] is p]
+    chosen = (chosen + [p for p in passages if first[p.reading] is not p])[: settings.PASSAGES]
+    return tuple(p for p in passages if p in chosen)
 
 
 def _texts(db: sqlite3.Connection, ids: Sequence[str]) -> list[_Text]:

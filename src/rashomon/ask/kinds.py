@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from rashomon.ask.question import Kind, Question
 from rashomon.ask.words import WORD, alike, stem
@@ -108,8 +109,27 @@ def value_of(match: re.Match[str]) -> float:
     return value * _SCALE.get((match["scale"] or "").lower(), 1)
 
 
+def written(value: float) -> str:
+    """A number as a reader writes it: "14", "6 million"."""
+    for scale, word in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
+        if value >= scale and f"{value / scale:g}" == f"{value / scale:.12g}":
+            return f"{value / scale:g} {word}"
+    return f"{value:g}" if value < 1e6 else f"{value:,.0f}"
+
+
 def _numbers(text: str) -> list[tuple[int, int, str]]:
-    return [(m.start(), m.end(), f"{value_of(m):g}") for m in _NUMBER.finditer(text)]
+    return [
+        (m.start(), m.end(), written(value_of(m)))
+        for m in _NUMBER.finditer(text)
+        if not _NO.search(text, max(0, m.start() - 4), m.start())  # "no one"
+    ]
+
+
+_NO = re.compile(r"\bno[ -]$", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"\b(?:nobody|no[ -]one|none|no (?:people|persons?|passengers?|injuries|deaths))\b",
+    re.IGNORECASE,
+)
 
 
 def _followed(text: str, unit: re.Pattern[str]) -> list[Found]:
@@ -161,7 +181,47 @@ def _count(text: str, question: Question) -> list[Found]:
             bare = after[0].group().lower() if after else ""
             if people and bare in ("were", "are", "have", "died", "of", "", "remain", "could"):
                 found.append(Found(start, end, value))
-    return found
+    return _of_deed(text, found, question) if people else found
+
+
+# Of people, what befell them: the number has to belong to it.
+_BEFELL = frozenset(
+    s
+    for w in "hurt injured wounded injuries killed died dead deaths".split()
+    for s in alike(stem(w))
+)
+_PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be|got)(?: \w+ly)? $", re.IGNORECASE)
+
+
+_OF_ALL = re.compile(r" of (?:the |its |all |some |about )*")
+_OF_THEM = re.compile(r" of (?:them|whom|these|those)\b")
+
+
+def _of_deed(text: str, found: list[Found], question: Question) -> list[Found]:
+    """Those that the question's hurt or killed are told of: of "carrying 212 people, injuring 14",
+    the 14. "Nobody" is a number too."""
+    asked = {s for t in question.terms if t.stem in _BEFELL for s in alike(t.stem)}
+    verbs = [m for m in WORD.finditer(text) if stem(m.group()) in asked]
+    if not asked or not verbs:
+        return found
+    none = [Found(m.start(), m.end(), "0") for m in _NOBODY.finditer(text)]
+    every = sorted([*found, *none], key=lambda f: f.start)
+    # "Fourteen of the 212 people", "three of them": neither the whole nor a part of those hurt.
+    wholes = {b for a, b in pairwise(every) if _OF_ALL.fullmatch(text, a.end, b.start)}
+    every = [f for f in every if f not in wholes and not _OF_THEM.match(text, f.end)]
+    kept: list[Found] = []
+    for verb in verbs:
+        before = [f for f in every if f.start <= verb.start()]
+        after = [
+            f
+            for f in every
+            if f.start > verb.end() and not _APART.search(text, verb.end(), f.start)
+        ]
+        if _PASSIVE.search(text[: verb.start()]) or not after:
+            kept += before[-1:]
+        else:
+            kept += after[:1]
+    return list(dict.fromkeys(kept))
 
 
 _APART = re.compile(r"[,.;:()“”\"]")

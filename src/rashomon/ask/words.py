@@ -43,6 +43,7 @@ envoy emissary
 soldier troop
 ship vessel boat
 inhabitant population resident
+person people passenger
 minister ministry
 win victory winner
 build built construct construction erect
