@@ -182,6 +182,32 @@ def test_keys_go_through_a_list_open_save_and_tell(
         assert not page.locator("#keys").is_visible()
 
 
+def test_saving_by_key_leaves_one_where_one_is(
+    browser: Any, address: str, desk_ids: dict[str, str]
+) -> None:
+    at = "document.activeElement.outerHTML.slice(0, 200)"
+    button = '[data-keep="saved1"][aria-pressed="{}"]'
+    with watched(browser, address) as page:
+        page.goto(f"{address}/story/{desk_ids['harbour']}")
+        before = page.locator('[data-keep="saved1"]').get_attribute("aria-pressed")
+        after = "false" if before == "true" else "true"
+        page.keyboard.press("j")
+        here = page.evaluate(at)
+        assert page.evaluate("document.activeElement !== document.body")
+        page.keyboard.press("s")
+        page.wait_for_selector(button.format(after))
+        assert page.evaluate(at) == here
+        page.keyboard.press("j")
+        assert page.evaluate(at) != here
+        page.keyboard.press("k")
+        assert page.evaluate(at) == here
+        # The button itself keeps the focus, too.
+        page.locator('[data-keep="saved1"]').focus()
+        page.keyboard.press("Enter")
+        page.wait_for_selector(button.format(before))
+        assert page.evaluate("document.activeElement.dataset.keep") == "saved1"
+
+
 @pytest.mark.parametrize("size", [(1440, 900), (390, 844)])
 def test_the_first_screen_of_a_story_says_what_happened_who_says_so_and_where_they_differ(
     browser: Any, address: str, desk_ids: dict[str, str], size: tuple[int, int]
