@@ -19,8 +19,10 @@ from typing import Any
 
 import pytest
 
+from rashomon import contrasts
 from rashomon.engines import LocalEngine
 from rashomon.interop.export import TABLES, export
+from rashomon.model import Material
 from rashomon.pipeline import build
 from rashomon.progress import Progress
 from rashomon.store import Desk
@@ -226,6 +228,29 @@ def test_a_page_that_failed_is_read_again(
     assert build_desk(tmp_path / "desk.db", pages()).status == 1
     monkeypatch.undo()
     assert build_desk(tmp_path / "desk.db", pages()).status == 3  # the stray page
+    assert exported(tmp_path / "desk.db", tmp_path / "out") == newsroom
+
+
+def test_a_story_that_failed_is_named_and_told_by_the_next_build(
+    newsroom: dict[str, bytes],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    find = contrasts.find
+
+    def fail(material: Material) -> object:
+        if len(material.story.article_ids) > 5:
+            raise ValueError("no such tale")
+        return find(material)
+
+    monkeypatch.setattr("rashomon.contrasts.find", fail)
+    assert build_desk(tmp_path / "desk.db", pages()).status == 3
+    said = capsys.readouterr().err
+    assert "rashomon: story " in said
+    assert "ValueError: no such tale" in said
+    monkeypatch.undo()
+    assert build_desk(tmp_path / "desk.db", pages()).status == 3
     assert exported(tmp_path / "desk.db", tmp_path / "out") == newsroom
 
 

@@ -183,12 +183,14 @@ def tell_stories(desk: Desk, engine: LocalEngine, show: Progress) -> None:
         for chunk in engine.map(tell_story, waiting, size=_material_size, lost=lost_story):
             with desk.transaction() as db:
                 for material, told in chunk:
+                    if told.failed:
+                        show.untold(material.story, told.failed)
                     write.contrasts(db, material.story.id, told.contrasts)
                     write.points(db, material.story.id, told.points)
                     write.brief(db, told.brief)
-                whole = [material for material, told in chunk if not told.lost]
+                whole = [material for material, told in chunk if not told.failed]
                 write.done(db, "story", [(m.story.id, _story_input(m)) for m in whole])
-                todo.remove(db, "story", [material.story.id for material, _ in chunk])
+                todo.remove(db, "story", [material.story.id for material in whole])
             step.advance(len(chunk))
 
 

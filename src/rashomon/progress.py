@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Protocol
 
-from rashomon.model import Article, Page, Reading
+from rashomon.model import Article, Page, Reading, Story
 from rashomon.store.read import NO_ARTICLE
 
 
@@ -69,6 +69,10 @@ class Progress:
     def failed(self, article: Article, reason: str) -> None:
         """A stage failed on one article, which stays on the desk without its findings."""
         self.say(f"rashomon: article {article.id} ({article.title or 'untitled'}): {reason}")
+
+    def untold(self, story: Story, reason: str) -> None:
+        """A stage failed on one story, which is told without differences until the next build."""
+        self.say(f"rashomon: story {story.id} ({story.title or 'untitled'}): {reason}")
 
     def say(self, line: str) -> None:
         print(printable(line), file=sys.stderr)

@@ -16,6 +16,8 @@ STORY_VERSION = "4"  # contrasts and brief of one story
 
 # A page that takes longer than this to read is rejected by name; ordinary ones take milliseconds.
 PAGE_SECONDS = 60
+# A story of hundreds of tellings takes some seconds; one that takes longer is told without differences.
+STORY_SECONDS = 300
 # Records that go to a worker at once: small enough to spread, large enough to be worth the trip.
 CHUNK_RECORDS = 32
 CHUNK_CHARACTERS = 1_000_000

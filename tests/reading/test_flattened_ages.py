@@ -54,3 +54,8 @@ def test_ages(line: str, age: str) -> None:
 )
 def test_what_gives_no_age(line: str) -> None:
     assert age_of(line) is None
+
+
+@pytest.mark.parametrize("line", ["3ſ ago", "vor 3 ſtunden", "2 dnı temu"])
+def test_letters_that_only_look_like_a_unit_give_no_age(line: str) -> None:
+    assert age_of(line) is None

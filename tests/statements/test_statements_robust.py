@@ -105,3 +105,12 @@ def test_mentions_outside_the_text_do_no_harm() -> None:
     text = "Ana Petrell said that the bridge would open."
     found = [Mention("a", 500, 510, "Nobody", "person", "Nobody")]
     check(text, statements.extract(make_article(text), found))
+
+
+def test_a_source_may_end_the_text() -> None:
+    """A cut text has no full stop after its last name."""
+    whole = "The pier was closed. “We will not sail,” said Ada Brill, of the port in Orsk"
+    for end in range(1, len(whole) + 1):
+        check(whole[:end], statements.extract(make_article(whole[:end])))
+    (said,) = statements.extract(make_article(whole[: whole.index(",", 40)]))
+    assert said.speaker == "Ada Brill"

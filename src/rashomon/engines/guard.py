@@ -105,21 +105,29 @@ def lost_findings(_article: Article) -> Findings:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Where the tellings of one story differ, what they agree on, and its brief; `lost` says that
-    nothing of it is known."""
+    """Where the tellings of one story differ, what they agree on, and its brief; where it failed,
+    none, and `failed` says why."""
 
     contrasts: tuple[Contrast, ...]
     points: tuple[Point, ...]
     brief: Brief
-    lost: bool = False
+    failed: str | None = None
 
 
 def tell_story(material: Material) -> Told:
     """`contrasts`, `agreement` and `digest` of one story."""
-    return Told(
-        tuple(contrasts.find(material)), tuple(agreement.find(material)), digest.brief(material)
-    )
+    try:
+        with _limit(settings.STORY_SECONDS):
+            return Told(
+                tuple(contrasts.find(material)),
+                tuple(agreement.find(material)),
+                digest.brief(material),
+            )
+    except _TooLongError:
+        return lost_story(material, "took too long")
+    except (Exception, RecursionError) as error:
+        return lost_story(material, f"{type(error).__name__}: {error}")
 
 
-def lost_story(material: Material) -> Told:
-    return Told((), (), Brief(material.story.id, ()), lost=True)
+def lost_story(material: Material, reason: str = "its worker died") -> Told:
+    return Told((), (), Brief(material.story.id, ()), failed=reason)

@@ -105,7 +105,7 @@ def _better(document: Document, ruled: Range, tagged: Range | None) -> bool:
     """Whether the rules' source is to be taken: none was tagged, a whole clause, half a pair."""
     if tagged is None or tagged[1] - tagged[0] > settings.LONGEST_SOURCE:
         return True
-    aside = document.words[ruled[1]] in (",", "(", "–", "—") and ruled[1] < tagged[0]
+    aside = ruled[1] < tagged[0] and document.words[ruled[1]] in (",", "(", "–", "—")
     if aside and document.lower[tagged[0] - 1] in PREPOSITIONS:
         return True  # "Orsk, who worked with Lind, said"
     within = ruled[0] <= tagged[0] and tagged[1] <= ruled[1]

@@ -63,7 +63,8 @@ def age_of(line: str) -> str | None:
     if match is not None and not (match["word"] and line[match.end() :].strip(" .,|·")):
         count = match["count"] or _COUNTS.get((match["word"] or "").lower(), 1)
         unit = match["unit"].lower()
-        return _PERIOD[_ENGLISH_UNIT.get(unit[:3]) or _ENGLISH_UNIT[unit[:2]]].format(int(count))
+        short = _ENGLISH_UNIT.get(unit[:3]) or _ENGLISH_UNIT.get(unit[:2])
+        return _PERIOD[short].format(int(count)) if short else None  # re.I takes "ſ" for an s
     if len(line) > _LONGEST:
         return None
     if _YESTERDAY.search(line):
@@ -75,4 +76,5 @@ def age_of(line: str) -> str | None:
         return None
     number = match["count"].lower()
     count = int(number) if number.isdigit() else _COUNTS.get(number, 1)
-    return _PERIOD[_OF[match["unit"].lower()]].format(count)
+    unit = _OF.get(match["unit"].lower())
+    return _PERIOD[unit].format(count) if unit else None
