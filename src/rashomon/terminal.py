@@ -322,7 +322,8 @@ def _held(console: Console, one: Speaker) -> None:
 def _saying(console: Console, one: Saying) -> None:
     opening, closing = ("“", "”") if one.quoted else ("", "")
     text = " … ".join(f"{opening}{clean(p.text)}{closing}" for p in one.parts)
-    _indented(console, Text(text), 4)
+    # Before the words: read first, what was denied would look like what was said.
+    _indented(console, Text(f"{one.polarity}: {text}" if one.polarity else text), 4)
     facts = []
     if one.denial:
         facts.append(f"“{clean(one.denial)}”")

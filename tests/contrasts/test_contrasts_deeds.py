@@ -103,6 +103,15 @@ def test_a_day_of_the_week_told_on_the_same_day_is_no_difference() -> None:
     assert planned("next week", "2031-W21", "week", "2031-05-15").found() == ()
 
 
+def test_a_week_that_holds_one_of_two_rival_days_is_no_third_account() -> None:
+    tellings = planned("20 May", "2031-05-20", "day", "2031-05-15")
+    text = "The meeting will be held on 22 May, the mayor said."
+    third = tellings.add(text, "Post", "2031-05-15")
+    tellings.plan(third, "22 May", text[:-1], "2031-05-22")
+    (found,) = tellings.found()
+    assert (found.kind, words(tellings, found)) == ("date", ["20 May", "22 May"])
+
+
 def test_the_checker_stops_a_day_outside_the_week() -> None:
     tellings = planned("20 May", "2031-05-20", "day", "2031-05-15")
     lens = Lens.of(tellings.material())

@@ -36,7 +36,7 @@ def test_a_story_is_printed_with_all_its_parts(ids: dict[str, str]) -> None:
         "3 independent tellings in 4 articles from 4 outlets", "The tellings",
         "└ Newsbasket ≈ 3 May 2025: excerpt, 97%",
         "Where they differ (5)", "Northshore Ledger  3 May 2025  ← Lena Orrick, by Kestrel",
-        "Who said what", "“denied”", "○ 9 May 2025", "● 12 March 2025", "“Vitte” Siyan Net",
+        "Who said what", "    denied: ", "“denied”", "○ 9 May 2025", "● 12 March 2025", "“Vitte” Siyan Net",
         "Why these are together",
     ):  # fmt: skip
         assert part in text, part

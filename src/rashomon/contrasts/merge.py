@@ -48,6 +48,8 @@ def _overlap(a: Side, b: Side) -> bool:
 
 
 def _one(group: list[Candidate]) -> Candidate:
+    # A month that holds one of two rival days is no third account.
+    group = [c for c in group if c.sort != "day named"] or group
     sides: list[Side] = []
     for candidate in group:
         for side in candidate.sides:
