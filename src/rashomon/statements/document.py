@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 
+from rashomon.statements.settings import LONGEST_SENTENCE
 from rashomon.text.links import without_links
 from rashomon.text.quotes import Quotation, quotations
 from rashomon.text.sentences import sentence_spans
@@ -61,9 +62,10 @@ class Document:
         self.sentence = [0] * self.size
         for start, end in sentence_spans(plain):
             first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
-            for token in range(first, last):
-                self.sentence[token] = len(self.sentences)
-            self.sentences.append((first, last))
+            while last - first > LONGEST_SENTENCE:
+                self._add_sentence(first, first + LONGEST_SENTENCE)
+                first += LONGEST_SENTENCE
+            self._add_sentence(first, last)
         self._skip_datelines()
         self.paragraphs: list[Range] = []
         self.paragraph = [0] * self.size
@@ -76,6 +78,11 @@ class Document:
                     self.paragraph[token] = len(self.paragraphs)
                 self.paragraphs.append((first, last))
             offset += len(line) + 1
+
+    def _add_sentence(self, first: int, last: int) -> None:
+        for token in range(first, last):
+            self.sentence[token] = len(self.sentences)
+        self.sentences.append((first, last))
 
     def _skip_datelines(self) -> None:
         """Sentences begin after "BRUSSELS — " and "Kamba (Agency) - "."""

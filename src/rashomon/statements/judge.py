@@ -7,11 +7,12 @@ the content is and where it begins, whether the two agree, what else claims the 
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import accumulate
 
 import numpy as np
 
-from rashomon.statements import standing
-from rashomon.statements.document import Document
+from rashomon.statements import settings, standing
+from rashomon.statements.document import Document, Range
 from rashomon.statements.drafts import Draft
 from rashomon.statements.features import TAGS, Ints, Layout, Tokens, Vocabulary
 from rashomon.statements.standing import KINDS
@@ -23,8 +24,53 @@ _SHARES = (0.01, 0.25, 0.5, 0.75, 0.99)
 RULED, TAGGED = 1, 2
 
 
-def _set(made: Draft) -> set[int]:
-    return {at for start, end in made.content for at in range(start, end)}
+def _parts(made: Draft) -> list[Range]:
+    """The tokens of a content as ranges in order that do not touch."""
+    parts: list[Range] = []
+    for start, end in sorted(part for part in made.content if part[0] < part[1]):
+        if parts and start <= parts[-1][1]:
+            parts[-1] = (parts[-1][0], max(end, parts[-1][1]))
+        else:
+            parts.append((start, end))
+    return parts
+
+
+def _shared(one: list[Range], other: list[Range]) -> int:
+    """How many tokens two contents have in common."""
+    return sum(
+        max(0, min(end, last) - max(start, first)) for start, end in one for first, last in other
+    )
+
+
+def _rivals(held: list[list[Range]]) -> list[list[int]]:
+    """For each content those that share tokens with it; of very many, those that begin nearest."""
+    rivals: list[list[int]] = [[] for _ in held]
+    still: list[int] = []
+    for number in sorted((n for n, parts in enumerate(held) if parts), key=lambda n: held[n][0]):
+        start = held[number][0][0]
+        still = [n for n in still if held[n][-1][1] > start][-settings.MOST_RIVALS :]
+        for other in still:
+            if _shared(held[number], held[other]):
+                rivals[number].append(other)
+                rivals[other].append(number)
+        still.append(number)
+    return rivals
+
+
+def _nested(size: int, drafts: list[tuple[Draft, int]], held: list[list[Range]]) -> set[int]:
+    """Anchors that stand in the content of another cue."""
+    steps, own = [0] * (size + 1), dict[int, int]()
+    for (made, _), parts in zip(drafts, held, strict=True):
+        for start, end in parts:
+            steps[start] += 1
+            steps[end] -= 1
+            own[made.anchor] = own.get(made.anchor, 0) + (start <= made.anchor < end)
+    holders = list(accumulate(steps))
+    return {
+        at
+        for at in {made.anchor for made, _ in drafts}
+        if 0 <= at < size and holders[at] > own.get(at, 0)
+    }
 
 
 def features(
@@ -36,38 +82,33 @@ def features(
     layout: Layout,
 ) -> Ints:
     """One row for each (draft, origin); origin is RULED, TAGGED, or 0 without a cue."""
-    held = [_set(made) for made, _ in drafts]
+    held = [_parts(made) for made, _ in drafts]
+    sizes_of = [sum(end - start for start, end in parts) for parts in held]
+    beside, inside = _rivals(held), _nested(document.size, drafts, held)
+    in_marks = [0, *accumulate(int(region >= 0) for region in document.region)]
     by_anchor: dict[int, list[int]] = {}
-    owners: dict[int, list[int]] = {}
     for number, (made, _) in enumerate(drafts):
         by_anchor.setdefault(made.anchor, []).append(number)
-        for at in held[number]:
-            owners.setdefault(at, []).append(number)
     rows: list[list[int]] = []
     for number, (made, origin) in enumerate(drafts):
-        own = held[number]
+        own, length = held[number], sizes_of[number]
         anchor = made.anchor
         chance = chances.get(anchor, 0.0) if anchor >= 0 else 0.0
         agree = 0
         for other in by_anchor[anchor] if anchor >= 0 else ():
             if other != number:
-                share = len(own & held[other]) / len(own | held[other])
-                agree = 1 + bisect_right(_SHARES, share)
+                common = _shared(own, held[other])
+                agree = 1 + bisect_right(_SHARES, common / (length + sizes_of[other] - common))
         rivals = 0.0
-        counted: dict[int, int] = {}
-        for at in own:
-            for other in owners[at]:
-                if other != number and drafts[other][0].anchor != anchor:
-                    counted[other] = counted.get(other, 0) + 1
-        for other in sorted(counted):
-            if chances.get(drafts[other][0].anchor, 0.0) >= chance:
-                rivals = max(rivals, counted[other] / len(own | held[other]))
-        nested = int(
-            anchor in owners and any(drafts[o][0].anchor != anchor for o in owners[anchor])
-        )
+        for other in beside[number]:
+            rival = drafts[other][0].anchor
+            if rival != anchor and chances.get(rival, 0.0) >= chance:
+                common = _shared(own, held[other])
+                rivals = max(rivals, common / (length + sizes_of[other] - common))
+        nested = int(anchor in inside)
         start, last = made.content[0][0], made.content[-1][1]
         step = start - anchor if start > anchor else min(-1, last - 1 - anchor)
-        quoted = sum(bool(document.region[at] >= 0) for at in own) / len(own)
+        quoted = sum(in_marks[end] - in_marks[first] for first, end in own) / length
         quote = 0 if quoted < 0.02 else 2 if quoted > 0.9 else 1
         source = made.source
         source_tag = int(tokens.tag[source[1] - 1]) if source else 39
@@ -85,7 +126,7 @@ def features(
                 bisect_right(_CHANCES, chance) * 3 + origin,
                 cue,
                 cue_tag * 3 + origin,
-                bisect_right(_LENGTHS, len(own)) * 3 + quote,
+                bisect_right(_LENGTHS, length) * 3 + quote,
                 int(tokens.tag[start]) * 3 + quote,
                 int(tokens.tag[last]) if last < tokens.size else 35,
                 int(tokens.tag[start - 1]) if start else 35,
@@ -101,7 +142,7 @@ def features(
                 int(tokens.word[source[1] - 1]) if source else 0,
                 cue * 3 + quote,
                 int(made.denied) * 3 + origin,
-                (bisect_right(_LENGTHS, len(own)) * TAGS + cue_tag),
+                (bisect_right(_LENGTHS, length) * TAGS + cue_tag),
                 agree * 13 + bisect_right(_CHANCES, chance),
                 int(tokens.starts[start]) * 3 + quote,
                 (kind * standing.OPENINGS + opening) * 2 + verb,

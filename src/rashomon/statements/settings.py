@@ -63,3 +63,9 @@ TRUST_IN_PLAIN = 0.1
 WHOLE_FROM = 8
 # A pronoun's likeliest person must lead the next by this much (a sentence counts 1): less is a guess.
 CLEARLY_AHEAD = 0.25
+# A sentence of more tokens than this is read as several: the rules look through a cue's whole
+# sentence, so that work grows with its square. The longest of PolNeAR (924 articles) has 198.
+LONGEST_SENTENCE = 600
+# Contents that share words with one another, of which each is compared with so many at most; in
+# news a few share the same words.
+MOST_RIVALS = 100
