@@ -62,6 +62,11 @@ def test_spans_are_valid_and_do_not_overlap(text: str) -> None:
 def test_many_marks_are_read_in_time() -> None:
     for text in ('"' * 10_000, "'a " * 50_000, "‘a" * 50_000, " 's' " * 20_000):
         quotations(text)
+    for text in (
+        '"a ' + "“b " * 330_000,
+        '"a ' + "“b " * 330_000 + '” “"',
+    ):
+        assert len(quotations(text)) == 1
 
 
 def test_a_quotation_inside_another_of_other_marks_does_not_end_it() -> None:

@@ -22,9 +22,17 @@ _SHORTEST_WORDS = 4
 def link_lists(text: str) -> Iterator[tuple[int, int]]:
     """Code points of each such list, from behind the name to the end of its last word."""
     floor = 0
+    # Where the first name that is told again begins, from a window's start on: windows overlap,
+    # and what one has looked through in vain the next need not.
+    nearest = -1
     for end in _END.finditer(text):
         line = max(text.rfind("\n", 0, end.start()) + 1, floor, end.start() - _LONGEST)
-        found = next(_NAME_AGAIN.finditer(text, line, end.start()), None)
+        if nearest < line:
+            again = _NAME_AGAIN.search(text, line)
+            nearest = again.start() if again else len(text)
+        if nearest >= end.start():
+            continue
+        found = _NAME_AGAIN.search(text, nearest, end.start())
         if found is None:
             continue
         while (after := _NAME_AGAIN.search(text, found.end("name"), end.start())) is not None:

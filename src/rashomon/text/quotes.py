@@ -14,6 +14,9 @@ from functools import lru_cache
 # How far a single mark may stand from the one that closes it, in code points. A guard against
 # quadratic work on pages of stray marks, and wider than the quotations of the press.
 SINGLE_REACH = 2500
+# How far a pair of other double marks inside a quotation may reach, and its own mark behind them.
+# The same guard: twice as wide, for a paragraph may be one quotation.
+INNER_REACH = 5000
 
 _MARK = re.compile("''|``|[\"“”„‟«»‘’'‚「」『』＂]")
 _SINGLE = re.compile("['’]")
@@ -127,10 +130,10 @@ def _inner_end(text: str, opening: str, match: re.Match[str], end: int) -> int |
         close, outer = '"', "”"
     else:
         return None
-    stop = text.find(close, at, end)
+    stop = text.find(close, at, min(end, at + INNER_REACH))
     if stop < 0 or text[stop - 1].isspace() or text[stop - 1] == ",":
         return None
-    last = text.find(outer, stop + 1, end)
+    last = text.find(outer, stop + 1, min(end, stop + INNER_REACH))
     if last < 0 or text[last - 1].isspace():
         return None
     between = text[stop + 1 : last]
