@@ -196,12 +196,29 @@ def test_programs_of_other_sites_change_nothing(client: TestClient, ids: dict[st
     assert client.get(f"{BASE}/annotations").json()["total"] == 0
 
 
+@pytest.mark.parametrize("value", [2**63, -(2**63) - 1, 10**30, "\ud800"])
+def test_a_cursor_of_what_the_desk_cannot_hold_is_refused(client: TestClient, value: Any) -> None:
+    for path, key in (
+        ("statements", [value]), ("articles", [value]), ("names", [value, "x"]),
+        ("outlets", [value]), ("stories", ["2026-01-02", value, value, value]),
+    ):  # fmt: skip
+        answer = client.get(f"{BASE}/{path}", params={"cursor": lists.cursor(key)})
+        assert answer.status_code == 400, (path, answer.text)
+        assert answer.headers["content-type"] == "application/problem+json"
+
+
 @given(st.text(max_size=60), st.integers(1, 4))
 def test_no_word_but_a_cursor_is_one(value: str, length: int) -> None:
     key = lists.key_of(value, length)
     assert key is None or len(key) == length
 
 
-@given(st.lists(st.one_of(st.none(), st.integers(), st.text(max_size=20)), min_size=1, max_size=4))
+@given(
+    st.lists(
+        st.one_of(st.none(), st.integers(-(2**63), 2**63 - 1), st.text(max_size=20)),
+        min_size=1,
+        max_size=4,
+    )
+)
 def test_a_cursor_says_its_key(key: list[Any]) -> None:
     assert lists.key_of(lists.cursor(key), len(key)) == tuple(key)

@@ -32,9 +32,16 @@ def key_of(value: str, length: int) -> Key | None:
     except (ValueError, binascii.Error, RecursionError):
         return None
     good = isinstance(found, list) and len(found) == length
-    if not good or not all(isinstance(v, str | int | float | None) for v in found):
-        return None
-    return tuple(found)
+    return tuple(found) if good and all(map(_is_stored, found)) else None
+
+
+def _is_stored(value: object) -> bool:
+    """Whether SQLite takes a value: of whole numbers 64 bits, and no half of a surrogate pair."""
+    if isinstance(value, int):
+        return -(2**63) <= value < 2**63
+    if isinstance(value, str):
+        return not any("\ud800" <= sign <= "\udfff" for sign in value)
+    return value is None or isinstance(value, float)
 
 
 def stories(
