@@ -60,3 +60,15 @@ def test_words_are_found_by_sight_as_one_by_one(text: str, phrases: list[list[st
             folded = tuple(fold(w) for w in phrase)
             wanted.setdefault(folded[0], []).append((n, folded))
     assert hits(text, phrases) == snippets._by_word(text, wanted)
+
+
+@given(st.text(max_size=60), st.integers(0, 60))
+def test_texts_of_many_signs_are_folded_as_those_of_few(text: str, more: int) -> None:
+    """Each sign in its place, by whichever way is faster."""
+    signs = "".join(map(chr, range(0x4E00, 0x4E00 + more)))
+    flat = snippets._folded(signs + text)
+    folded = [fold(sign) for sign in text]
+    if flat is None:
+        assert any(len(one) != 1 for one in folded)
+    else:
+        assert flat == (signs + "".join(folded)).lower()

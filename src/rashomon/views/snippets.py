@@ -16,6 +16,8 @@ LOOK, LENGTH = 200_000, 240
 # Characters of the snippet that stand before the first word that was found.
 _BEFORE = 70
 _HITS = 400
+# Above so many different signs one pass is faster than one for each (200,000 characters, 14 ms to .7).
+_MANY_SIGNS = 20
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -53,12 +55,13 @@ def _folded(text: str) -> str | None:
     """`text` folded, each character in its place; None where one becomes none or several."""
     if text.isascii():
         return text.lower()
-    for sign in sorted(set(text)):
-        if sign > "\x7f":
-            one = fold(sign)
-            if len(one) != 1:
-                return None
-            text = text.replace(sign, one)
+    signs = {ord(sign): fold(sign) for sign in sorted(set(text)) if sign > "\x7f"}
+    if any(len(one) != 1 for one in signs.values()):
+        return None
+    if len(signs) > _MANY_SIGNS:
+        return text.translate(signs).lower()
+    for sign, one in signs.items():
+        text = text.replace(chr(sign), one)
     return text.lower()
 
 
