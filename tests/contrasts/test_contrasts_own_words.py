@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from contrast_builders import PADDING, Tellings, of_kind, words
 
-from builders import span_of
-from rashomon.contrasts import checker, find, settings
+from builders import make_statement, span_of
+from rashomon.contrasts import checker, cues, find, one_voice, settings
 from rashomon.contrasts.candidate import Candidate, Side
 from rashomon.contrasts.lens import Lens
-from rashomon.model import Contrast
+from rashomon.model import Contrast, Name
 
 PLAIN = "The order on the ferry ports of Sarn takes effect on Monday for all boats."
 
@@ -140,3 +140,15 @@ def test_two_persons_alone_beside_three_others() -> None:
     ]
     assert len(found[0].tellings) == 5
     assert quoting([ONE, TWO], [ONE, THREE, more[0]])[1] == ()
+
+
+def test_a_name_of_signs_without_latin_letters_is_itself() -> None:
+    signs = "\ue001\ue002"
+    assert one_voice._surname(Name("n", signs, "person", ())) == signs
+    assert one_voice._surname(Name("n", "Lena Orrick", "person", ())) == "orrick"
+    told = "Lena Orrick spoke."
+    article = Tellings().add(f"{signs} spoke. {told}", "Ledger")
+    made = make_statement(article, told, speaker=signs, speaker_span=span_of(article, signs))
+    assert cues.is_named(article, made, Name("n", signs, "person", (signs,)))
+    made = make_statement(article, told, speaker=signs, speaker_span=span_of(article, "Lena"))
+    assert not cues.is_named(article, made, Name("n", signs, "person", (signs,)))

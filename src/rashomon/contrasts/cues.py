@@ -90,9 +90,10 @@ def is_named(article: Article, statement: Statement | None, speaker: Name | None
     span = statement.speaker_span if statement else None
     if span is None or speaker is None:
         return False
-    return anyascii(speaker.canonical).split()[-1].casefold() in (
-        anyascii(article.text[span.start : span.end]).casefold()
-    )
+    words = anyascii(speaker.canonical).split()  # none where no sign has a Latin form
+    if not words:
+        return speaker.canonical in article.text[span.start : span.end]
+    return words[-1].casefold() in anyascii(article.text[span.start : span.end]).casefold()
 
 
 def _is_proven(u: Utterance) -> bool:

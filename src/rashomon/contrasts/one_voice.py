@@ -121,7 +121,8 @@ def _longest(spans: list[Span]) -> Span | None:
 
 
 def _surname(name: Name) -> str:
-    return anyascii(name.canonical).split()[-1].casefold()
+    # A name of signs that have no Latin form is itself.
+    return (anyascii(name.canonical).split() or [name.canonical])[-1].casefold()
 
 
 def _candidate(
