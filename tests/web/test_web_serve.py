@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from rashomon.errors import DeskError, NotADesk
+from rashomon.web.render import compile_all, environment
 from rashomon.web.serve import PortTaken, address_of, listen, serve
 
 
@@ -50,3 +51,11 @@ def test_answers_are_sent_without_delay() -> None:
     """asyncio turns Nagle's algorithm off for sockets that say that they are TCP, and no others."""
     with listen("127.0.0.1", 0) as listening:
         assert listening.proto == socket.IPPROTO_TCP
+
+
+def test_no_reader_waits_for_a_template_to_be_compiled() -> None:
+    compile_all()
+    env = environment()
+    assert env.cache is not None
+    held = {name for _, name in env.cache}
+    assert held >= set(env.list_templates(extensions=["html"]))

@@ -72,6 +72,13 @@ def environment() -> Environment:
     return env
 
 
+def compile_all() -> None:
+    """Compiles all templates, some half a second in all, so that no reader waits for the first page."""
+    env = environment()
+    for name in env.list_templates(extensions=["html"]):
+        env.get_template(name)
+
+
 def said(message: str, **values: object) -> str:
     """A message with its places filled: with text, or with markup that a template made."""
     if not values:

@@ -13,6 +13,7 @@ from rashomon.errors import RashomonError
 from rashomon.store import Desk
 from rashomon.web.access import new_token
 from rashomon.web.app import create_app
+from rashomon.web.render import compile_all
 from rashomon.web.security import EVERYWHERE, HOSTS
 
 PORT = 8765
@@ -33,6 +34,7 @@ def serve(
     desk.
     """
     Desk(desk_path).close()
+    compile_all()
     token = None if host in HOSTS else new_token()
     listening = listen(host, port)
     address = address_of(host, listening) + (f"?token={token}" if token else "")
