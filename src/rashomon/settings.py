@@ -12,7 +12,7 @@ CORPUS_VERSION = "3"  # copies, dating and stories
 FINDINGS_VERSION = "7"  # names, statements and moments of one article
 FOLD_VERSION = "3"  # names over the desk
 AGREEMENT_VERSION = "4"  # what the tellings of one story agree on
-STORY_VERSION = "5"  # contrasts and brief of one story
+STORY_VERSION = "6"  # contrasts and brief of one story
 
 # A page that takes longer than this to read is rejected by name; ordinary ones take milliseconds.
 PAGE_SECONDS = 60

@@ -18,7 +18,7 @@ def judged(first: str, second: str = PLAIN) -> tuple[Contrast, ...]:
     tellings = Tellings()
     for outlet, text in (("Ledger", first), ("Courier", second)):
         tellings.add(f"{text}{PADDING}", outlet, title="Ferry ports order")
-    return tellings.found()
+    return find(tellings.material(), held_back=settings.HELD_BACK - {"own words"})
 
 
 def test_a_judging_word_beside_a_plain_sentence_on_the_same() -> None:

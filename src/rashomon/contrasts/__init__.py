@@ -63,6 +63,7 @@ _FINDS_ONLY: dict[Detector, frozenset[str]] = {
     facts.detect: frozenset(("fact not found",)),
     voices.detect: frozenset(("voice not found", "voice not found, plain")),
     one_voice.detect: frozenset(("one voice", "two voices")),
+    own_words.detect: frozenset(("own words",)),
 }
 
 

@@ -66,6 +66,7 @@ HELD_BACK: frozenset[str] = frozenset(
         "two voices",
         "headline leads, plainly",
         "headline leads, same act",
+        "own words",
     )
 )
 # Of these, sorts that are shown where a story of three tellings has hardly anything else: fewer
