@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from rashomon import statements
+from rashomon import names, statements
 from rashomon.model import Article, Statement
 
 FOLDER = Path(__file__).parent / "cases"
@@ -25,6 +25,15 @@ def make_article(text: str, *, language: str = "en", outlet: str | None = None) 
         outlet=outlet, url=None, published=None, published_basis=None, language=language,
         text=text, ranges=None,
     )  # fmt: skip
+
+
+def said(text: str) -> list[tuple[str | None, str]]:
+    """Speaker and words of each statement."""
+    article = make_article(text)
+    return [
+        (one.speaker, " … ".join(text[s.start : s.end] for s in one.content))
+        for one in statements.extract(article, names.mentions(article))
+    ]
 
 
 @dataclass

@@ -3,22 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from rashomon import names, statements
-from rashomon.model import Article
-
-
-def said(text: str) -> list[tuple[str | None, str]]:
-    """Speaker and words of each statement."""
-    article = Article(
-        id="a", page_id="p", kind="article", title=None, standfirst=None, byline=None,
-        outlet=None, url=None, published=None, published_basis=None, language="en",
-        text=text, ranges=None,
-    )  # fmt: skip
-    return [
-        (one.speaker, " … ".join(text[s.start : s.end] for s in one.content))
-        for one in statements.extract(article, names.mentions(article))
-    ]
+from statements_cases import said
 
 
 @pytest.mark.parametrize(

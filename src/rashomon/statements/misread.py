@@ -153,19 +153,11 @@ _PAPERS = frozenset(
 
 def is_lifeless(document: Document, source: Range) -> bool:
     """Whether a noun phrase in lower case is no person, body, people, role or paper."""
-    start, end = source
-    head = end - 1
-    for at in range(start + 1, end):
-        if document.lower[at] in PREPOSITIONS | {"who", "that", "which"} or document.words[at] in (
-            ",",
-            "(",
-        ):
-            head = at - 1
-            break
+    head = things.head_of(document, source)
     noun = document.lower[head]
     if not noun.isalpha() or noun in PRONOUNS | DETERMINERS or noun in _PLURALS:
         return False
-    if any(document.words[at][0].isupper() for at in range(head, end)):
+    if any(document.words[at][0].isupper() for at in range(head, source[1])):
         return False
     if noun in PERSON_NOUNS | BODY_NOUNS | things.BODIES or agent(noun):
         return False

@@ -121,17 +121,19 @@ def acts(document: Document, made: Draft) -> bool:
     return is_thing(document, made.source)
 
 
+def head_of(document: Document, source: Range) -> int:
+    """The token of a noun phrase that its preposition, clause or apposition follows, else the last."""
+    start, end = source
+    for at in range(start + 1, end):
+        opens = document.lower[at] in PREPOSITIONS | {"who", "that", "which"}
+        if opens or document.words[at] in (",", "("):
+            return at - 1
+    return end - 1
+
+
 def is_thing(document: Document, source: Range) -> bool:
     """Whether a noun phrase is neither a name nor a person or body."""
-    start, end = source
-    head = end - 1
-    for at in range(start + 1, end):
-        if document.lower[at] in PREPOSITIONS | {"who", "that", "which"} or document.words[at] in (
-            ",",
-            "(",
-        ):
-            head = at - 1
-            break
+    head = head_of(document, source)
     noun = document.lower[head]
     if document.words[head][0].isupper() or not noun[0].isalpha() or noun in PRONOUNS:
         return False
