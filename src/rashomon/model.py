@@ -28,6 +28,10 @@ Strength = Literal["strong", "soft"]
 PointKind = Literal["fact", "quotation"]
 Carried = Literal["all", "most", "several", "one"]
 
+# Confidence from which a statement is stated. Of 560 statements that readers judged, those above were
+# right in five of six cases, those below in two of five.
+SURE = 0.6
+
 # The first character of every id: raised when what goes into an id changes.
 ID_VERSION = "1"
 
@@ -235,7 +239,9 @@ class Statement:
     `content` are the spans of what was said, quotation marks left out where the whole span is a
     quotation. `via` are those who passed it on, outermost first, without the article's outlet.
     `within` is the id of the statement this one stands in. `cue` is the cue's words.
-    `speech` is False for belief, intention and attitude.
+    `speech` is False for belief, intention and attitude. `confidence` is the share of statements
+    found in a like way that readers found right, 0 to 1 in steps of .01; one of SURE or more is
+    stated, and any other is shown only as one that the program is less sure of.
     """
 
     id: str
@@ -251,6 +257,12 @@ class Statement:
     denied: bool = False
     cue: str | None = None
     speech: bool = True
+    confidence: float = 1.0
+
+    @property
+    def sure(self) -> bool:
+        """Whether it is stated."""
+        return self.confidence >= SURE
 
 
 @dataclass(frozen=True, slots=True)

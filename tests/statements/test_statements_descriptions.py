@@ -146,7 +146,7 @@ def test_two_clauses_of_one_sentence_are_not_nested() -> None:
     [
         ("Pelmar Corp lost money. It sought to cut costs. It said that it had erred in May.",
          "Pelmar Corp"),
-        ("So a lawyer for Brill — who had asked whether it was open — left.", "a lawyer for Brill"),
+        ("So a lawyer for Brill — who had said that it was open — left.", "a lawyer for Brill"),
         ("CNN sued the port on Monday. The cable news network said that the ban was wrong.", "CNN"),
         ("The man ate a hare, according to the news agency Xinhua. He is ill, the agency said.",
          "Xinhua"),

@@ -143,12 +143,15 @@ def _parse(context: Context, span: Range) -> _Phrase | None:
     age = int(aged.group(1)) if aged else None
     if noun == "commander" and document.lower[end : end + 2] == ["in", "chief"]:
         return _Phrase("president", modifiers, [])
-    if age is None and not _one_person(noun):
+    if age is None and not is_one_person(noun):
         return None
     return _Phrase(noun, [word for word in modifiers if not _AGED.fullmatch(word)], owner, age)
 
 
-def _one_person(noun: str) -> bool:
+def is_one_person(noun: str) -> bool:
+    """Whether a noun, in lower case, describes one person: "the senator", "the 56-year-old"."""
+    if _AGED.fullmatch(noun):
+        return True
     if noun.endswith("s") and noun not in ("boss", "actress", "heiress", "princess", "duchess"):
         return False
     return agent(noun) or noun in _VARIATION or noun in _KINDS

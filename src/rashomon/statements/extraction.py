@@ -10,6 +10,7 @@ from rashomon.statements import (
     blocks,
     bodies,
     chains,
+    confidence,
     continuing,
     foreign,
     rules,
@@ -147,6 +148,7 @@ def extract(article: Article, found: Sequence[Mention] = ()) -> tuple[Statement,
                 cue=document.slice(made.cue) if made.cue else None,
                 speech=made.kind in ("S", "P")
                 or things.reports(document, made, names[index], article.outlet),
+                confidence=confidence.of(document, made, names[index]),
             )
         )
     return tuple(statements)

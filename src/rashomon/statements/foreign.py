@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rashomon.model import Article, Mention, Span, Statement, content_id
-from rashomon.statements import settings, tongues
+from rashomon.statements import confidence, settings, tongues
 from rashomon.statements.document import Document, Range
 
 
@@ -49,6 +49,7 @@ def quoted(article: Article, document: Document, found: Sequence[Mention]) -> tu
                 spans,
                 "direct",
                 cue=document.slice(beside[1]) if beside else None,
+                confidence=confidence.OPEN if speaker is None else 1.0,
             )
         )
     return tuple(statements)

@@ -1,0 +1,50 @@
+"""How often readers found statements right that were found in a like way.
+
+The judge's chance was fitted to PolNeAR, where beliefs and half-told words count as well; what a
+reader calls right is less. `_READ` turns one into the other.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from rashomon.statements import descriptions
+from rashomon.statements.document import Document
+from rashomon.statements.drafts import Draft
+
+# The judge's chance, and the share of statements about there that readers found right: 560
+# statements of `benchmarks/readings`, of which 504 are still given, joined in steps and made monotone.
+_READ = np.array(
+    [[0.42, 0.3], [0.6, 0.38], [0.7, 0.45], [0.75, 0.6], [0.82, 0.76], [0.9, 0.8], [0.97, 0.87],
+     [1.1, 0.9]]
+)  # fmt: skip
+# A quotation under nobody's name: none of nine was found right.
+OPEN = 0.2
+# Words left to a pronoun or to "who": as above.
+_POINTING = frozenset("he she they it we i you who which that this these those".split())
+# "The musician", "this lawmaker": somebody the text names elsewhere, and not found. Of nine, four right.
+UNFOUND = 0.6
+_DEFINITE = frozenset("the this that his her their its".split())
+
+
+def of(document: Document, made: Draft, speaker: str | None) -> float:
+    """The confidence of one attribution under `speaker`, 0 to 1 in steps of .01."""
+    if speaker is None or speaker.lower() in _POINTING:
+        return OPEN
+    chance = min(made.chance, made.follows.chance) if made.follows is not None else made.chance
+    share = float(np.interp(chance, _READ[:, 0], _READ[:, 1]))
+    if made.source is not None and _is_unfound(document, made, speaker):
+        share *= UNFOUND
+    return round(share, 2)
+
+
+def _is_unfound(document: Document, made: Draft, speaker: str) -> bool:
+    """Whether the source is one described person whom the text did not tell the name of."""
+    assert made.source is not None
+    start, end = made.source
+    return (
+        end - start <= 3
+        and document.lower[start] in _DEFINITE
+        and document.slice(made.source) == speaker
+        and descriptions.is_one_person(document.lower[end - 1])
+    )
