@@ -51,6 +51,15 @@ def articles(desk: Path) -> int:
     return int(count)
 
 
+def test_help_loads_nothing_that_a_command_needs() -> None:
+    code = (
+        "import sys, rashomon.cli, rashomon.cli_ask;"
+        "print([m for m in ('numpy', 'lxml', 'starlette', 'rashomon.pipeline') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
 def test_all_read_is_0_and_the_summary_counts(good: Path, tmp_path: Path) -> None:
     done = run("build", str(good), cwd=tmp_path)
     assert done.returncode == 0, done.stderr

@@ -12,7 +12,6 @@ from importlib import resources
 from pathlib import Path
 
 from rashomon.errors import DeskError, DeskWriteError, NewerDesk, NotADesk
-from rashomon.store import migrating
 
 try:
     import fcntl
@@ -143,6 +142,8 @@ class Desk:
         self.db.execute("PRAGMA synchronous = NORMAL")
         if version == len(migrations()):
             return
+        from rashomon.store import migrating  # it loads numpy, which `rashomon --help` does without
+
         migrating.register(self.db)
         self.db.execute("PRAGMA foreign_keys = OFF")  # tables are made anew
         for number, script in enumerate(migrations()[version:], start=version + 1):
