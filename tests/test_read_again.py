@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from benchmarks.read_again import given, table, verdicts
+
 from rashomon.model import Span, Statement
 
 SAID = Statement("s1", "a", "Ada Tomm", None, None, (Span("a", 0, 9),), "direct", confidence=0.88)
