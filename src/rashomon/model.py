@@ -344,7 +344,8 @@ class Material:
     """All that is known of one story, for the stages that look across its tellings.
 
     `articles` are those of the story, oldest first, copies and teasers included; `copies` holds
-    the rows of those that are folded. Statements, moments and mentions are of these articles.
+    the rows of those that are folded. Statements, moments and mentions are of these articles;
+    `statements` are the sure ones, `less_sure` the others, which are shown apart if at all.
     """
 
     story: Story
@@ -355,6 +356,7 @@ class Material:
     mentions: tuple[Mention, ...]
     names: tuple[Name, ...]
     links: tuple[NameLink, ...]
+    less_sure: tuple[Statement, ...] = ()
 
     def families(self) -> dict[str, str]:
         """The copy family of each folded article, by article id; others stand alone."""

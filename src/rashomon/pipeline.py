@@ -279,6 +279,7 @@ def _story_input(material: Material) -> str:
         *(f"{a.id} {a.published} {a.outlet}" for a in material.articles),
         *(f"{c.article_id} {c.parent_id} {c.relation}" for c in material.copies),
         *(s.id for s in material.statements),
+        *(f"less sure: {s.id}" for s in material.less_sure),
         *(f"{m.expression.start} {m.date}" for m in material.moments),
         *(f"{x.article_id} {x.referent} {x.name_id}" for x in material.links),
         *(f"{n.id} {n.canonical}" for n in material.names),

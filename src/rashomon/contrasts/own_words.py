@@ -164,9 +164,10 @@ def _opens(form: str) -> bool:
 
 
 def _others(lens: Lens, article: Article) -> list[tuple[int, int]]:
-    """What is quoted, and what anybody is reported to say."""
+    """What is quoted, and what anybody is reported to say, or may be."""
     quoted = [(q.outer_start, q.outer_end) for q in quotations(article.text)]
-    said = [(c.start, c.end) for s in lens.statements[article.id] for c in s.content]
+    held = (*lens.statements[article.id], *lens.material.less_sure)
+    said = [(c.start, c.end) for s in held if s.article_id == article.id for c in s.content]
     return quoted + said
 
 

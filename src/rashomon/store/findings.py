@@ -2,8 +2,8 @@
 
 A bundle is JSON, zlib, and speaks for itself: {"m": [...], "s": [...], "d": [...]}; the views
 `mentions`, `statements` and `moments` say what stands where. Statements are numbered over the desk in
-the order in which they were found, those of an article in a row, and the full-text index of
-statements knows them by number. Writing functions are called within a transaction of the desk.
+the order in which they were found, those of an article in a row, the sure ones before the others, and
+the full-text index of statements knows them by number. Writing functions are called within a transaction of the desk.
 """
 
 from __future__ import annotations
@@ -24,11 +24,26 @@ _NAMED = {short: long for long, short in _TYPES.items()}
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """Mentions by place, statements as they were found, and moments by place."""
+    """Mentions by place, statements as they were found, the sure ones first, and moments by place."""
 
     mentions: tuple[Mention, ...] = ()
     statements: tuple[Statement, ...] = ()
     moments: tuple[Moment, ...] = ()
+
+    @property
+    def sure(self) -> tuple[Statement, ...]:
+        """The statements that are stated."""
+        return self.statements[: len(self.statements) - self.less]
+
+    @property
+    def less_sure(self) -> tuple[Statement, ...]:
+        """The other statements."""
+        return self.statements[len(self.statements) - self.less :]
+
+    @property
+    def less(self) -> int:
+        """How many statements are less sure."""
+        return sum(not s.sure for s in self.statements)
 
 
 def bundle(
@@ -36,11 +51,11 @@ def bundle(
 ) -> Bundle:
     """What was found in one article, each thing once and in order."""
     named = {(m.start, m.end, m.type): m for m in reversed(mentions)}
-    said = {s.id: s for s in reversed(statements)}
+    said = tuple(reversed({s.id: s for s in reversed(statements)}.values()))
     dated = {rows.moment_id(m): m for m in reversed(moments)}
     return Bundle(
         tuple(named[key] for key in sorted(named)),
-        tuple(reversed(said.values())),
+        tuple(sorted(said, key=lambda s: not s.sure)),
         tuple(dated[i] for i in sorted(dated, key=lambda i: (dated[i].expression.start, i))),
     )
 
@@ -105,12 +120,14 @@ def _of_statement(s: Statement, places: dict[str, int]) -> list[Any]:
             # Places count from 1: what is empty or 0 is cut off.
             within + 1 if isinstance(within, int) else within,
             None if s.id == statement_id(s.article_id, content) else s.id,
+            # In percent, and from 1: a confidence of 0 is none that is left out.
+            None if s.confidence == 1.0 else round(100 * s.confidence) + 1,
         ]
     )  # fmt: skip
 
 
 def _statements(owner: str, stored: list[list[Any]]) -> tuple[Statement, ...]:
-    full = [values + [None] * (14 - len(values)) for values in stored]
+    full = [values + [None] * (15 - len(values)) for values in stored]
     ids = [values[13] or statement_id(owner, values[6] or ()) for values in full]
     return tuple(
         Statement(
@@ -118,6 +135,7 @@ def _statements(owner: str, stored: list[list[Any]]) -> tuple[Statement, ...]:
             tuple(Span(owner, a, b) for a, b in v[6] or ()), v[7], tuple(v[10] or ()),
             tuple(Span(owner, a, b) for a, b in v[11] or ()),
             ids[v[12] - 1] if isinstance(v[12], int) else v[12], bool(v[9]), v[3], bool(v[8]),
+            1.0 if v[14] is None else (v[14] - 1) / 100,
         )
         for n, v in enumerate(full)
     )  # fmt: skip
@@ -156,9 +174,11 @@ def put(db: sqlite3.Connection, article: Article, found: Bundle) -> None:
     forget(db, number, article.id, article.text)
     first = _next(db) if found.statements else None
     db.execute(
-        "INSERT INTO findings VALUES (?, ?, ?, ?, ?)",
+        "INSERT INTO findings (article, first, statements, moments, packed) VALUES (?, ?, ?, ?, ?)",
         (number, first, len(found.statements), len(found.moments), packed(found)),
     )
+    if found.less:  # A desk of a first version, while it is carried over, has no such column yet.
+        db.execute("UPDATE findings SET less_sure = ? WHERE article = ?", (found.less, number))
     if first is not None:
         db.executemany(
             "INSERT INTO statements_fts (rowid, words, speaker) VALUES (?, ?, ?)",
@@ -219,8 +239,10 @@ def each(db: sqlite3.Connection) -> Iterator[tuple[str, Bundle]]:
 
 
 def counts(db: sqlite3.Connection) -> tuple[int, int]:
-    """How many statements and how many moments there are."""
-    query = "SELECT coalesce(sum(statements), 0), coalesce(sum(moments), 0) FROM findings"
+    """How many sure statements and how many moments there are."""
+    query = (
+        "SELECT coalesce(sum(statements - less_sure), 0), coalesce(sum(moments), 0) FROM findings"
+    )
     statements, moments = db.execute(query).fetchone()
     return int(statements), int(moments)
 

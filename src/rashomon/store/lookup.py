@@ -43,7 +43,7 @@ def marks(count: int) -> str:
 
 
 def per_story(db: sqlite3.Connection, table: str, ids: Sequence[str]) -> dict[str, int]:
-    """Counts of statements, moments or copies of the articles of each of the stories `ids`."""
+    """Counts of sure statements, moments or copies of the articles of each of the stories `ids`."""
     if table not in ("statements", "moments", "copies") or not ids:
         return {}
     count, told = (
@@ -51,7 +51,7 @@ def per_story(db: sqlite3.Connection, table: str, ids: Sequence[str]) -> dict[st
         "copies t ON t.article_id = m.article_id AND t.parent_id IS NOT NULL",
     )
     if table != "copies":
-        count = f"sum(t.{table})"
+        count = "sum(t.statements - t.less_sure)" if table == "statements" else "sum(t.moments)"
         told = "articles a ON a.id = m.article_id JOIN findings t ON t.article = a.number"
     query = (
         f"SELECT m.story_id AS id, {count} AS n FROM story_articles m JOIN {told}"

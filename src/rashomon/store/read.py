@@ -130,8 +130,9 @@ def all_mentions(db: sqlite3.Connection) -> Iterator[Mention]:
 
 
 def statements(db: sqlite3.Connection, ids: Sequence[str]) -> list[Statement]:
-    """Statements of the articles `ids`, by article and place; speakers as the article has them."""
-    return [s for found in findings.of(db, ids).values() for s in found.statements]
+    """The sure statements of the articles `ids`, by article and place; speakers as the article has
+    them."""
+    return [s for found in findings.of(db, ids).values() for s in found.sure]
 
 
 def moments(db: sqlite3.Connection, ids: Sequence[str]) -> list[Moment]:
@@ -169,11 +170,12 @@ def material(db: sqlite3.Connection, story: Story) -> Material:
         story=story,
         articles=tuple(found[i] for i in ids if i in found),
         copies=tuple(sorted(folded, key=lambda c: c.article_id)),
-        statements=tuple(s for one in told for s in one.statements),
+        statements=tuple(s for one in told for s in one.sure),
         moments=tuple(m for one in told for m in one.moments),
         mentions=tuple(m for one in told for m in one.mentions),
         names=tuple(named),
         links=tuple(linked),
+        less_sure=tuple(s for one in told for s in one.less_sure),
     )
 
 
@@ -196,7 +198,7 @@ COUNTED = ("pages", "articles", "copies", "stories", "statements", "moments", "c
 
 
 def counts(db: sqlite3.Connection, tables: Sequence[str] = COUNTED) -> dict[str, int]:
-    """How many rows the desk has of each table that people ask about."""
+    """How many rows the desk has of each table that people ask about; of statements, sure ones."""
     of_findings = ("statements", "moments")
     found = {}
     if not set(tables).isdisjoint(of_findings):  # which goes through all articles
