@@ -187,6 +187,12 @@ def group_start(document: Document, token: int, first: int) -> int:
         if not document.outside(start - 1):
             break
         if (
+            lower in ("may", "will")
+            and document.words[start - 1][0].isupper()
+            and start - 1 > first
+        ):
+            break  # "Theresa May has said"
+        if (
             lower in AUXILIARIES
             or lower in ADVERBS
             or lower in NEGATIONS
@@ -268,8 +274,14 @@ def subject(document: Document, first: int, head: int, final: int) -> Range | No
         at += 1
     elif document.lower[at] in ("around", "about", "over") and document.words[at + 1][:1].isdigit():
         at += 1  # "About 6,000 migrants"
+    elif document.words[at + 1 : at + 2] == ["&"]:
+        pass  # "AT&T"
     elif document.lower[at] in PREPOSITIONS or document.lower[at].endswith("ing") or head == first:
         at = _past_comma(document, at, final)
+    elif document.lower[at].endswith("ed") and document.lower[at + 1] in PREPOSITIONS:
+        at = _past_comma(document, at, final)  # "Reached for comment, the keeper ..."
+    elif sources.is_adverb(document.lower[at]) and document.words[at + 1] == ",":
+        at += 2  # "Notably, the keeper ..."
     while at < final and document.lower[at] in _OPENERS:
         at += 1
         led = document.words[at - 1] == "," or document.lower[at - 1] in (

@@ -145,7 +145,12 @@ def named(document: Document, people: People, start: int, last: int) -> Link | N
         end -= 1
     begin = end
     while begin > phrase[0] and (
-        document.words[begin - 1][0].isupper() and document.lower[begin - 1] not in ("the", "a")
+        (document.words[begin - 1][0].isupper() and document.lower[begin - 1] not in ("the", "a"))
+        or (
+            begin - 1 > phrase[0]
+            and document.lower[begin - 1] in ("&", "and")
+            and document.words[begin - 2][0].isupper()
+        )
     ):
         begin -= 1
     if begin < end and document.lower[begin] not in DAYS:

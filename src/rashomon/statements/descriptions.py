@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rashomon.statements.context import MOST_CANDIDATES, Context
 from rashomon.statements.document import Range
 from rashomon.statements.drafts import Draft
-from rashomon.statements.people import Person
+from rashomon.statements.people import Person, is_nation
 from rashomon.statements.traits import FEMALE_NOUNS, MALE_NOUNS, STATES, agent
 from rashomon.statements.words import DETERMINERS, PREPOSITIONS
 
@@ -72,7 +72,8 @@ _VARIATION = frozenset(
     "lady heiress native newcomer Texan New-Yorker general envoy ambassador speaker whip Tory peer "
     "baroness socialist libertarian independent conservative liberal firebrand conservationist "
     "entrepreneur activist rocker comedian host anchor commentator pundit provocateur filmmaker "
-    "director playwright composer justice chairman chairwoman chair ceo leader".lower().split()
+    "director playwright composer musician guitarist drummer bassist songwriter vocalist frontman "
+    "skipper captain batsman bowler cyclist swimmer sprinter jockey justice chairman chairwoman chair ceo leader".lower().split()
 )
 _PARTIES = (
     frozenset(("republican", "gop")),
@@ -86,6 +87,8 @@ _OFFICES = frozenset(
     "president senator sen. governor gov. mayor minister premier chancellor secretary king queen "
     "pope judge justice congressman congresswoman rep. ambassador professor".split()
 )
+# Nouns for several.
+_SEVERAL = frozenset("family police people staff couple pair team crew public jury".split())
 # Nouns for people whom news leaves unnamed.
 _UNNAMED = frozenset("source official diplomat aide adviser lawyer person officer".split())
 _AGED = re.compile(r"(\d{1,3})-year-old")
@@ -154,7 +157,7 @@ def is_one_person(noun: str) -> bool:
         return True
     if noun.endswith("s") and noun not in ("boss", "actress", "heiress", "princess", "duchess"):
         return False
-    return agent(noun) or noun in _VARIATION or noun in _KINDS
+    return noun not in _SEVERAL and (agent(noun) or noun in _VARIATION or noun in _KINDS)
 
 
 def _scores(context: Context, span: Range, phrase: _Phrase, made: Draft) -> dict[str, float]:
@@ -243,7 +246,12 @@ def _fit(person: Person, referent: str, phrase: _Phrase) -> float:
         lower = word.lower()
         if lower in person.roles or lower in referent.lower().split():
             score += 1.3
-        elif word[0].isupper() and person.nations and lower not in _PARTY_WORDS:
+        elif (
+            word[0].isupper()
+            and person.nations
+            and lower not in _PARTY_WORDS
+            and (phrase.age is None or lower in STATES or is_nation(word))
+        ):
             score -= 3.0
         elif word[0].islower() and lower not in DETERMINERS:
             score -= 0.3

@@ -72,11 +72,29 @@ def body(context: Context, span: Range) -> tuple[str, bool] | None:
         if named is not None:
             return named
     modifiers = document.lower[span[0] + 1 : span[1] - 1]
+    inner = document.words[span[0] + 1 : span[1] - 1]
+    if any(word[0].isupper() for word in inner) and not {"'s", "’s"} & set(inner):
+        # "the Vesna news agency", "the Orskian newspaper": a name of its own.
+        return _called(context, span)
     if noun in _MEDIA:
         found = _medium(context, span, noun, modifiers)
         if found is not None:
             return found
     return _by_sign(context, span, noun, modifiers)
+
+
+def _called(context: Context, span: Range) -> tuple[str, bool] | None:
+    """The body of the article whose name has the capitals of "the Vesna news agency"."""
+    own = [
+        context.document.lower[at]
+        for at in range(span[0] + 1, span[1] - 1)
+        if context.document.words[at][0].isupper()
+    ]
+    for entity in reversed(context.people.between(0, span[0])[-MOST_CANDIDATES:]):
+        words = entity.referent.lower().split()
+        if entity.type == "organisation" and all(word in words for word in own):
+            return entity.referent, False
+    return None
 
 
 def _after_noun(context: Context, span: Range, noun: str) -> tuple[str, bool] | None:

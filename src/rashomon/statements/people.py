@@ -59,7 +59,7 @@ BODY_KINDS = BODY_NOUNS | frozenset(
     "school college hospital society coalition league fund hotel laboratory lab startup "
     "consultancy operator hospital".split()
 )
-_TITLES = frozenset(
+TITLES = frozenset(
     "mr. mrs. ms. dr. mr mrs ms dr sir lord lady dame sen. rep. gov. gen. col. lt. capt. prof. rev. "
     "president minister prime foreign defence defense finance interior deputy vice former then "
     "secretary senator congressman congresswoman representative governor mayor general colonel "
@@ -205,7 +205,7 @@ def _role_word(person: Person, word: str) -> None:
     if lower in DETERMINERS or lower in PREPOSITIONS:
         return
     person.roles.add(lower)
-    if word[0].isupper() and lower not in _TITLES and (_nation(word) or lower in traits.STATES):
+    if word[0].isupper() and lower not in TITLES and (is_nation(word) or lower in traits.STATES):
         person.nations.add(lower)
     if lower in traits.FEMALE_NOUNS or lower in ("mrs.", "ms.", "mrs", "ms"):
         person.female += 1
@@ -256,14 +256,14 @@ def _light(document: Document) -> list[Entity]:
         lower = document.lower
         for title in range(at, end - 1):
             if lower[end - 1] not in BODY_NOUNS and (
-                lower[title] in _TITLES or lower[title] in PERSON_NOUNS
+                lower[title] in TITLES or lower[title] in PERSON_NOUNS
             ):
                 start = title + 1
         while start < end and (
             lower[start] in DETERMINERS
             or lower[start] in PREPOSITIONS
             or lower[start] in CONJUNCTIONS
-            or (_nation(document.words[start]) and end - start > 2)
+            or (is_nation(document.words[start]) and end - start > 2)
         ):
             start += 1
         at = end
@@ -271,7 +271,7 @@ def _light(document: Document) -> list[Entity]:
             continue
         name = " ".join(document.words[start:end])
         last = document.words[end - 1]
-        titled = start > 0 and (lower[start - 1] in _TITLES or lower[start - 1] in PERSON_NOUNS)
+        titled = start > 0 and (lower[start - 1] in TITLES or lower[start - 1] in PERSON_NOUNS)
         organisation = any(
             low in BODY_NOUNS or low in _OUTLET_WORDS for low in lower[start:end]
         ) or (last.isupper() and len(last) > 1)
@@ -314,7 +314,8 @@ def _starts_sentence(document: Document, token: int) -> bool:
     return document.sentences[document.sentence[token]][0] == token
 
 
-def _nation(word: str) -> bool:
+def is_nation(word: str) -> bool:
+    """Whether a word with a capital is likely that for a country's own: "Velmarkian"."""
     return word.lower().endswith(("ian", "ish", "ese", "ean", "can", "man")) or word in (
         "US",
         "UK",

@@ -15,7 +15,7 @@ from rashomon.statements.words import (
 
 # General knowledge of English: past forms not in -ed that are no nouns or adjectives of news.
 _PASTS = frozenset(
-    "ate became began blew bore brought broke bought caught came chose dealt did drew drank drove "
+    "arose ate became began blew bore brought broke bought caught came chose dealt did drew drank drove "
     "fell felt fought fled flew forbade forgot forgave froze gave went grew held heard hid kept "
     "knew laid lent lost made met paid quit rang ran rode rose said sang sank sat saw sent shook "
     "shone showed shrank slept slid sold sought spent spoke sprang stole stood stuck struck swam "
@@ -71,7 +71,7 @@ def noun_phrase(document: Document, span: Range) -> Range:
     for at in range(start + 1, end):
         if document.words[at] == ",":
             closed = "," in document.words[start:at] and at + 2 < end
-            if closed and _is_past(document, at + 1) and document.lower[at + 2] in DETERMINERS:
+            if closed and is_past(document, at + 1) and document.lower[at + 2] in DETERMINERS:
                 return start, at  # "Another envoy, Ada Brill, changed her account"
         if document.words[at] in (",", "(", "–", "—", "who", "whose", "which", "that"):
             if document.words[at] != ",":
@@ -95,7 +95,8 @@ def _without_adverbs(document: Document, start: int, end: int) -> int:
     return end
 
 
-def _is_past(document: Document, at: int) -> bool:
+def is_past(document: Document, at: int) -> bool:
+    """Whether a word may be a past form that is no mere description of a noun."""
     lower = document.lower[at]
     return lower in _PASTS or (lower.endswith("ed") and len(lower) > 4 and lower not in DESCRIBING)
 

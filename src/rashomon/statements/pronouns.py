@@ -8,8 +8,8 @@ from rashomon.statements.document import Range
 from rashomon.statements.drafts import Draft
 from rashomon.statements.people import BODY_KINDS
 from rashomon.statements.settings import CLEARLY_AHEAD, RESOLVE_PARAGRAPHS
-from rashomon.statements.traits import FEMALE_NOUNS, MALE_NOUNS, agent
-from rashomon.statements.words import DETERMINERS, PERSON_NOUNS, PREPOSITIONS, PRONOUNS
+from rashomon.statements.traits import FEMALE_NOUNS, MALE_NOUNS, agent, people
+from rashomon.statements.words import AUXILIARIES, DETERMINERS, PERSON_NOUNS, PREPOSITIONS, PRONOUNS
 
 _PLURAL = ("s", "people", "police", "men", "women", "media", "staff", "some", "many", "few")
 # Bodies of several, of which news says "they" as well.
@@ -17,11 +17,6 @@ _COLLECTIVE = frozenset(
     "family team couple pair crew staff police campaign committee union band duo trio jury panel "
     "government administration company group party council board department office ministry "
     "agency firm".split()
-)
-_PEOPLE = frozenset(
-    "advocates allies immigrants migrants executives delegates graduates magistrates dissidents "
-    "detainees employees refugees attendees nominees parents children brothers sisters twins "
-    "families conservatives liberals progressives moderates loyalists rebels troops".split()
 )
 _GROUPS = frozenset("people family staff police majority many few most some some".split())
 # Things that say something, but are no "they" who tell, deny or ask.
@@ -191,10 +186,18 @@ def antecedent(context: Context, token: int, lower: str, made: Draft) -> tuple[s
         if document.words[token - 1] in ("–", "—", "-"):
             opened = _dash_before(context, token - 1)
             end = token - 1 if opened is None else opened
-        for entity in reversed(context.people.between(max(0, end - 12), end)):
-            if entity.span[1] == end and (entity.type == "person" or not context.governed(entity)):
-                return entity.referent, entity.type == "person"
         first = document.sentences[document.sentence[token]][0]
+        for entity in reversed(context.people.between(max(0, end - 12), end)):
+            if entity.span[1] != end:
+                continue
+            several = _example_of(context, entity.span[0], token)
+            if several is not None:
+                return several, False
+            if entity.type == "person":
+                return entity.referent, True
+            if not context.governed(entity) and not document.lower[end - 1].endswith("s"):
+                return entity.referent, False
+            break
         phrase = sources.before(document, end, first) if end > first else None
         if phrase is None:
             return None
@@ -210,6 +213,9 @@ def antecedent(context: Context, token: int, lower: str, made: Draft) -> tuple[s
             for entity in context.people.between(max(0, phrase[0] - 8), phrase[0]):
                 if entity.type == "person" and entity.span[1] == phrase[0] - 1:
                     return entity.referent, True
+        start = phrase[0]
+        if document.lower[start].endswith("ed") and document.lower[start - 1] in AUXILIARIES:
+            phrase = start + 1, phrase[1]  # "has alarmed top Democrats, who"
         return document.slice(phrase), False
     # The subject of the clause or sentence before; speakers further back only if they fit.
     number = document.sentence[token]
@@ -236,7 +242,7 @@ def antecedent(context: Context, token: int, lower: str, made: Draft) -> tuple[s
             continue
         noun = _head_noun(context, main)
         many = lower in ("they", "them")
-        body = head is not None or noun in BODY_KINDS or noun in PERSON_NOUNS or _people(noun)
+        body = head is not None or noun in BODY_KINDS or noun in PERSON_NOUNS or people(noun)
         body = body or (lower == "it" and document.words[main[1] - 1][0].isupper())
         number_of = text if " and " in text else noun
         if many and noun in _PAPERS:
@@ -247,6 +253,26 @@ def antecedent(context: Context, token: int, lower: str, made: Draft) -> tuple[s
         if body:
             return None if lower == "it" else _last_plural(context, token)
     return _last_plural(context, token, plural=lower in ("they", "them"))
+
+
+def _example_of(context: Context, start: int, token: int) -> str | None:
+    """Those of whom a name is one, where they are meant: "clerks such as Lind who have said"."""
+    document = context.document
+    at = start - 1
+    while at > 0 and document.words[at][0].isupper():
+        at -= 1  # its titles
+    if document.lower[at] == "as" and document.lower[at - 1] == "such":
+        end = at - 1
+    elif document.lower[at] in ("like", "including"):
+        end = at
+    else:
+        return None
+    if document.lower[token + 1 : token + 2] not in (["have"], ["are"], ["were"], ["say"], ["do"]):
+        return None
+    end -= document.words[end - 1] == ","
+    first = document.sentences[document.sentence[token]][0]
+    phrase = sources.before(document, end, first) if end > first else None
+    return document.slice(phrase) if phrase is not None else None
 
 
 def _dash_before(context: Context, token: int) -> int | None:
@@ -286,11 +312,6 @@ def _last_plural(context: Context, token: int, *, plural: bool = True) -> tuple[
         if _is_plural(name) == plural:
             return name, False
     return None
-
-
-def _people(noun: str) -> bool:
-    """Whether a plural in lower case is of people: "advocates", "backers"."""
-    return noun.endswith("s") and (agent(noun[:-1]) or noun in _PEOPLE)
 
 
 def _is_plural(name: str) -> bool:

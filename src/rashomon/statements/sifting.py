@@ -82,7 +82,7 @@ def clean(document: Document, made: Draft, phrases: dict[int, Draft]) -> bool:
     if made.source is not None:
         placed = placing.placed(document, made.source, made)
         before = made.cue is not None and placed[1] <= made.cue[0]
-        made.source = subjects.source_of(document, placed, before)
+        made.source = subjects.source_of(document, placed, before, made.cue)
         if made.source is None or not subjects.speaks(document, made.source, made):
             return False
     wholes.mend(document, made)

@@ -89,6 +89,9 @@ def _phrase(document: Document, end: int, floor: int) -> Range | None:
         if word in ("'s", "’s", "&", "-", "/", "'", "’"):
             start -= 1
             continue
+        if document.words[start] == "&" and word[0].isupper():
+            start -= 1  # "AT&T", "On & Off"
+            continue
         if lower in DETERMINERS and lower != "that":
             start -= 1
             if start > floor and document.lower[start - 1] == "of":
@@ -334,6 +337,8 @@ def after(document: Document, start: int, ceiling: int) -> Range | None:
         word, lower = document.words[token], document.lower[token]
         if word in ("'s", "’s", "&", "'", "’"):
             token += 1
+        elif word[0].isupper() and token + 1 < ceiling and document.words[token + 1] == "&":
+            token += 2
         elif lower in DETERMINERS:
             if (
                 token > start

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rashomon.statements import around, clauses, sources
+from rashomon.statements import around, clauses, sources, whole_sources
 from rashomon.statements.document import Document, Range
 from rashomon.statements.drafts import Draft
 from rashomon.statements.predicates import DESCRIBING, HANGING, noun_phrase
@@ -69,10 +69,12 @@ _ADJECTIVES = frozenset("new recent latest current previous proposed planned key
 _PARTICLES = frozenset(("back", "up", "out", "off", "down", "away"))
 
 
-def source_of(document: Document, source: Range, made_before: bool = False) -> Range | None:
+def source_of(
+    document: Document, source: Range, made_before: bool = False, cue: Range | None = None
+) -> Range | None:
     """A source without a dateline, stray marks, or the predicate that the tagger took with it.
 
-    `made_before` says that its cue follows it.
+    `made_before` says that its `cue` follows it.
     """
     start, end = source
     start = max(start, min(document.sentences[document.sentence[end - 1]][0], end - 1))
@@ -154,7 +156,11 @@ def source_of(document: Document, source: Range, made_before: bool = False) -> R
     start, end = noun_phrase(document, (start, end))
     while end - 1 > start and document.lower[end - 1] in HANGING:
         end -= 1
-    return start, end
+    if start >= end:
+        return None
+    if end - start == 2 and document.lower[start : start + 2] == ["all", "i"]:
+        start += 1  # "All I can say"
+    return whole_sources.whole(document, (start, end), cue)
 
 
 def of_participle(document: Document, made: Draft) -> Range | None:
@@ -245,7 +251,12 @@ def speaks(document: Document, source: Range, made: Draft) -> bool:
         return False  # "those who think so are wrong"
     if start > first and lower[start - 1] in ("not", "no", "than"):
         return False  # "not one senator said"
-    if lower[start] in PREPOSITIONS and (words[start][0].islower() or start == first):
+    joined = words[start + 1 : start + 2] == ["&"]  # "AT&T"
+    if (
+        lower[start] in PREPOSITIONS
+        and (words[start][0].islower() or start == first)
+        and not joined
+    ):
         return False
     if start - 2 >= first and lower[start - 1] == "to" and lower[start - 2] in SENT:
         return False

@@ -25,6 +25,11 @@ _NO_AGENT = frozenset(
     "persian belgian brazilian egyptian syrian libyan austrian norwegian important significant "
     "constant assistant human german woman's error terror less press process success".split()
 )
+_PEOPLE = frozenset(
+    "advocates allies immigrants migrants executives delegates graduates magistrates dissidents "
+    "detainees employees refugees attendees nominees parents children brothers sisters twins "
+    "families conservatives liberals progressives moderates loyalists rebels troops".split()
+)
 FEMALE_NOUNS = frozenset(
     "woman spokeswoman chairwoman congresswoman businesswoman actress queen princess duchess mother "
     "daughter wife sister aunt grandmother niece girl lady waitress hostess widow girlfriend".split()
@@ -67,6 +72,11 @@ def agent(word: str) -> bool:
     if word in PERSON_NOUNS:
         return True
     return word not in _NO_AGENT and _AGENT.match(word) is not None
+
+
+def people(noun: str) -> bool:
+    """Whether a plural in lower case is of people: "advocates", "backers"."""
+    return noun.endswith("s") and (agent(noun[:-1]) or noun in _PEOPLE)
 
 
 def before(
