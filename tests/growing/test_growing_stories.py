@@ -15,7 +15,7 @@ from benchmarks.growth_text import Newsroom
 from rashomon import copies, stories
 from rashomon.growing import dates, families, settings
 from rashomon.growing import stories as grouping
-from rashomon.model import Article
+from rashomon.model import Article, Page
 from rashomon.progress import Progress
 from rashomon.store import Desk, todo, write
 
@@ -36,8 +36,8 @@ def news(count: int = COUNT, seed: int = 3) -> list[Article]:
 
 def put(db: sqlite3.Connection, articles: Sequence[Article]) -> None:
     for a in articles:
-        page = (a.page_id, a.page_id, "text/plain", None, None, 0, b"", None)
-        db.execute("INSERT INTO pages VALUES (?, ?, ?, ?, ?, ?, ?, ?)", page)
+        page = Page(a.page_id, a.page_id, "text/plain", None, "")
+        write.put_page(db, page, "")
         write.put_article(db, a, "")
     todo.add(db, "copies", [a.id for a in articles])
 

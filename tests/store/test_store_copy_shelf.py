@@ -10,7 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from rashomon import copies
-from rashomon.model import Article
+from rashomon.model import Article, Page
 from rashomon.store import Desk, write
 from rashomon.store.copy_shelf import DeskShelf
 
@@ -53,8 +53,8 @@ def articles_of(seed: int) -> list[Article]:
 
 
 def put(db: sqlite3.Connection, articles: list[Article]) -> None:
-    page = ("p", "here", "text/plain", None, None, 0, b"", None)
-    db.execute("INSERT INTO pages VALUES (?, ?, ?, ?, ?, ?, ?, ?)", page)
+    page = Page("p", "here", "text/plain", None, "")
+    write.put_page(db, page, "")
     for article in articles:
         write.put_article(db, article, "")
 

@@ -94,7 +94,8 @@ def test_a_desk_made_before_there_were_decisions_is_brought_up(
         page = Page("p1", "here", "text/plain", None, one.text)
         with Desk(path, write=True) as desk, desk.transaction() as db:
             db.execute(
-                "INSERT INTO pages VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows.page_row(page, None)
+                "INSERT INTO pages VALUES (?, ?, ?, NULL, NULL, ?, ?, NULL)",
+                (page.id, page.origin, page.media_type, len(page.body), rows.pack(page.body)),
             )
             db.execute(
                 "INSERT INTO articles (id, page_id, place, kind, title, published, language, text,"

@@ -9,7 +9,7 @@ import pytest
 
 from builders import make_article, make_page, make_statement, make_story
 from rashomon.model import SURE, Reading, Statement
-from rashomon.store import Desk, bulk, findings, lookup, read, write
+from rashomon.store import Desk, bulk, findings, lookup, read, rows, write
 from rashomon.store.desk import migrations
 
 TEXT = "“It floats,” the baker said. Perhaps it sinks, one thought. Ada Tomm says the mill is shut."
@@ -79,8 +79,17 @@ def test_rows_of_before_are_sure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
         scripts = migrations()[:13]
         then.setattr("rashomon.store.desk.migrations", lambda: scripts)
         with Desk(path, write=True) as desk, desk.transaction() as db:
-            write.page(db, make_page(TEXT), Reading(ARTICLE.page_id, TEXT, (ARTICLE,), ()))
-            findings.put(db, ARTICLE, findings.bundle((), (SHUT,), ()))
+            db.execute(
+                "INSERT INTO pages VALUES (?, 'here', 'text/plain', NULL, NULL, ?, ?, NULL)",
+                (ARTICLE.page_id, len(TEXT), rows.pack(TEXT)),
+            )
+            marks = ", ?" * 19
+            db.execute(
+                f"INSERT INTO articles VALUES (1{marks})", rows.article_row(ARTICLE, own=True)
+            )
+            db.execute("INSERT INTO article_bodies VALUES (1, ?)", (rows.pack(TEXT),))
+            made = findings.packed(findings.bundle((), (SHUT,), ()))
+            db.execute("INSERT INTO findings VALUES (1, 1, 1, 0, ?)", (made,))
     with Desk(path, write=True) as desk:
         assert read.material(desk.db, make_story(ARTICLE)).statements == (SHUT,)
         assert read.counts(desk.db, ("statements",)) == {"statements": 1}

@@ -21,7 +21,7 @@ except ImportError:  # not on Windows; there SQLite's own locks are all
 LOCK_SUFFIX = "-lock"
 # "Rash" in ASCII: SQLite's application_id tells a desk from any other SQLite file.
 APPLICATION_ID = 0x52617368
-PAGE_BYTES = 8_192
+PAGE_BYTES = 4_096
 BUSY_MILLISECONDS = 60_000  # a build writes a batch of stories in some ten seconds
 
 
@@ -136,7 +136,7 @@ class Desk:
         version = self.db.execute("PRAGMA user_version").fetchone()[0]
         if version == 0:
             self.fresh = True
-            # An article and its neighbours' pages fit better than into SQLite's 4 kB.
+            # Half of a desk of few articles is the first page of each table and index.
             self.db.execute(f"PRAGMA page_size = {PAGE_BYTES}")
             self.db.execute("PRAGMA journal_mode = WAL")
         self.db.execute("PRAGMA synchronous = NORMAL")
@@ -165,7 +165,13 @@ class Desk:
     def _give_back(self) -> None:
         """The room that migrations have freed goes back, unless a reader or a full disk forbids."""
         with suppress(sqlite3.Error):
+            # Pages have another size only when a file that has no WAL is written anew.
+            if self.db.execute("PRAGMA page_size").fetchone()[0] != PAGE_BYTES:
+                self.db.execute("PRAGMA journal_mode = DELETE")
+                self.db.execute(f"PRAGMA page_size = {PAGE_BYTES}")
             self.db.execute("VACUUM")
+        with suppress(sqlite3.Error):
+            self.db.execute("PRAGMA journal_mode = WAL")
             self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     @contextmanager

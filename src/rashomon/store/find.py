@@ -215,7 +215,7 @@ def _narrowed(
             return sorted(there, reverse=True)
     query = (
         "SELECT f.rowid FROM (SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?"
-        " ORDER BY rowid DESC LIMIT ?) f CROSS JOIN articles a INDEXED BY articles_facets"
+        " ORDER BY rowid DESC LIMIT ?) f CROSS JOIN articles a"
         f" ON a.number = f.rowid WHERE {where} ORDER BY f.rowid DESC"
     )
     return [row[0] for row in db.execute(query, (match, 2 * COUNTED, *values))]
@@ -292,7 +292,7 @@ def _statements(db: sqlite3.Connection, query: Query, *, limit: int, offset: int
         numbers = [row[0] for row in db.execute(ranked, (match, RANKED)) if row[0] in mine]
     else:
         sql = (
-            f"SELECT f.rowid FROM ({ranked}) f CROSS JOIN articles a INDEXED BY articles_facets"
+            f"SELECT f.rowid FROM ({ranked}) f CROSS JOIN articles a"
             f" ON a.number = {findings.ARTICLE_OF.format('f.rowid')} WHERE {where}"
         )
         numbers = [row[0] for row in db.execute(sql, (match, RANKED, *values))]

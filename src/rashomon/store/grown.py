@@ -114,6 +114,6 @@ def done(db: sqlite3.Connection, stage: str, ids: Sequence[str]) -> dict[str, st
 
 def unread(db: sqlite3.Connection, version: str) -> list[str]:
     """Pages that were read in another version, or that failed."""
-    query = "SELECT record FROM done INDEXED BY done_reading WHERE stage = 'reading' AND input {} ?"
+    query = "SELECT id FROM pages INDEXED BY pages_reading WHERE reading {} ?"
     found = [row for one in "<>" for row in db.execute(query.format(one), (version,))]
-    return sorted(row["record"] for row in found)
+    return sorted(row["id"] for row in found)

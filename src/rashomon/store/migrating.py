@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.model import Mention, Moment, Span, Statement
-from rashomon.store import findings, folded, many, rows
+from rashomon.store import findings, folded, many, migrating_pages, rows
 from rashomon.store.copy_postings import packed_keys, packed_rows
 
 
@@ -19,7 +19,8 @@ def register(db: sqlite3.Connection) -> None:
     """Make the functions known to a connection that migrates."""
     db.create_function("rashomon_pack", 1, rows.pack, deterministic=True)
     db.create_function("rashomon_joined", 3, _joined, deterministic=True)
-    db.create_function("rashomon_body", 2, _body, deterministic=True)
+    db.create_function("rashomon_of_page", 2, migrating_pages.of_page, deterministic=True)
+    db.create_function("rashomon_body", 2, migrating_pages.body_before, deterministic=True)
     db.create_function("rashomon_key", 1, folded.hashed, deterministic=True)
     db.create_function("rashomon_keys", 1, lambda stored: packed_keys(_numbers(stored)))
     db.create_function("rashomon_rows", 1, lambda stored: packed_rows(_numbers(stored)))
@@ -32,10 +33,6 @@ def _joined(page: bytes, ranges: str | None, text: str) -> int:
 
 def _numbers(stored: bytes) -> NDArray[np.uint32]:
     return np.frombuffer(stored, dtype="<u4").astype(np.uint32)
-
-
-def _body(body: bytes, text: bytes) -> bytes:
-    return rows.pack_body(rows.unpack(body), text)
 
 
 def _findings(db: sqlite3.Connection) -> None:
@@ -58,7 +55,7 @@ def _findings(db: sqlite3.Connection) -> None:
             for table, order in zip(tables, ("", " ORDER BY number", ""), strict=True)
         )
         if mentions or statements or moments:
-            query = rows.ARTICLES + " WHERE id IN ({ids})"
+            query = migrating_pages.ARTICLES_BEFORE + " WHERE id IN ({ids})"
             article = rows.article_of(next(many.select_in(db, query, [article_id])))
             found = findings.bundle(
                 [_mention(row) for row in mentions],
@@ -107,4 +104,7 @@ def _moment(row: sqlite3.Row) -> Moment:
 
 
 # By the number of the script, after which it runs in the same transaction.
-STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {9: _findings}
+STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {
+    9: _findings,
+    15: migrating_pages.carry_over,
+}

@@ -36,14 +36,14 @@ def has_page(db: sqlite3.Connection, page_id: str) -> bool:
 
 
 def page(db: sqlite3.Connection, page_id: str) -> Page | None:
-    row = db.execute("SELECT * FROM pages WHERE id = ?", (page_id,)).fetchone()
+    row = db.execute(f"{rows.PAGES} WHERE p.id = ?", (page_id,)).fetchone()
     return None if row is None else rows.page_of(row)
 
 
 def page_text(db: sqlite3.Connection, page_id: str) -> str:
     """The page's text, which the ranges of articles and of what was left out index."""
-    row = db.execute("SELECT body, text FROM pages WHERE id = ?", (page_id,)).fetchone()
-    return "" if row is None else rows.unpack(row["body"] if row["text"] is None else row["text"])
+    row = db.execute(f"{rows.PAGES} WHERE p.id = ?", (page_id,)).fetchone()
+    return "" if row is None else rows.shown(row["packed"], row["start"], row["size"])
 
 
 def rejected(db: sqlite3.Connection, page_id: str) -> list[Rejected]:

@@ -23,9 +23,8 @@ from rashomon.model import (
     Story,
     content_id,
 )
-
-# As far as zlib looks back.
-_WINDOW = 32_768
+from rashomon.store import blocks, page_bodies
+from rashomon.store.page_bodies import Stored
 
 
 def pack(text: str) -> bytes:
@@ -40,65 +39,57 @@ def dump(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def pack_body(body: str, text: bytes | None) -> bytes:
-    """A page's body; `text` is its packed text where that is another, and serves for a dictionary:
-    a record holds its text as it is, and a page in HTML most words of it."""
-    if text is None:
-        return pack(body)
-    packing = zlib.compressobj(6, zdict=_dictionary(text))
-    return packing.compress(body.encode("utf-8", "surrogatepass")) + packing.flush()
-
-
-def unpack_body(body: bytes, text: bytes | None) -> str:
-    """What `pack_body` packed."""
-    if text is None:
-        return unpack(body)
-    unpacking = zlib.decompressobj(zdict=_dictionary(text))
-    return (unpacking.decompress(body) + unpacking.flush()).decode("utf-8", "surrogatepass")
-
-
-def _dictionary(text: bytes) -> bytes:
-    return zlib.decompress(text)[:_WINDOW]
-
-
 @lru_cache(maxsize=8)
-def _unpacked(blob: bytes) -> str:
-    # The articles of a page are read one after the other.
-    return unpack(blob)
+def shown(block: bytes, start: int, size: int) -> str:
+    """The text of a page, of its block; the articles of a page are read one after the other."""
+    return blocks.unpacked(block, start, size).decode("utf-8", "surrogatepass")
 
 
-def joined(shown: str, ranges: Sequence[Sequence[int]]) -> str:
-    """The text of an article that is `ranges` of its page's text."""
-    return "\n\n".join(shown[start:end] for start, end in ranges)
+def joined(page: str, ranges: Sequence[Sequence[int]]) -> str:
+    """The text of an article that is `ranges` of its page's text, which is `page`."""
+    return "\n\n".join(page[start:end] for start, end in ranges)
 
 
-def is_joined(article: Article, shown: str) -> bool:
-    """Whether the text of an article is words of its page, whose text is `shown`."""
-    return article.ranges is not None and joined(shown, article.ranges) == article.text
+def is_joined(article: Article, page: str) -> bool:
+    """Whether the text of an article is words of its page, whose text is `page`."""
+    return article.ranges is not None and joined(page, article.ranges) == article.text
 
 
-def page_row(page: Page, text: str | None) -> tuple[Any, ...]:
-    shown = page.body if text is None else text
-    other = None if shown == page.body else pack(shown)
+# The rows of pages `p`, with what holds their texts and bodies.
+PAGES = (
+    "SELECT p.*, b.packed, (SELECT o.body FROM page_bodies o WHERE o.number = p.number) AS body"
+    " FROM pages p CROSS JOIN page_blocks b ON b.number = p.block"
+)
+
+
+def page_row(page: Page, held: Stored, chars: int) -> tuple[Any, ...]:
     return (
-        page.id, page.origin, page.media_type, page.fetched_at, page.address, len(shown),
-        pack_body(page.body, other), other,
+        page.id, page.origin, page.media_type, page.fetched_at, page.address, chars,
+        len(held.text), len(held.rest or b""),
     )  # fmt: skip
 
 
 def page_of(row: sqlite3.Row) -> Page:
+    """The page of a row of `PAGES`."""
+    end = row["start"] + row["size"]
+    held = Stored(
+        blocks.unpacked(row["packed"], row["start"], row["size"]),
+        blocks.unpacked(row["packed"], end, row["rest"]) or None,
+        row["body"],
+    )
     return Page(
         row["id"], row["origin"], row["media_type"], row["fetched_at"],
-        unpack_body(row["body"], row["text"]), row["address"],
+        page_bodies.body_of(held), row["address"],
     )  # fmt: skip
 
 
-# The rows of articles `a`, with what holds the text of each.
+# The rows of articles, with what holds the text of each, and where it begins there.
 ARTICLES = (
-    "SELECT a.*, CASE WHEN a.own"
-    " THEN (SELECT b.text FROM article_bodies b WHERE b.number = a.number)"
-    " ELSE (SELECT coalesce(p.text, p.body) FROM pages p WHERE p.id = a.page_id) END AS stored"
-    " FROM articles a"
+    "SELECT * FROM (SELECT a.*, CASE WHEN a.own"
+    " THEN (SELECT t.text FROM article_bodies t WHERE t.number = a.number)"
+    " ELSE b.packed END AS stored, p.start AS shown_start, p.size AS shown_size"
+    " FROM articles a CROSS JOIN pages p ON p.id = a.page_id"
+    " CROSS JOIN page_blocks b ON b.number = p.block)"
 )
 
 
@@ -126,7 +117,8 @@ def text_of(row: sqlite3.Row) -> str:
     """The text of an article, of a row of `ARTICLES`."""
     if row["own"]:
         return unpack(row["stored"])
-    return joined(_unpacked(row["stored"]), json.loads(row["ranges"]))
+    page = shown(row["stored"], row["shown_start"], row["shown_size"])
+    return joined(page, json.loads(row["ranges"]))
 
 
 def article_of(row: sqlite3.Row, *, as_read: bool = False) -> Article:

@@ -23,7 +23,17 @@ from rashomon.model import (
     Story,
     content_id,
 )
-from rashomon.store import findings, folded, grown, read, rows, story_days, todo
+from rashomon.store import (
+    blocks,
+    findings,
+    folded,
+    grown,
+    page_bodies,
+    read,
+    rows,
+    story_days,
+    todo,
+)
 
 
 def _many(
@@ -40,8 +50,7 @@ def page(db: sqlite3.Connection, page: Page, reading: Reading) -> bool:
     hung on the others is marked to be done again.
     """
     homes = _forget_page(db, page.id)
-    text = None if reading.text == page.body else reading.text
-    _many(db, "pages", 8, [rows.page_row(page, text)])
+    put_page(db, page, reading.text)
     for article in reading.articles:
         article_of_page(db, article, reading.text)
     rejected(db, reading.rejected)
@@ -51,9 +60,24 @@ def page(db: sqlite3.Connection, page: Page, reading: Reading) -> bool:
     return homes is not None
 
 
+def put_page(db: sqlite3.Connection, page: Page, text: str) -> None:
+    """A page that is not there, and its text."""
+    held = page_bodies.stored(page.body, text)
+    made = db.execute(
+        "INSERT INTO pages (id, origin, media_type, fetched_at, address, chars, size, rest)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        rows.page_row(page, held, len(text)),
+    )
+    number = int(made.lastrowid or 0)
+    blocks.put(db, blocks.PAGES, number, held.text + (held.rest or b""))
+    if held.body is not None:
+        _many(db, "page_bodies", 2, [(number, held.body)])
+
+
 def _forget_page(db: sqlite3.Connection, page_id: str) -> list[sqlite3.Row] | None:
     """Delete a page and all that hangs on it; gives its articles' places in stories, or None."""
-    if db.execute("SELECT 1 FROM pages WHERE id = ?", (page_id,)).fetchone() is None:
+    page = db.execute("SELECT block FROM pages WHERE id = ?", (page_id,)).fetchone()
+    if page is None:
         return None
     mine = "SELECT id FROM articles WHERE page_id = ?"
     homes = db.execute(
@@ -61,6 +85,7 @@ def _forget_page(db: sqlite3.Connection, page_id: str) -> list[sqlite3.Row] | No
     ).fetchall()
     _forget_articles(db, [row["id"] for row in db.execute(mine, (page_id,))])
     db.execute("DELETE FROM pages WHERE id = ?", (page_id,))
+    blocks.drop(db, blocks.PAGES, page["block"])
     return homes
 
 
@@ -350,6 +375,9 @@ def brief(db: sqlite3.Connection, value: Brief) -> None:
 
 def done(db: sqlite3.Connection, stage: str, records: Iterable[tuple[str, str]]) -> None:
     """Mark `records` (id, input) of a stage as done."""
+    if stage == "reading":
+        db.executemany("UPDATE pages SET reading = ? WHERE id = ?", [(i, r) for r, i in records])
+        return
     db.executemany(
         "INSERT OR REPLACE INTO done VALUES (?, ?, ?)", [(stage, r, i) for r, i in records]
     )

@@ -1,0 +1,99 @@
+"""Records of a desk packed together: what many records share is stored once.
+
+A block is several records as bytes, one after the other, in one zlib stream, which SQLite's own
+shell can open. A record comes alone, in a block of its own whose number is below 0; when those that
+wait so make up a block, they are put into one. So a record is packed twice at most, and a build of
+one page costs the same on any desk. Functions that write are called within a transaction of the desk.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+# As far as zlib looks back: larger blocks are little smaller and take longer to open.
+FULL = 32_768
+_WAITING_LEVEL = 1  # of zlib: what waits is packed again
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """A table of blocks (number, records, size, packed), and the table whose rows say where a
+    record stands: `block`, and `start` in bytes; `key` is the number of such a row."""
+
+    blocks: str
+    records: str
+    key: str
+
+
+PAGES = Shelf("page_blocks", "pages", "number")
+
+
+def packed(parts: Sequence[bytes], level: int = 9) -> bytes:
+    """A block of records."""
+    return zlib.compress(b"".join(parts), level)
+
+
+def unpacked(block: bytes, start: int, size: int) -> bytes:
+    """A record of a block."""
+    return _opened(block)[start : start + size]
+
+
+@lru_cache(maxsize=8)
+def _opened(block: bytes) -> bytes:
+    # Records that came together are often read together.
+    return zlib.decompress(block)
+
+
+def put(db: sqlite3.Connection, shelf: Shelf, number: int, record: bytes) -> None:
+    """Store the record of a row that is there, which had none before."""
+    if len(record) >= FULL:
+        block = _next(db, shelf)
+        made = packed([record])
+    else:
+        block = -number
+        made = packed([record], _WAITING_LEVEL)
+    db.execute(f"INSERT INTO {shelf.blocks} VALUES (?, 1, ?, ?)", (block, len(record), made))
+    db.execute(
+        f"UPDATE {shelf.records} SET block = ?, start = 0 WHERE {shelf.key} = ?", (block, number)
+    )
+    if block < 0:
+        query = f"SELECT sum(size) FROM {shelf.blocks} WHERE number < 0"
+        if db.execute(query).fetchone()[0] >= FULL:
+            settle(db, shelf)
+
+
+def settle(db: sqlite3.Connection, shelf: Shelf) -> None:
+    """Put the records that wait into one block, in the order in which they came."""
+    query = f"SELECT number, packed FROM {shelf.blocks} WHERE number < 0 ORDER BY number DESC"
+    waiting = db.execute(query).fetchall()
+    if len(waiting) < 2:
+        return
+    parts = [zlib.decompress(row["packed"]) for row in waiting]
+    block, size = _next(db, shelf), sum(map(len, parts))
+    db.execute(
+        f"INSERT INTO {shelf.blocks} VALUES (?, ?, ?, ?)", (block, len(parts), size, packed(parts))
+    )
+    start, places = 0, []
+    for row, part in zip(waiting, parts, strict=True):
+        places.append((block, start, -row["number"]))
+        start += len(part)
+    db.executemany(f"UPDATE {shelf.records} SET block = ?, start = ? WHERE {shelf.key} = ?", places)
+    db.execute(f"DELETE FROM {shelf.blocks} WHERE number < 0")
+
+
+def drop(db: sqlite3.Connection, shelf: Shelf, block: int | None) -> None:
+    """A record of `block` is no more; the block goes with its last."""
+    if block is None:
+        return
+    query = f"UPDATE {shelf.blocks} SET records = records - 1 WHERE number = ?"
+    db.execute(query, (block,))
+    db.execute(f"DELETE FROM {shelf.blocks} WHERE number = ? AND records < 1", (block,))
+
+
+def _next(db: sqlite3.Connection, shelf: Shelf) -> int:
+    last = db.execute(f"SELECT max(number) FROM {shelf.blocks}").fetchone()[0]
+    return max(int(last or 0), 0) + 1
