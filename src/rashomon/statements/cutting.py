@@ -5,11 +5,13 @@ from __future__ import annotations
 from rashomon.statements import around, clauses, misread, resumed, tails
 from rashomon.statements.document import Document, Range
 from rashomon.statements.drafts import Draft
+from rashomon.statements.traits import agent
 from rashomon.statements.words import (
     AUXILIARIES,
     BE,
     COMMON_VERBS,
     DETERMINERS,
+    PERSON_NOUNS,
     PREPOSITIONS,
     PRONOUNS,
     TIMES,
@@ -165,16 +167,18 @@ def _past_hearer(document: Document, made: Draft, start: int, end: int) -> int:
     """Past "them" in "telling them the road was closed"."""
     if start <= made.anchor or start + 3 > end:
         return start
-    if document.lower[start] not in _HEARERS and made.lemma != "tell":
-        return start
     if document.region[start] >= 0 or made.lemma not in _TELLING:
+        return start
+    if made.lemma != "tell" and not _is_hearer(document, start, end):
         return start
     following = document.lower[start + 1]
     if following == "that":
         return start + 2
-    if document.is_mark[start + 1] or following in DETERMINERS | PRONOUNS | {"there"}:
+    if (
+        document.is_mark[start + 1] and made.lemma == "tell"
+    ) or following in DETERMINERS | PRONOUNS | {"there"}:
         return start + 1
-    if made.lemma == "tell":
+    if made.lemma in ("tell", "inform", "assure", "remind", "warn"):
         for at in range(start + 1, min(start + 6, end - 2)):
             if document.lower[at] in ("he", "she", "they", "it", "there", "we"):
                 return at if document.words[at - 1] != "," else start
@@ -188,6 +192,22 @@ def _past_hearer(document: Document, made: Draft, start: int, end: int) -> int:
         if document.lower[at] == "to":
             break
     return start
+
+
+_NUMBERS = frozenset("two three four five several many dozens hundreds thousands".split())
+
+
+def _is_hearer(document: Document, start: int, end: int) -> bool:
+    """Whether people stand first: "promised councillors that", and not "promised a road that"."""
+    if document.lower[start] in _HEARERS or document.words[start][0].isupper():
+        return True
+    for at in range(start, min(start + 4, end)):
+        noun = document.lower[at]
+        if noun in PERSON_NOUNS | _NUMBERS or agent(noun.removesuffix("s")):
+            return True
+        if noun in PREPOSITIONS or noun == "that":
+            break
+    return False
 
 
 _TELLING = frozenset("tell warn remind assure reassure inform notify promise advise".split())
@@ -254,10 +274,19 @@ def _before_main(document: Document, made: Draft, start: int, end: int) -> int:
             and (
                 after in PRONOUNS
                 or clauses.sure_verb(document, at + 1, _next_comma(document, at + 1, end))
+                or _named_and_verb(document, at + 1, end)
             )
         ):
             return at
     return resumed.before_main(document, start, end) if before in ("as", "while") else end
+
+
+def _named_and_verb(document: Document, start: int, end: int) -> bool:
+    """ "Mayor Ana Brill identified": a name, and a past right after it."""
+    at = start
+    while at < end and document.words[at][0].isupper() and at < start + 6:
+        at += 1
+    return start + 1 < at < end and document.lower[at].endswith("ed")
 
 
 def _next_comma(document: Document, start: int, end: int) -> int:

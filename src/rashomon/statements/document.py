@@ -22,7 +22,11 @@ _DATELINE = re.compile(
     r"|[A-Z]\w+(?: [A-Z]\w+)?(?:, [A-Z]\w+)?(?:, [A-Z][a-z]+\.? \d{1,2})? \([A-Z][^()\n]{1,30}\)"
     r"|[A-Z]\w+(?: [A-Z]\w+)?, [A-Z]{2}(?=\s*(?:--|—|–|- ))|\([A-Z][\w .]{1,24}\)(?=\s*(?:--|—|–|- )))"
     r"\s*(?:--|—|–|-|:)\s+"
+    # "Kamba (NEWS) The port": an agency in capitals right after one word, and no dash.
+    r"|[A-Z][\w.]+(?:, [A-Z]\w+\.?)? \([A-Z]{2,}[^()\n]{0,16}\)\s+(?=[A-Z“\"])"
 )
+# A full stop that a page has lost the space after: "the envoy.The port".
+_GLUED = re.compile(r"(?<=[^\W\d_]{3})[.!?]”?(?=[A-Z][a-z]+ )")
 
 
 class Document:
@@ -36,6 +40,7 @@ class Document:
         self.text = text
         # Lists of links inside a sentence stand as spaces too: `holes`, in code points.
         plain, self.holes = without_links(text.translate(_INVISIBLE))
+        plain = plain.replace("--", "— ")  # of the same length
         self.plain = plain
         spans = token_spans(plain)
         self.starts = [start for start, _ in spans]
@@ -61,6 +66,12 @@ class Document:
         self.sentences: list[Range] = []
         self.sentence = [0] * self.size
         for start, end in sentence_spans(plain):
+            for glued in _GLUED.finditer(plain, start, end):
+                cut = bisect_left(self.starts, glued.end())
+                first = bisect_left(self.starts, start)
+                if cut - first > 3:
+                    self._add_sentence(first, cut)
+                    start = glued.end()
             first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
             while last - first > LONGEST_SENTENCE:
                 self._add_sentence(first, first + LONGEST_SENTENCE)

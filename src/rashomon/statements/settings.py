@@ -69,3 +69,5 @@ LONGEST_SENTENCE = 600
 # Contents that share words with one another, of which each is compared with so many at most; in
 # news a few share the same words.
 MOST_RIVALS = 100
+# No more than this chance for frames that readers found wrong more often than PolNeAR does (`doubts.py`).
+DOUBTED = 0.6

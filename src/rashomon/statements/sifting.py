@@ -12,6 +12,9 @@ from rashomon.statements import (
     cutting,
     deeds,
     denials,
+    doubts,
+    edges,
+    hollow,
     leads,
     misread,
     placing,
@@ -40,7 +43,8 @@ def settle(
     added = [
         made for made in _second_halves(document, drafts, ruled) if clean(document, made, phrases)
     ]
-    return without_others(document, _without_ends(document, drafts + added, ruled))
+    settled = without_others(document, _without_ends(document, drafts + added, ruled))
+    return doubts.cap(document, settled)
 
 
 def without_others(document: Document, drafts: list[Draft]) -> list[Draft]:
@@ -87,7 +91,10 @@ def clean(document: Document, made: Draft, phrases: dict[int, Draft]) -> bool:
             return False
     wholes.mend(document, made)
     cutting.cut(document, made)
-    if not made.content or deeds.is_deed(document, made) or unsaid.is_unsaid(document, made):
+    edges.mend(document, made)
+    if not made.content or hollow.is_hollow(document, made):
+        return False
+    if deeds.is_deed(document, made) or unsaid.is_unsaid(document, made):
         return False
     if untold.is_untold(document, made) or misread.is_misread(document, made):
         return False

@@ -5,9 +5,12 @@ from __future__ import annotations
 from rashomon.statements import clauses
 from rashomon.statements.document import Document
 from rashomon.statements.drafts import Draft
+from rashomon.statements.lexicon import forms
 from rashomon.statements.words import (
+    ADVERBS,
     AUXILIARIES,
     COMMON_VERBS,
+    DAYS,
     DETERMINERS,
     PREPOSITIONS,
     PRONOUNS,
@@ -27,7 +30,7 @@ _OPEN = frozenset(("unclear", "unknown", "uncertain", "clear", "known"))
 # Pasts of deeds that "and" may add to a statement: "attacked the plan and left".
 _NEXT = frozenset(
     "went came got gave made took met left began became kept put ran saw won spent sent brought "
-    "stood sat fled cut set signed voted moved walked launched filed".split()
+    "stood sat fled cut set signed voted moved walked launched filed laid drew".split()
 )
 
 
@@ -102,8 +105,21 @@ def _after_quotation(document: Document, made: Draft, start: int, end: int) -> i
             return end
         if document.is_mark[at] and document.region[at - 1] >= 0:
             later = document.lower[at + 1] in _WHEN and document.outside(at + 1)
-            return at + 1 if later else end
+            return at + 1 if later or _again(document, made, at + 1, end) else end
     return end
+
+
+def _again(document: Document, made: Draft, start: int, end: int) -> bool:
+    """Whether another verb of the kind follows: "calling it “a farce” and often referring to ..."."""
+    if not document.lower[made.anchor].endswith("ing") or document.lower[start] != "and":
+        return False
+    at = start + 1
+    while at < end and (document.lower[at] in ADVERBS or document.lower[at].endswith("ly")):
+        at += 1
+    return at < end and document.lower[at].endswith("ing") and document.lower[at] in forms()
+
+
+_PLATFORMS = frozenset("twitter facebook instagram telegram youtube reddit tiktok".split())
 
 
 def _before_occasion(document: Document, start: int, end: int) -> int:
@@ -121,6 +137,25 @@ def _before_occasion(document: Document, start: int, end: int) -> int:
             at -= 1
         if at < timed and document.lower[at - 1] == "on":
             return at - 1  # "defended the plan on Radio Brill Monday"
+    at = end
+    while at > start + 1 and document.words[at - 1][0].isupper() and document.outside(at - 1):
+        at -= 1
+    if (
+        start + 4 < at < end
+        and document.lower[at - 1] == "on"
+        and document.lower[at - 2] in DAYS
+        and document.words[at - 2][0].isupper()
+        and document.lower[at] not in DAYS
+    ):
+        return at - 2  # "was gloomy Tuesday on Radio Brill"
+    for at in range(start + 2, end - 1):
+        if (
+            document.lower[at] == "on"
+            and document.lower[at + 1] in _PLATFORMS
+            and document.outside(at)
+            and not clauses.sure_verb(document, start, at)
+        ):
+            return at
     for at in range(max(start + 1, end - 9), end - 2):
         if (
             document.lower[at] in ("in", "during", "on", "at")
@@ -149,7 +184,11 @@ def _before_next(document: Document, made: Draft, start: int, end: int) -> int:
         verb = at + 2 if document.lower[at + 1] in ("then", "later", "even", "also") else at + 1
         if verb < end and document.lower[verb] in _NEXT and document.words[verb][0].islower():
             return at - 1 if document.words[at - 1] in (",", "—", "–") else at
-        if document.words[at - 1] == "," and _new_clause(document, at + 1, end):
+        if (
+            document.words[at - 1] == ","
+            and "both" not in document.lower[start:at]
+            and _new_clause(document, at + 1, end)
+        ):
             return at - 1
     return end
 

@@ -1,0 +1,111 @@
+"""Attributions that stand, but seldom as a reader would have them: their chance is capped.
+
+A desk shows them as less sure. Each is a frame in which PolNeAR counts more as right than readers
+of real pages did: the words are cut from the clause they belong to, or tell of a deed.
+"""
+
+from __future__ import annotations
+
+from rashomon.statements import settings
+from rashomon.statements.document import Document
+from rashomon.statements.drafts import Draft
+from rashomon.statements.words import (
+    AUXILIARIES,
+    CLAUSE_STARTERS,
+    COMMON_VERBS,
+)
+
+_FINITE = (AUXILIARIES | COMMON_VERBS) - frozenset(
+    "'s ’s being having been be get got going gets do don't does did said say says told made held "
+    "kept put run read cut set left found plans wants".split()
+)
+_OWNS = ("'s", "’s")
+
+
+def cap(document: Document, drafts: list[Draft]) -> list[Draft]:
+    """The same attributions, the doubtful ones with no more than `settings.DOUBTED`."""
+    for made in drafts:
+        if made.chance > settings.DOUBTED and any(rule(document, made) for rule in RULES):
+            made.chance = settings.DOUBTED
+    return drafts
+
+
+def _subject_before(document: Document, made: Draft) -> bool:
+    """ "a plan that they say | will fail": the subject of the words stands before the source."""
+    start = made.content[0][0]
+    if start <= made.anchor or made.kind == "P" or not document.outside(start):
+        return False
+    if made.anchor < 0 or document.words[start - 1] == ":":
+        return False
+    return document.lower[start] in _FINITE and document.lower[start - 1] not in CLAUSE_STARTERS
+
+
+def _object_before(document: Document, made: Draft) -> bool:
+    """ "the shares that she promised | to sell to": the words end in a preposition."""
+    start, end = made.content[-1]
+    if start <= made.anchor or made.regions or made.kind == "P":
+        return False
+    if document.lower[start] != "to":
+        return False
+    return document.lower[end - 1] in ("to", "of", "from", "with", "for", "into", "about")
+
+
+def _noun_cue(document: Document, made: Draft) -> bool:
+    """ "Okker's claim that ... came as": where the clause ends cannot be told without its verb."""
+    cue = made.cue
+    if cue is None or made.regions or made.anchor < 1 or made.kind == "P":
+        return False
+    owned = document.words[cue[0]] in _OWNS or document.words[made.anchor - 1] in _OWNS
+    if not owned or document.lower[made.anchor].endswith(("ed", "said", "told")):
+        return False  # "he's said"
+    return made.content[0][0] > made.anchor
+
+
+def _not_done(document: Document, made: Draft) -> bool:
+    """ "declined to bring him before the council": a deed not done."""
+    start = made.content[0][0]
+    if made.lemma not in ("decline", "refuse") or made.regions or start < made.anchor:
+        return False
+    return document.lower[start] == "to" and document.lower[start + 1] not in ("say", "specify")
+
+
+def _pointed(document: Document, made: Draft) -> bool:
+    """ "refers to sums", "points to the queue": at what, and not what is said of it."""
+    if made.lemma not in ("refer to", "allude to") or made.kind == "P":
+        return False
+    start, end = made.content[0]
+    if start <= made.anchor or document.region[start] >= 0:
+        return False
+    return not ({"as", "that"} & set(document.lower[start - 1 : end]))
+
+
+def _by_somebody(document: Document, made: Draft) -> bool:
+    """ "The plan drawn up by clerks confirms": the plan's verb."""
+    source = made.source
+    if source is None or made.cue is None or source[0] < 2 or source[1] != made.cue[0]:
+        return False
+    if document.lower[source[0] - 1] != "by":
+        return False
+    before = document.lower[source[0] - 2]
+    return before.endswith("ed") or before in ("up", "out", "made", "written", "led", "run")
+
+
+def _lawyerly(document: Document, made: Draft) -> bool:
+    """ "defended a verdict before the court", "attacked the order": done in court or by arms."""
+    if made.regions or made.lemma not in ("defend", "attack", "question", "challenge", "tout"):
+        return False
+    start, end = made.content[0]
+    if start <= made.anchor:
+        return False
+    return document.lower[start] in ("a", "an") or end - start == 1
+
+
+RULES = (
+    _subject_before,
+    _object_before,
+    _noun_cue,
+    _not_done,
+    _pointed,
+    _by_somebody,
+    _lawyerly,
+)

@@ -1,0 +1,353 @@
+"""Where the words begin and end, set right after tagging: hearers, colons, brackets, another's clause."""
+
+from __future__ import annotations
+
+from rashomon.statements import around, clauses
+from rashomon.statements.document import Document, Range
+from rashomon.statements.drafts import Draft
+from rashomon.statements.lexicon import forms
+from rashomon.statements.words import (
+    ADVERBS,
+    AUXILIARIES,
+    COMMON_VERBS,
+    DETERMINERS,
+    NEGATIONS,
+    PREPOSITIONS,
+    PRONOUNS,
+    TIMES,
+)
+
+_DASHES = frozenset("—–")
+_SAYING = frozenset("saying writing telling stating claiming arguing adding warning".split())
+_MODALS = frozenset("would will could should might may can must is was has".split())
+
+
+def mend(document: Document, made: Draft) -> None:
+    """Sets the ends of a content right; what is said stays where it stood."""
+    if made.cue is None or not made.content:
+        return
+    _as_saying(document, made)
+    if not made.content:
+        return
+    _put_so(document, made)
+    before = list(made.content)
+    parts = [part for part in made.content if not _after_finding(document, made, part)]
+    parts = parts or list(made.content)
+    start, end = parts[0]
+    start = _from_that(document, made, start)
+    start = _from_clause(document, made, start)
+    parts[0] = (start, end)
+    start, end = parts[-1]
+    end = _past_pair(document, made, start, end)
+    end = _with_verb(document, made, start, end)
+    end = _inside_bracket(document, made, start, end)
+    end = _inside_pair(document, made, start, end)
+    end = _before_another(document, made, start, end)
+    end = _before_silence(document, made, start, end)
+    end = _before_view(document, made, start, end)
+    end = _before_source(document, made, start, end)
+    parts[-1] = (start, end)
+    if parts == before:
+        return
+    made.content = [span for part in parts if (span := document.trim(part)) is not None]
+    made.regions = around.regions_of(document, made.content)
+
+
+def _as_saying(document: Document, made: Draft) -> None:
+    """ "The Courier quoted a clerk as saying that ...": the clerk's words, by way of the Courier."""
+    start, end = made.content[0]
+    source = made.source
+    if made.lemma not in ("cite", "quote") or start <= made.anchor or source is None:
+        return
+    at = next(
+        (
+            at
+            for at in range(start + 1, end - 1)
+            if document.lower[at] == "as" and document.lower[at + 1] in _SAYING
+        ),
+        None,
+    )
+    if at is None or not document.outside(at):
+        return
+    named = document.trim((start, at))
+    if named is None:
+        return
+    begin = at + 3 if document.lower[at + 2 : at + 3] == ["that"] else at + 2
+    words = document.trim((begin, end))
+    if words is None:
+        assert made.cue is not None
+        head = min(source[0], made.cue[0])
+        first = document.sentences[document.sentence[head]][0]
+        comma = around.comma_before(document, head, first)
+        if comma is None or any(
+            clauses.speech_form(document, near, ("past", "s")) for near in range(first, comma)
+        ):
+            made.content = []
+            return
+        words = document.trim((first, comma))
+    if words is None:
+        return
+    made.via = [(document.slice(source), source), *made.via]
+    made.source, made.content = named, [words]
+    made.regions = around.regions_of(document, made.content)
+
+
+def _put_so(document: Document, made: Draft) -> None:
+    """ "“a fine mess,” as Lind puts it, the pier is ...": the quotation before it."""
+    source = made.source
+    if made.lemma != "put it" or source is None or made.content[0][0] <= made.anchor:
+        return
+    if source[0] < 3 or document.lower[source[0] - 1] != "as":
+        return
+    number = around.quoted_before(document, source[0] - 1)
+    if number < 0 or document.region[made.content[0][0]] >= 0:
+        return
+    words = document.trim(document.region_tokens[number])
+    if words is not None:
+        made.content = [words]
+        made.regions = around.regions_of(document, made.content)
+
+
+def _after_finding(document: Document, made: Draft, part: Range) -> bool:
+    """ "CLAUSE, according to the Courier, so it is likely that ...": the outlet concludes."""
+    source = made.source
+    if made.kind != "P" or source is None or part == made.content[0] or part[0] < source[1]:
+        return False
+    return document.region[part[0]] < 0 and "so" in document.lower[source[1] : part[0] + 1]
+
+
+def _from_that(document: Document, made: Draft, start: int) -> int:
+    """ "said that would help": the pointer that was taken for a conjunction."""
+    assert made.cue is not None
+    that = start if document.lower[start] == "that" else start - 1
+    if start <= made.anchor or document.lower[that] != "that" or not document.outside(start):
+        return start
+    if start - 1 == made.cue[1]:
+        return start - 1 if document.lower[start] in _MODALS else start
+    for at in range(made.cue[1], min(that - 1, made.cue[1] + 6)):
+        if document.lower[at] in _SUBJECTS and document.lower[at + 1] in (
+            "is",
+            "was",
+            "were",
+            "are",
+        ):
+            return at  # "informed Lind there was proof that"
+    return start
+
+
+_SUBJECTS = frozenset("there he she they it".split())
+
+
+def _from_clause(document: Document, made: Draft, start: int) -> int:
+    """ "said the choice is plain: stay or go": the clause before the colon is said as well."""
+    assert made.cue is not None
+    opens = made.cue[1]
+    if start <= made.anchor or made.kind == "P" or opens + 2 >= start:
+        return start
+    colon = start - 1
+    while colon > opens and document.is_mark[colon]:
+        colon -= 1
+    if document.words[colon] != ":" or colon > opens + 25:
+        return start
+    opens = clauses.skip_time(document, opens, colon)
+    if document.lower[opens] == "that":
+        opens += 1
+    if not all(document.outside(at) for at in range(opens, colon)):
+        return start
+    if not any("c" in cue.frames for cue in forms().get(document.lower[made.anchor], ())):
+        return start
+    lower = document.lower[opens]
+    led = lower in (PRONOUNS | DETERMINERS) - {"this", "these", "one"}
+    hears = any("o" in cue.frames for cue in forms()[document.lower[made.anchor]])
+    sure = clauses.sure_verb(document, opens + 1, colon)
+    if clauses.speech_form(document, colon - 1, ("past", "s", "ing")):
+        return start
+    if led and (sure or (not hears and clauses.verb_inside(document, opens, colon))):
+        return opens
+    return start
+
+
+def _past_pair(document: Document, made: Draft, start: int, end: int) -> int:
+    """ "said the boats — both old — | are lost": on past the second dash to the verb."""
+    if start <= made.anchor or end + 1 >= document.size or document.words[end] not in _DASHES:
+        return end
+    if document.lower[end + 1] not in AUXILIARIES | COMMON_VERBS or not document.outside(end + 1):
+        return end
+    first = next((at for at in range(start, end) if document.words[at] in _DASHES), None)
+    if first is None or clauses.sure_verb(document, start, first):
+        return end
+    if document.sentence[end + 1] != document.sentence[end - 1]:
+        return end
+    final = around.final(document, document.sentences[document.sentence[end]][1])
+    return clauses.end_of(document, end + 1, final)
+
+
+def _with_verb(document: Document, made: Draft, start: int, end: int) -> int:
+    """ "said that at a ball in May, | while ..., Lind sang": on to the clause itself."""
+    if not (made.plain or document.lower[start - 1] == "that") or start <= made.anchor:
+        return end
+    if document.lower[start] not in PREPOSITIONS or not document.outside(end - 1):
+        return end
+    if end >= document.size or document.words[end] != "," or len(made.content) > 1:
+        return end
+    if document.sentence[end] != document.sentence[start]:
+        return end
+    if clauses.verb_inside(document, start, end):
+        return end
+    return around.final(document, document.sentences[document.sentence[end]][1])
+
+
+def _inside_bracket(document: Document, made: Draft, start: int, end: int) -> int:
+    """ "a memo (which Lind says he never saw) said ...": no further than the bracket."""
+    if start <= made.anchor:
+        return end
+    depth = 0
+    for at in range(start, end):
+        if document.words[at] == "(":
+            depth += 1
+        elif document.words[at] == ")" and document.outside(at):
+            depth -= 1
+            if depth < 0:
+                return at if at > start else end
+    return end
+
+
+def _inside_pair(document: Document, made: Draft, start: int, end: int) -> int:
+    """ "Lind — who has doubted her skill — is known": no further than the second dash."""
+    if start <= made.anchor or not document.outside(start):
+        return end
+    close = next(
+        (at for at in range(start, end) if document.words[at] in _DASHES and document.outside(at)),
+        None,
+    )
+    if close is None:
+        return end
+    first = document.sentences[document.sentence[made.anchor]][0]
+    opened = sum(
+        document.words[at] in _DASHES and document.outside(at) for at in range(first, start)
+    )
+    return close if opened % 2 else end
+
+
+def _is_subject(document: Document, at: int, end: int) -> int:
+    """Where the verb group stands after a short subject that begins at `at`; -1 where none does."""
+    lower = document.lower[at]
+    if lower in PRONOUNS - {"one", "i", "we", "you"}:
+        return at + 1
+    if not (document.words[at][0].isupper() or lower in DETERMINERS):
+        return -1
+    for near in range(at + 1, min(at + 7, end)):
+        word = document.lower[near]
+        if not document.outside(near) or document.words[near] in (",", ";", ":"):
+            return -1
+        if word in PREPOSITIONS and near + 1 < end and document.lower[near + 1] in TIMES:
+            continue
+        if near == at + 1 and lower in DETERMINERS:
+            continue  # "its alleged theft"
+        if word in AUXILIARIES - {"'s", "’s"} or clauses.speech_form(document, near, ("past", "s")):
+            return near
+    return -1
+
+
+def _before_another(document: Document, made: Draft, start: int, end: int) -> int:
+    """Without "and Lind has said ..." after a thing, or ", and this week a judge ..." after a clause."""
+    if start <= made.anchor or made.kind == "P":
+        return end
+    clause = made.plain or document.lower[start - 1] == "that"
+    for at in range(start + 1, end - 3):
+        if document.lower[at] not in ("and", "but") or not document.outside(at):
+            continue
+        comma = document.words[at - 1] == ","
+        if clause:
+            if comma and _is_time(document, at + 1) and clauses.verb_inside(document, at + 4, end):
+                return at - 1
+            continue
+        verb = _is_subject(document, at + 1, end)
+        if verb < 0:
+            continue
+        while verb < end and (
+            document.lower[verb] in AUXILIARIES | ADVERBS or document.lower[verb].endswith("ly")
+        ):
+            verb += 1
+        if (
+            verb < end
+            and clauses.speech_form(document, verb, ("past", "s"))
+            and not clauses.sure_verb(document, start, at)
+        ):
+            return at - 1 if comma or document.words[at - 1] in _DASHES else at
+    return end
+
+
+def _is_time(document: Document, at: int) -> bool:
+    """ "this week", "on Monday", "last month": a time that is not of what was said."""
+    lower, after = document.lower[at], document.lower[at + 1]
+    if lower in ("this", "last", "earlier") and after in TIMES:
+        return True
+    return lower == "on" and after in TIMES
+
+
+_ANSWERING = frozenset("respond say comment elaborate specify explain answer reply return".split())
+
+
+def _before_silence(document: Document, made: Draft, start: int, end: int) -> int:
+    """Without "but the mayor's office did not respond": what was left unsaid is the outlet's."""
+    if start <= made.anchor:
+        return end
+    for at in range(start + 2, end - 4):
+        if document.lower[at] not in ("but", "and", "though") or not document.outside(at):
+            continue
+        verb = _is_subject(document, at + 1, end)
+        if verb < 0:
+            continue
+        group = document.lower[verb : min(verb + 5, end)]
+        if any(word in NEGATIONS for word in group) and any(word in _ANSWERING for word in group):
+            return at - 1 if document.words[at - 1] == "," else at
+    return end
+
+
+_VIEWS = frozenset(
+    "claim assertion charge allegation sentiment view position reversal departure shift nod dig jab "
+    "contrast suggestion accusation argument characterization stance change echo revelation blow "
+    "reference comparison setback admission concession".split()
+)
+
+
+def _before_view(document: Document, made: Draft, start: int, end: int) -> int:
+    """Without ", a change from his earlier words": the outlet on what was said."""
+    if start <= made.anchor or made.kind == "P":
+        return end
+    for at in range(start + 3, end - 3):
+        marked = document.is_mark[at] and document.words[at - 1] == ","
+        after = at + 1
+        if not marked and not (document.words[at] == "," and document.outside(at)):
+            continue
+        if document.lower[after] not in ("a", "an"):
+            continue
+        noun = after + 1 if document.lower[after + 1] in _VIEWS else after + 2
+        if (
+            noun + 1 < end
+            and document.lower[noun] in _VIEWS
+            and document.lower[noun + 1]
+            in ("that", "from", "of", "to", "he", "she", "they", "which")
+            and document.outside(noun)
+            and clauses.sure_verb(document, start, at)
+        ):
+            return at + 1 if document.is_mark[at] else at
+    return end
+
+
+def _before_source(document: Document, made: Draft, start: int, end: int) -> int:
+    """ "“...,” her press aide, Ana Moss, said": the description is no part of the words."""
+    source = made.source
+    if source is None or document.region[start] < 0 or document.region[end - 1] >= 0:
+        return end
+    if not 0 <= source[0] - end <= 1 or document.sentence[end - 1] != document.sentence[source[0]]:
+        return end
+    for at in range(end - 1, start, -1):
+        if document.region[at] >= 0:
+            return end
+        if document.is_mark[at]:
+            closed = document.words[at - 1][-1] in ",?!"
+            plain = not clauses.sure_verb(document, at + 1, end)
+            return at if closed and plain and document.region[at - 1] >= 0 else end
+    return end
