@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.growth_text import Newsroom
-from rashomon import agreement, contrasts, pipeline
+from rashomon import agreement, contrasts, finding, pipeline
 from rashomon.engines.guard import Findings
 from rashomon.engines.local import LocalEngine
 from rashomon.model import Article, Mention
@@ -61,7 +61,7 @@ def named(article: Article) -> Findings:
 def stand_in() -> None:
     """Take the steps that hang on one article or one story out of the measure."""
     nothing: Any = lambda material: ()  # noqa: E731
-    pipeline.find_in_article = named  # type: ignore[attr-defined]
+    finding.find_in_article = named  # type: ignore[attr-defined]
     for stage in (contrasts, agreement):
         stage.find = nothing
 

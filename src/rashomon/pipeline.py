@@ -12,26 +12,24 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 
-from rashomon import intake, settings
-from rashomon.engines.guard import (
-    FAILED,
-    find_in_article,
-    lost_findings,
-    lost_page,
-    lost_story,
-    read_page,
-    tell_story,
-)
+from rashomon import intake, marks, settings
+from rashomon.engines import on_desk
+from rashomon.engines.guard import lost_page, read_page
 from rashomon.engines.local import LocalEngine
+from rashomon.engines.on_desk import Answer, Asked, OnDesk
 from rashomon.errors import SourceError
+from rashomon.finding import Finder
 from rashomon.growing import dates, families, names, stories
-from rashomon.model import Article, Material, Page, Reading, Rejected, content_id
+from rashomon.model import Page, Reading, Rejected
 from rashomon.progress import Progress, Step
 from rashomon.store import Desk, grown, read, tidy, todo, write
 from rashomon.store import decisions as decided
+from rashomon.store.many import select_in
 from rashomon.stories import decisions
 
-_AT_ONCE = 2_000  # articles that wait in memory for a worker
+_CHARACTERS = 3_000  # of an article, on average
+findings_input = marks.of_findings
+reading_mark = marks.of_reading
 
 
 def build(
@@ -43,8 +41,10 @@ def build(
 ) -> None:
     """Read `paths` into `desk`, and bring all that stands on its articles up to date."""
     read_pages(desk, paths, engine, show, fetched)
-    group_articles(desk, show)
-    find_in_articles(desk, engine, show)
+    finder = Finder(desk, engine, show)
+    finder.begin()
+    group_articles(desk, show, finder.go_on)
+    find_in_articles(desk, engine, show, finder)
     fold_names(desk, show, whole=names.owed(desk))
     tell_stories(desk, engine, show)
     if tidy.is_due(desk):
@@ -67,7 +67,7 @@ def read_pages(
             with desk.transaction() as db:
                 for page, made in chunk:
                     before = write.page(db, page, made)
-                    write.done(db, "reading", [(page.id, reading_mark(made))])
+                    write.done(db, "reading", [(page.id, marks.of_reading(made))])
                     if not before:
                         show.read(page, made)
             step.advance(len(chunk))
@@ -78,10 +78,13 @@ def read_pages(
             show.known(page, read.refusal(desk.db, page.id))
 
 
-def group_articles(desk: Desk, show: Progress) -> None:
+def group_articles(
+    desk: Desk, show: Progress, meanwhile: Callable[[], None] = lambda: None
+) -> None:
     """copies, dating and stories: articles -> families -> stories, with completed dates.
 
-    Only what is new is met with what stands near it; see `growing`.
+    Only what is new is met with what stands near it; see `growing`. `meanwhile` is called between
+    its transactions.
     """
     with desk.transaction() as db:
         if todo.raised(db, "corpus", settings.CORPUS_VERSION):
@@ -92,12 +95,24 @@ def group_articles(desk: Desk, show: Progress) -> None:
     while any(todo.count(desk.db, stage) for stage in work):
         waiting = sum(todo.count(desk.db, stage) for stage in work)
         with show.stage("folding copies", todo.count(desk.db, "copies") or waiting) as step:
-            families.fold(desk, step)
+            families.fold(desk, _Between(step, meanwhile))
         with show.stage("grouping stories", todo.count(desk.db, "dates") or waiting) as step:
             dates.complete(desk)
             with desk.transaction() as db:
                 write.drop_emptied(db)
-            stories.group(desk, step)
+            stories.group(desk, _Between(step, meanwhile))
+
+
+class _Between:
+    """A stage under way, between whose parts other things are done."""
+
+    def __init__(self, step: Step, meanwhile: Callable[[], None]) -> None:
+        self._step = step
+        self._meanwhile = meanwhile
+
+    def advance(self, records: int) -> None:
+        self._step.advance(records)
+        self._meanwhile()
 
 
 def decide(
@@ -122,42 +137,13 @@ def decide(
     return new, changes
 
 
-def find_in_articles(desk: Desk, engine: LocalEngine, show: Progress) -> None:
+def find_in_articles(
+    desk: Desk, engine: LocalEngine, show: Progress, begun: Finder | None = None
+) -> None:
     """names, statements and timeline of each article that is new or was dated anew."""
-    with desk.transaction() as db:
-        if todo.raised(db, "findings", settings.FINDINGS_VERSION):
-            todo.add_all(db, "findings", "articles")
+    finder = begun or Finder(desk, engine, show)
     with show.stage("who said what, and when", todo.count(desk.db, "findings")) as step:
-        waiting = _articles_to_do(desk)
-        for chunk in engine.map(find_in_article, waiting, size=_article_size, lost=lost_findings):
-            with desk.transaction() as db:
-                for article, found in chunk:
-                    if found.failed:
-                        show.failed(article, found.failed)
-                    write.article_findings(
-                        db, article, found.mentions, found.statements, found.moments
-                    )
-                whole = [article for article, found in chunk if not found.failed]
-                write.done(db, "findings", [(a.id, findings_input(a)) for a in whole])
-                todo.remove(db, "findings", [a.id for a in whole])
-                ids = [article.id for article, _ in chunk]
-                todo.add(db, "names", ids)
-                todo.add(db, "story", sorted(set(grown.homes(db, ids).values())))
-            step.advance(len(chunk))
-
-
-def _articles_to_do(desk: Desk) -> Iterator[Article]:
-    """Articles of which findings are to be made, as they come; those that have them are marked."""
-    ids = todo.of(desk.db, "findings")
-    for start in range(0, len(ids), _AT_ONCE):
-        part = ids[start : start + _AT_ONCE]
-        done = grown.done(desk.db, "findings", part)
-        found = grown.articles(desk.db, part, as_read=False)
-        known = [a.id for a in found if done.get(a.id) == findings_input(a)]
-        if known:
-            with desk.transaction() as db:
-                todo.remove(db, "findings", known)
-        yield from (a for a in found if done.get(a.id) != findings_input(a))
+        finder.finish(step)
 
 
 def fold_names(desk: Desk, show: Progress, *, whole: bool = False) -> None:
@@ -179,35 +165,38 @@ def tell_stories(desk: Desk, engine: LocalEngine, show: Progress) -> None:
         if todo.raised(db, "story", f"{settings.STORY_VERSION} {settings.AGREEMENT_VERSION}"):
             todo.add_all(db, "story", "stories")
     with show.stage("where they differ", todo.count(desk.db, "story")) as step:
-        waiting = _stories_to_do(desk, step)
-        for chunk in engine.map(tell_story, waiting, size=_material_size, lost=lost_story):
+        work = OnDesk(on_desk.tell, desk)
+        waiting = _stories_to_do(desk)
+        for chunk in engine.map(
+            work, waiting, size=_story_size, lost=on_desk.lost, at_once=settings.TELL_CHARACTERS
+        ):
             with desk.transaction() as db:
-                for material, told in chunk:
-                    if told.failed:
-                        show.untold(material.story, told.failed)
-                    write.contrasts(db, material.story.id, told.contrasts)
-                    write.points(db, material.story.id, told.points)
-                    write.brief(db, told.brief)
-                whole = [material for material, told in chunk if not told.failed]
-                write.done(db, "story", [(m.story.id, _story_input(m)) for m in whole])
-                todo.remove(db, "story", [material.story.id for material in whole])
+                for asked, answer in chunk:
+                    _put(db, asked.story_id, answer, show)
             step.advance(len(chunk))
 
 
-def _stories_to_do(desk: Desk, step: Step) -> Iterator[Material]:
-    """What is known of the stories that are to be told, as they come; those that are told with it,
-    or are no more, are marked."""
+def _put(db: sqlite3.Connection, story_id: str, answer: Answer, show: Progress) -> None:
+    """Write what was told of a story, where it was told now; one that failed stays to be told."""
+    told, story = answer.told, read.story(db, story_id)
+    if told is not None and story is not None:
+        write.contrasts(db, story_id, told.contrasts)
+        write.points(db, story_id, told.points)
+        write.brief(db, told.brief)
+        if told.failed:
+            show.untold(story, told.failed)
+            return
+        write.done(db, "story", [(story_id, answer.mark)])
+    todo.remove(db, "story", [story_id])
+
+
+def _stories_to_do(desk: Desk) -> list[Asked]:
+    """The stories that are to be told, large ones first, so that no worker comes late with one."""
     ids = todo.of(desk.db, "story")
-    done = grown.done(desk.db, "story", ids)
-    for story_id in ids:
-        story = read.story(desk.db, story_id)
-        material = None if story is None else read.material(desk.db, story)
-        if material is not None and done.get(story_id) != _story_input(material):
-            yield material
-            continue
-        with desk.transaction() as db:
-            todo.remove(db, "story", [story_id])
-        step.advance(1)
+    query = "SELECT story_id, count(*) FROM story_articles WHERE story_id IN ({ids}) GROUP BY 1"
+    articles = {row[0]: row[1] for row in select_in(desk.db, query, ids)}
+    asked = [Asked(one, articles.get(one, 0)) for one in ids]
+    return sorted(asked, key=lambda one: (-one.articles, one.story_id))
 
 
 def _new_pages(
@@ -247,40 +236,9 @@ def _stale_pages(desk: Desk) -> Iterator[Page]:
             yield page
 
 
-def reading_mark(made: Reading) -> str:
-    failed = any(r.range is None and r.reason.startswith(FAILED) for r in made.rejected)
-    return "failed" if failed else settings.READING_VERSION
-
-
 def _page_size(page: Page) -> int:
     return len(page.body)
 
 
-def _article_size(article: Article) -> int:
-    return len(article.text)
-
-
-def _material_size(material: Material) -> int:
-    return sum(len(article.text) for article in material.articles)
-
-
-def findings_input(article: Article) -> str:
-    words = content_id(article.title or "", article.text)
-    return content_id(
-        settings.FINDINGS_VERSION, article.id, str(article.published), article.language, words
-    )
-
-
-def _story_input(material: Material) -> str:
-    """What the contrasts, the agreement and the brief of a story hang on."""
-    return content_id(
-        settings.STORY_VERSION,
-        settings.AGREEMENT_VERSION,
-        *(f"{a.id} {a.published} {a.outlet}" for a in material.articles),
-        *(f"{c.article_id} {c.parent_id} {c.relation}" for c in material.copies),
-        *(s.id for s in material.statements),
-        *(f"less sure: {s.id}" for s in material.less_sure),
-        *(f"{m.expression.start} {m.date}" for m in material.moments),
-        *(f"{x.article_id} {x.referent} {x.name_id}" for x in material.links),
-        *(f"{n.id} {n.canonical}" for n in material.names),
-    )
+def _story_size(asked: Asked) -> int:
+    return _CHARACTERS * asked.articles

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from rashomon.engines import LocalEngine, local
+from rashomon.engines import LocalEngine, workers
 from rashomon.errors import WorkersError
 
 
@@ -34,9 +34,9 @@ def test_results_come_in_order_and_from_several_processes() -> None:
         chunks = engine.map(double, range(400), size=large, lost=lambda n: (n, 0))
         pairs = [pair for chunk in chunks for pair in chunk]
     assert [(n, made[0]) for n, made in pairs] == [(n, 2 * n) for n in range(400)]
-    workers = {made[1] for _, made in pairs}
-    assert len(workers) == 2
-    assert os.getpid() not in workers
+    used = {made[1] for _, made in pairs}
+    assert len(used) == 2
+    assert os.getpid() not in used
 
 
 def test_small_work_stays_in_this_process() -> None:
@@ -85,6 +85,6 @@ def test_a_program_without_a_guard_is_told_so_once(tmp_path: Path) -> None:
 def test_workers_that_do_not_start_in_time_stop_the_engine(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(local, "START_SECONDS", 0.001)
+    monkeypatch.setattr(workers, "START_SECONDS", 0.001)
     with LocalEngine(2) as engine, pytest.raises(WorkersError, match="within"):
         list(engine.map(double, range(400), size=large, lost=lambda n: (n, 0)))

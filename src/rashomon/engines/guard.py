@@ -103,6 +103,18 @@ def lost_findings(_article: Article) -> Findings:
     return Findings(failed="its worker died")
 
 
+def date_again(known: tuple[Article, Findings]) -> Findings:
+    """What was found in an article whose date alone is another: its moments are made anew."""
+    article, found = known
+    try:
+        with _limit(settings.PAGE_SECONDS):
+            return Findings(found.mentions, found.statements, timeline.moments(article))
+    except _TooLongError:
+        return Findings(failed="took too long")
+    except (Exception, RecursionError) as error:
+        return Findings(failed=f"{type(error).__name__}: {error}")
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """Where the tellings of one story differ, what they agree on, and its brief; where it failed,
@@ -124,10 +136,10 @@ def tell_story(material: Material) -> Told:
                 digest.brief(material),
             )
     except _TooLongError:
-        return lost_story(material, "took too long")
+        return lost_story(material.story.id, "took too long")
     except (Exception, RecursionError) as error:
-        return lost_story(material, f"{type(error).__name__}: {error}")
+        return lost_story(material.story.id, f"{type(error).__name__}: {error}")
 
 
-def lost_story(material: Material, reason: str = "its worker died") -> Told:
-    return Told((), (), Brief(material.story.id, ()), failed=reason)
+def lost_story(story_id: str, reason: str = "its worker died") -> Told:
+    return Told((), (), Brief(story_id, ()), failed=reason)

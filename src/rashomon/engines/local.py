@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
-import signal
-import threading
-import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
-from itertools import chain
+from contextlib import AbstractContextManager, nullcontext
 from typing import Generic, TypeVar
 
 from rashomon import settings
-from rashomon.errors import WorkersError
+from rashomon.engines.workers import Workers
 
-# Seconds that a worker may take to start: it imports the program that runs, whatever that is.
-START_SECONDS = 120
-NO_WORKER = (
-    "no worker process can start{why}. A program that uses this library does its work under"
-    ' `if __name__ == "__main__":` and stands in a file, as each worker imports it anew; or it uses'
-    " LocalEngine(1), which needs no workers. No record is lost: the next build goes on from here"
-)
 Record = TypeVar("Record")
 Result = TypeVar("Result")
 
@@ -36,7 +25,23 @@ class LocalEngine:
 
     def __init__(self, processes: int | None = None) -> None:
         self.processes = processes or _cores()
-        self._pool: ProcessPoolExecutor | None = None
+        self._workers: Workers | None = None
+
+    def start(self) -> None:
+        """Begin to start the workers, where there are to be any; what needs one waits for it."""
+        if self.processes > 1:
+            self.workers()
+
+    @property
+    def started(self) -> bool:
+        """Whether workers have been asked for."""
+        return self._workers is not None
+
+    def workers(self) -> Workers:
+        """The workers, which are started where they are not."""
+        if self._workers is None:
+            self._workers = Workers(self.processes)
+        return self._workers
 
     def map(
         self,
@@ -44,82 +49,27 @@ class LocalEngine:
         records: Iterable[Record],
         size: Callable[[Record], int],
         lost: Callable[[Record], Result],
-    ) -> Iterator[list[tuple[Record, Result]]]:
+        *,
+        at_once: int = settings.CHUNK_CHARACTERS,
+        depth: int | None = None,
+    ) -> Flow[Record, Result]:
         """Chunks of (record, result) in the order of `records`, which are drawn as needed.
 
-        `size` is a record's length in characters. `lost` gives the result of a record that
-        killed its worker; the other records are done all the same.
+        `size` is a record's length in characters, `at_once` how many of these a chunk has, and
+        `depth` how many chunks are sent before their turn. `lost` gives the result of a record
+        that killed its worker; the other records are done all the same. Where `function` is a
+        context manager, a worker enters it for each chunk.
         """
-        chunks = _chunks(records, size)
-        first = next(chunks, None)
-        if first is None:
-            return
-        if self.processes < 2 or sum(map(size, first)) < settings.INLINE_CHARACTERS:
-            second = next(chunks, None)
-            if self.processes < 2 or second is None:
-                for chunk in chain([first], [] if second is None else [second], chunks):
-                    yield [(record, function(record)) for record in chunk]
-                return
-            chunks = chain([second], chunks)
-        yield from self._spread(function, chain([first], chunks), lost)
-
-    def _spread(
-        self,
-        function: Callable[[Record], Result],
-        chunks: Iterator[list[Record]],
-        lost: Callable[[Record], Result],
-    ) -> Iterator[list[tuple[Record, Result]]]:
-        work = _Chunk(function)
-        flight: deque[tuple[list[Record], Future[list[Result]]]] = deque()
-        for chunk in chunks:
-            flight.append((chunk, self._submit(work, chunk)))
-            if len(flight) > 3 * self.processes:
-                yield self._collect(flight.popleft(), work, lost)
-        while flight:
-            yield self._collect(flight.popleft(), work, lost)
-
-    def _submit(self, work: _Chunk[Record, Result], chunk: list[Record]) -> Future[list[Result]]:
-        try:
-            return self._workers().submit(work, chunk)
-        except BrokenProcessPool:
-            self._pool = None
-            return self._workers().submit(work, chunk)
-
-    def _collect(
-        self,
-        sent: tuple[list[Record], Future[list[Result]]],
-        work: _Chunk[Record, Result],
-        lost: Callable[[Record], Result],
-    ) -> list[tuple[Record, Result]]:
-        chunk, future = sent
-        try:
-            return list(zip(chunk, future.result(), strict=True))
-        except BrokenProcessPool:
-            # A record killed its worker: do these one by one, to lose none but that one.
-            return [(record, self._alone(record, work, lost)) for record in chunk]
-
-    def _alone(
-        self,
-        record: Record,
-        work: _Chunk[Record, Result],
-        lost: Callable[[Record], Result],
-    ) -> Result:
-        with _started(1) as pool:
-            try:
-                return pool.submit(work, [record]).result()[0]
-            except BrokenProcessPool:
-                return lost(record)
-
-    def _workers(self) -> ProcessPoolExecutor:
-        if self._pool is None:
-            self._pool = _started(self.processes)
-        return self._pool
+        return Flow(
+            self, function, _chunks(records, size, at_once), size, lost,
+            depth or 3 * self.processes + 1,
+        )  # fmt: skip
 
     def close(self) -> None:
         """End the workers; work that has not begun is dropped."""
-        if self._pool is not None:
-            self._pool.shutdown(wait=True, cancel_futures=True)
-            self._pool = None
+        if self._workers is not None:
+            self._workers.close()
+            self._workers = None
 
     def __enter__(self) -> LocalEngine:
         return self
@@ -128,28 +78,82 @@ class LocalEngine:
         self.close()
 
 
-def _started(processes: int) -> ProcessPoolExecutor:
-    """Workers of which one has shown that they can start: where a record is lost with its worker
-    later on, it is that record which killed it.
+class Flow(Generic[Record, Result]):
+    """Chunks of (record, result), in order, each as soon as it is asked for."""
 
-    Raises `WorkersError` where none starts.
-    """
-    if getattr(multiprocessing.current_process(), "_inheriting", False):
-        # This is such a worker, importing the program that asked for it: that one is told why.
-        raise SystemExit(1)
-    pool = ProcessPoolExecutor(
-        processes, mp_context=_context(), initializer=_start_worker, initargs=(os.getpid(),)
-    )
-    try:
-        pool.submit(os.getpid).result(START_SECONDS)
-    except (BrokenProcessPool, OSError, RuntimeError, EOFError, TimeoutError) as error:
-        for worker in list((pool._processes or {}).values()):
-            worker.kill()
-        pool.shutdown(wait=False, cancel_futures=True)
-        late = isinstance(error, TimeoutError)
-        why = f" within {START_SECONDS} seconds" if late else ""
-        raise WorkersError(NO_WORKER.format(why=why)) from None
-    return pool
+    def __init__(
+        self,
+        engine: LocalEngine,
+        function: Callable[[Record], Result],
+        chunks: Iterator[list[Record]],
+        size: Callable[[Record], int],
+        lost: Callable[[Record], Result],
+        depth: int,
+    ) -> None:
+        self._engine = engine
+        self._function = function
+        self._work = _Chunk(function)
+        self._chunks = chunks
+        self._size = size
+        self._lost = lost
+        self._depth = depth
+        self._drawn: deque[list[Record]] = deque()
+        self._sent: deque[tuple[list[Record], Future[list[Result]]]] = deque()
+        self._spread: bool | None = None
+
+    @property
+    def spread(self) -> bool:
+        """Whether workers do this; else this process does, chunk by chunk as they are asked for."""
+        if self._spread is None:
+            self._spread = self._engine.processes > 1 and self._is_much()
+        return self._spread
+
+    def _is_much(self) -> bool:
+        weight = 0
+        while weight < settings.INLINE_CHARACTERS:
+            chunk = next(self._chunks, None)
+            if chunk is None:
+                return self._engine.started and len(self._drawn) > 1
+            self._drawn.append(chunk)
+            weight += sum(map(self._size, chunk))
+        return True
+
+    def finished(self) -> Iterator[list[tuple[Record, Result]]]:
+        """The chunks that are done, without waiting for any; and more are sent."""
+        if self.spread:
+            self._send()
+            while self._sent and self._sent[0][1].done():
+                yield self._received()
+                self._send()
+
+    def __iter__(self) -> Iterator[list[tuple[Record, Result]]]:
+        return self
+
+    def __next__(self) -> list[tuple[Record, Result]]:
+        if self.spread:
+            self._send()
+            if not self._sent:
+                raise StopIteration
+            return self._received()
+        chunk = self._next()
+        if chunk is None:
+            raise StopIteration
+        return [(record, self._function(record)) for record in chunk]
+
+    def _next(self) -> list[Record] | None:
+        return self._drawn.popleft() if self._drawn else next(self._chunks, None)
+
+    def _send(self) -> None:
+        while len(self._sent) < self._depth and (chunk := self._next()) is not None:
+            self._sent.append((chunk, self._engine.workers().submit(self._work, chunk)))
+
+    def _received(self) -> list[tuple[Record, Result]]:
+        chunk, future = self._sent.popleft()
+        try:
+            results = future.result()
+        except BrokenProcessPool:
+            results = self._engine.workers().carefully(self._work, chunk, self._lost)
+        return list(zip(chunk, results, strict=True))
 
 
 class _Chunk(Generic[Record, Result]):
@@ -159,26 +163,24 @@ class _Chunk(Generic[Record, Result]):
         self.function = function
 
     def __call__(self, records: Sequence[Record]) -> list[Result]:
-        return [self.function(record) for record in records]
+        function = self.function
+        with function if isinstance(function, AbstractContextManager) else nullcontext():
+            return [function(record) for record in records]
 
 
-def _chunks(records: Iterable[Record], size: Callable[[Record], int]) -> Iterator[list[Record]]:
+def _chunks(
+    records: Iterable[Record], size: Callable[[Record], int], at_once: int
+) -> Iterator[list[Record]]:
     chunk: list[Record] = []
     characters = 0
     for record in records:
         chunk.append(record)
         characters += size(record)
-        if len(chunk) >= settings.CHUNK_RECORDS or characters >= settings.CHUNK_CHARACTERS:
+        if len(chunk) >= settings.CHUNK_RECORDS or characters >= at_once:
             yield chunk
             chunk, characters = [], 0
     if chunk:
         yield chunk
-
-
-def _context() -> multiprocessing.context.BaseContext:
-    # A forked copy of a process with threads (progress bars) can hang: start workers clean.
-    methods = multiprocessing.get_all_start_methods()
-    return multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
 
 
 def _cores() -> int:
@@ -186,22 +188,3 @@ def _cores() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
-
-
-def _start_worker(parent: int) -> None:
-    # Ctrl-C goes to the whole group: the parent decides, and ends its workers itself.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if os.name == "posix":
-        threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
-
-
-def _end_with(parent: int) -> None:
-    """End this worker when the program that asked for it is gone, however it went."""
-    while True:
-        time.sleep(2)
-        try:
-            os.kill(parent, 0)
-        except ProcessLookupError:
-            os._exit(1)
-        except OSError:
-            return

@@ -1,0 +1,157 @@
+"""Worker processes: how they start, how they end, and what is done when one of them dies."""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from typing import TypeVar
+
+from rashomon.errors import WorkersError
+
+# Seconds that a worker may take to start: it imports the program that runs, whatever that is.
+START_SECONDS = 120
+NO_WORKER = (
+    "no worker process can start{why}. A program that uses this library does its work under"
+    ' `if __name__ == "__main__":` and stands in a file, as each worker imports it anew; or it uses'
+    " LocalEngine(1), which needs no workers. No record is lost: the next build goes on from here"
+)
+# What workers are forked off with, where the platform can: imported and tried once for all.
+_PRELOADED = "rashomon.engines.warm"
+_PROGRAM = "rashomon.cli"  # which each worker would import anew, as the program that runs
+Record = TypeVar("Record")
+Result = TypeVar("Result")
+Work = Callable[[Sequence[Record]], list[Result]]
+
+
+class Workers:
+    """So many processes. They start in a thread, so that whoever needs them can do other things.
+
+    Raises `WorkersError` from what first waits for them where none starts.
+    """
+
+    def __init__(self, count: int) -> None:
+        refuse_in_worker()
+        self._count = count
+        self._pool = _later(count)
+        self._single: ProcessPoolExecutor | None = None
+
+    def submit(self, work: Work[Record, Result], chunk: Sequence[Record]) -> Future[list[Result]]:
+        """`work` over `chunk`, as soon as a worker is free."""
+        try:
+            return self._ready().submit(work, chunk)
+        except BrokenProcessPool:
+            self._pool = _later(self._count)
+            return self._ready().submit(work, chunk)
+
+    def _ready(self) -> ProcessPoolExecutor:
+        if error := self._pool.exception():  # raised as our own, with a short way here
+            raise WorkersError(*error.args) if isinstance(error, WorkersError) else error
+        return self._pool.result()
+
+    def carefully(
+        self,
+        work: Work[Record, Result],
+        chunk: Sequence[Record],
+        lost: Callable[[Record], Result],
+    ) -> list[Result]:
+        """`work` over records of which one may have killed its worker: by a worker that nobody
+        else needs, in ever smaller parts, to lose none but that one."""
+        if self._single is None:
+            self._single = _started(1)
+        try:
+            return self._single.submit(work, chunk).result()
+        except BrokenProcessPool:
+            self._single = None
+        if len(chunk) == 1:
+            return [lost(chunk[0])]
+        half = len(chunk) // 2
+        parts = (chunk[:half], chunk[half:])
+        return [result for part in parts for result in self.carefully(work, part, lost)]
+
+    def close(self) -> None:
+        """End the workers; work that has not begun is dropped."""
+        if self._pool.exception() is None:
+            self._pool.result().shutdown(wait=True, cancel_futures=True)
+        if self._single is not None:
+            self._single.shutdown(wait=True, cancel_futures=True)
+
+
+def refuse_in_worker() -> None:
+    """End this process where it is a worker that imports the program which asked for it: that
+    one is told why."""
+    if getattr(multiprocessing.current_process(), "_inheriting", False):
+        raise SystemExit(1)
+
+
+def _later(count: int) -> Future[ProcessPoolExecutor]:
+    """`_started`, in a thread."""
+    made: Future[ProcessPoolExecutor] = Future()
+
+    def start() -> None:
+        try:
+            made.set_result(_started(count))
+        except BaseException as error:
+            made.set_exception(error)
+
+    threading.Thread(target=start, daemon=True).start()
+    return made
+
+
+def _started(count: int) -> ProcessPoolExecutor:
+    """Workers of which one has shown that they can start: where a record is lost with its worker
+    later on, it is that record which killed it.
+
+    Raises `WorkersError` where none starts.
+    """
+    pool = ProcessPoolExecutor(
+        count, mp_context=_context(), initializer=_start_worker, initargs=(os.getpid(),)
+    )
+    try:
+        first, *_ = [pool.submit(os.getpid) for _ in range(count)]
+        first.result(START_SECONDS)
+    except (BrokenProcessPool, OSError, RuntimeError, EOFError, TimeoutError) as error:
+        for worker in list((pool._processes or {}).values()):
+            worker.kill()
+        pool.shutdown(wait=False, cancel_futures=True)
+        late = isinstance(error, TimeoutError)
+        why = f" within {START_SECONDS} seconds" if late else ""
+        raise WorkersError(NO_WORKER.format(why=why)) from None
+    return pool
+
+
+def _context() -> multiprocessing.context.BaseContext:
+    # A forked copy of a process with threads (progress bars) can hang: workers are forked off a
+    # clean one, which has imported what they need, or else start from nothing.
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([_PRELOADED] + [_PROGRAM] * (_PROGRAM in sys.modules))
+    return context
+
+
+def _start_worker(parent: int) -> None:
+    # Ctrl-C goes to the whole group: the parent decides, and ends its workers itself.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.freeze()  # what was imported stays: it need not be looked through for garbage
+    if os.name == "posix":
+        threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+
+
+def _end_with(parent: int) -> None:
+    """End this worker when the program that asked for it is gone, however it went."""
+    while True:
+        time.sleep(2)
+        try:
+            os.kill(parent, 0)
+        except ProcessLookupError:
+            os._exit(1)
+        except OSError:
+            return
