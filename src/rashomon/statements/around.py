@@ -190,6 +190,7 @@ def group_start(document: Document, token: int, first: int) -> int:
             lower in ("may", "will")
             and document.words[start - 1][0].isupper()
             and start - 1 > first
+            and document.lower[start - 2] not in PREPOSITIONS | TIMES
         ):
             break  # "Theresa May has said"
         if (

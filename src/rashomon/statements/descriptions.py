@@ -21,7 +21,7 @@ _KINDS: dict[str, frozenset[str]] = {
     "congresswoman": frozenset("congresswoman representative rep. rep".split()),
     "representative": frozenset("representative rep. rep congressman congresswoman".split()),
     "governor": frozenset("governor gov. gov".split()),
-    "leader": frozenset("president chief head chairman chairwoman premier minister leader king chancellor general secretary".split()),
+    "leader": frozenset("president chief head chairman chairwoman premier minister leader king chancellor".split()),
     "official": frozenset("minister secretary deputy adviser advisor aide governor spokesman spokeswoman official director head chief mayor envoy ambassador commissioner representative chancellor".split()),
     "diplomat": frozenset("minister ambassador envoy diplomat consul representative".split()),
     "envoy": frozenset("envoy ambassador representative negotiator".split()),
@@ -54,6 +54,7 @@ _KINDS: dict[str, frozenset[str]] = {
     "actor": frozenset("actor actress star".split()),
     "singer": frozenset("singer musician rapper star artist".split()),
     "star": frozenset("singer musician rapper star artist actor actress player".split()),
+    "officer": frozenset("lt. col. capt. maj. sgt. gen. lt col lieutenant colonel captain sergeant major".split()),
     "player": frozenset("player striker midfielder defender goalkeeper forward winger quarterback pitcher".split()),
     "manager": frozenset("manager coach boss".split()),
     "coach": frozenset("manager coach boss".split()),
@@ -92,6 +93,14 @@ _SEVERAL = frozenset("family police people staff couple pair team crew public ju
 # Nouns for people whom news leaves unnamed.
 _UNNAMED = frozenset("source official diplomat aide adviser lawyer person officer".split())
 _AGED = re.compile(r"(\d{1,3})-year-old")
+# Ranks that anybody in an article may have.
+_RANKS = frozenset(
+    "lawmaker politician candidate nominee official spokesman spokeswoman spokesperson chief leader "
+    "boss manager coach ceo chair chairman chairwoman whip peer general commander envoy".split()
+)
+# Mentions from which an article may be about one person, and how far he must lead the next.
+FEWEST_MENTIONS = 4
+AHEAD_IN_MENTIONS = 3
 # Points from which a description is that of one person, and by which he must lead the next.
 ENOUGH = 2.0
 LEAD = 0.4
@@ -160,6 +169,11 @@ def is_one_person(noun: str) -> bool:
     return noun not in _SEVERAL and (agent(noun) or noun in _VARIATION or noun in _KINDS)
 
 
+def kinds(noun: str) -> frozenset[str]:
+    """Words of roles whose bearer may be called by a noun: "senator" for "lawmaker"."""
+    return _KINDS.get(noun, frozenset())
+
+
 def _scores(context: Context, span: Range, phrase: _Phrase, made: Draft) -> dict[str, float]:
     document = context.document
     latest: dict[str, int] = {}
@@ -171,14 +185,16 @@ def _scores(context: Context, span: Range, phrase: _Phrase, made: Draft) -> dict
     own = context.people.inside(made.content[0]) if made.content[0][0] > span[0] else []
     not_self = {e.referent for e in own if e.span[0] < made.content[0][0] + 8}
     speaker = next((name for _, name, one in reversed(context.history[-3:]) if one), None)
-    before = _subject_before(context, span[0])
+    before, placed_at = _subject_before(context, span[0])
     here = _subject_here(context, span[0])
     # Where another stands nearer, named or not, its place in the text says nothing.
     alone = _main_here(context, span[0]) is None and not (
         context.history
         and not context.history[-1][2]
+        and context.history[-1][0] > placed_at
         and context.history[-1][1].lower().startswith(("a ", "an ", "one ", "another "))
     )
+    central = _central(context, span[0], phrase, counts) if before is None else None
     result: dict[str, float] = {}
     for referent, at in latest.items():
         person = context.people.known[referent]
@@ -199,10 +215,34 @@ def _scores(context: Context, span: Range, phrase: _Phrase, made: Draft) -> dict
             near = document.sentence[at] == document.sentence[span[0]] and referent == speaker
             placed = distance <= 1 and alone and referent in (before, speaker)
             score += 0.8 if placed or near else -3.0
+            if not placed and alone and distance <= 2 and referent == central:
+                score += 4.0 + ENOUGH
         if any(start <= at < stop for start, stop in made.content):
             score -= 1.5
         result[referent] = score
     return result
+
+
+def _central(context: Context, token: int, phrase: _Phrase, counts: dict[str, int]) -> str | None:
+    """Whom an article is about, or whom alone the sentence before names, for an age or a calling."""
+    if phrase.age is None and phrase.noun in _OFFICES | _PARTY_WORDS | _RANKS:
+        return None
+    ranked = sorted(counts, key=lambda name: (-counts[name], name))
+    most = counts[ranked[0]] if ranked else 0
+    next_ = counts[ranked[1]] if len(ranked) > 1 else 0
+    if most >= max(FEWEST_MENTIONS, AHEAD_IN_MENTIONS * next_):
+        return ranked[0]
+    document = context.document
+    number = document.sentence[token]
+    if phrase.age is None or not number:
+        return None
+    first = document.sentences[number - 1][0]
+    near = {
+        e.referent
+        for e in context.people.between(first, token)
+        if e.type == "person" and e.referent in counts
+    }
+    return next(iter(near)) if len(near) == 1 else None
 
 
 def _in_direct(context: Context, made: Draft, at: int) -> bool:
@@ -253,13 +293,15 @@ def _fit(person: Person, referent: str, phrase: _Phrase) -> float:
             and (phrase.age is None or lower in STATES or is_nation(word))
         ):
             score -= 3.0
+        elif word[0].isupper() and is_nation(word) and lower not in _PARTY_WORDS:
+            score -= 1.0  # of another country, for all that is known
         elif word[0].islower() and lower not in DETERMINERS:
             score -= 0.3
     return score
 
 
-def _subject_before(context: Context, token: int) -> str | None:
-    """The person that the sentence before is about, in this paragraph or the one before."""
+def _subject_before(context: Context, token: int) -> tuple[str | None, int]:
+    """The person that the sentence before is about, in this paragraph or the one before, and where."""
     document = context.document
     number = document.sentence[token] - 1
     while (
@@ -269,11 +311,11 @@ def _subject_before(context: Context, token: int) -> str | None:
         first, last = document.sentences[number]
         for entity in context.people.between(first, last):
             if entity.type == "person" and context.is_main_subject(entity):
-                return entity.referent
+                return entity.referent, entity.span[0]
         if document.outside(first):
-            return None
+            return None, -1
         number -= 1
-    return None
+    return None, -1
 
 
 def _subject_here(context: Context, token: int) -> str | None:

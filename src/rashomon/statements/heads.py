@@ -73,6 +73,8 @@ class Heads:
         ):
             return role  # "Harbours for Dorsel (HFD) spokesman Bo Lind"
         for entity in reversed(inside):
+            if entity.span[0] > core_end and self._torn(span, entity):
+                continue  # "Ada Brill of Capital Letters"
             if self._taken(span, entity) or self._torn(span, entity) or self._acts(span, entity):
                 return None
             if self._foreign(span, entity):
@@ -83,7 +85,13 @@ class Heads:
                 if (
                     entity.type != "person"
                     and core_end < span[1]
-                    and document.lower[core_end] == "of"
+                    and (
+                        document.lower[core_end] == "of"
+                        or (
+                            document.lower[core_end] == "for"
+                            and document.words[core_end + 1][0].isupper()
+                        )
+                    )
                 ):
                     return None  # "the Ministry of Defence": the whole phrase is the name
                 if (

@@ -53,6 +53,11 @@ _ANY_MEDIUM = frozenset(
     "respected leading business financial online digital social media tech".split()
 )
 _HOUSES = frozenset("house senate congress parliament council party government post".split())
+PAPERS = frozenset(
+    "statement report study survey poll document complaint indictment lawsuit filing article review "
+    "memo release data figures documents records reports studies polls research analysis note list "
+    "site website post letter".split()
+)
 # A name before one of these is likely its subject.
 _ON_AIR = ("radio", "tv", "television", "channel")
 # What the head of a state is not: bodies that a "the" phrase names by what they are alone.
@@ -75,7 +80,7 @@ def body(context: Context, span: Range) -> tuple[str, bool] | None:
     inner = document.words[span[0] + 1 : span[1] - 1]
     if any(word[0].isupper() for word in inner) and not {"'s", "’s"} & set(inner):
         # "the Vesna news agency", "the Orskian newspaper": a name of its own.
-        return _called(context, span)
+        return None if noun in PAPERS else _called(context, span, noun)
     if noun in _MEDIA:
         found = _medium(context, span, noun, modifiers)
         if found is not None:
@@ -83,7 +88,7 @@ def body(context: Context, span: Range) -> tuple[str, bool] | None:
     return _by_sign(context, span, noun, modifiers)
 
 
-def _called(context: Context, span: Range) -> tuple[str, bool] | None:
+def _called(context: Context, span: Range, noun: str) -> tuple[str, bool] | None:
     """The body of the article whose name has the capitals of "the Vesna news agency"."""
     own = [
         context.document.lower[at]
@@ -92,7 +97,8 @@ def _called(context: Context, span: Range) -> tuple[str, bool] | None:
     ]
     for entity in reversed(context.people.between(0, span[0])[-MOST_CANDIDATES:]):
         words = entity.referent.lower().split()
-        if entity.type == "organisation" and all(word in words for word in own):
+        kind = noun in _NAMED_AFTER or noun in words
+        if kind and entity.type == "organisation" and all(word in words for word in own):
             return entity.referent, False
     return None
 

@@ -163,6 +163,7 @@ class People:
         apposed = traits.after(document, entity.span[1])
         if any(traits.agent(word.lower()) for word in apposed):
             described += apposed
+        described += traits.predicate(document, entity.span[1])
         for word in described:
             _role_word(person, word)
         for word in traits.seat(document, entity.span):

@@ -26,6 +26,8 @@ _PAPERS = frozenset(
 )
 # Tokens of a content in which a name stands in the clause of its verb, without doubt.
 NEAR_VERB = 8
+# Offices that one person of an article is likely to have.
+OFFICES = frozenset("president governor mayor chancellor premier king queen pope".split())
 _SUBORDINATE = frozenset("when as after because while before since if though although".split())
 
 
@@ -47,7 +49,7 @@ def scores(context: Context, token: int, gender: str, made: Draft) -> dict[str, 
     floor = document.paragraphs[max(0, paragraph - RESOLVE_PARAGRAPHS)][0]
     sentence = document.sentence[token]
     own = made.content
-    not_self = _told_of(context, token, made)
+    not_self = _told_of(context, token, made) | _officers(context, token, made)
     aside = document.lower[token - 1] in _SUBORDINATE if token else False
     best: dict[str, float] = {}
     until = _same_before(context, token)
@@ -149,6 +151,25 @@ def _told_of(context: Context, token: int, made: Draft) -> set[str]:
     }
 
 
+def _officers(context: Context, token: int, made: Draft) -> set[str]:
+    """Who was last named with the office that the words go on to speak of: "that the mayor had"."""
+    document = context.document
+    start, end = made.content[0]
+    if start < token or document.region[start] >= 0:
+        return set()
+    start += document.lower[start] == "that"
+    if document.lower[start : start + 1] != ["the"] or start + 1 >= end:
+        return set()
+    noun = document.lower[start + 1]
+    if noun not in OFFICES or document.lower[start + 2 : start + 3] in (["of"], ["'s"], ["’s"]):
+        return set()
+    for entity in reversed(context.people.between(0, token)[-MOST_CANDIDATES:]):
+        person = context.people.known.get(entity.referent)
+        if entity.type == "person" and person is not None and noun in person.roles:
+            return {entity.referent}
+    return set()
+
+
 def _someone(name: str, gender: str) -> bool:
     """Whether a source is one person whom the article leaves unnamed: "a former official"."""
     words = name.lower().split()
@@ -213,6 +234,10 @@ def antecedent(context: Context, token: int, lower: str, made: Draft) -> tuple[s
             for entity in context.people.between(max(0, phrase[0] - 8), phrase[0]):
                 if entity.type == "person" and entity.span[1] == phrase[0] - 1:
                     return entity.referent, True
+        one = _apposed(context, phrase, first)
+        if one is not None:
+            return one, True
+        phrase = _speaking(context, phrase, first)
         start = phrase[0]
         if document.lower[start].endswith("ed") and document.lower[start - 1] in AUXILIARIES:
             phrase = start + 1, phrase[1]  # "has alarmed top Democrats, who"
@@ -273,6 +298,38 @@ def _example_of(context: Context, start: int, token: int) -> str | None:
     first = document.sentences[document.sentence[token]][0]
     phrase = sources.before(document, end, first) if end > first else None
     return document.slice(phrase) if phrase is not None else None
+
+
+def _apposed(context: Context, phrase: Range, first: int) -> str | None:
+    """Ada Brill in "Ada Brill, one of the port's pilots for more than a decade, who"."""
+    document = context.document
+    comma = next((at for at in range(phrase[0], first, -1) if document.words[at] == ","), first)
+    if document.lower[comma + 1] not in ("a", "an", "the", "one"):
+        return None
+    if any(document.lower[at] in AUXILIARIES - {"'s", "’s"} for at in range(comma, phrase[1])):
+        return None
+    for entity in context.people.between(max(first, comma - 6), comma):
+        if entity.type == "person" and entity.span[1] == comma:
+            return entity.referent
+    return None
+
+
+def _speaking(context: Context, phrase: Range, first: int) -> Range:
+    """`phrase`, or those further back where it is a thing: "clerks asking for aid to the isle, who"."""
+    document = context.document
+    noun = _head_noun(context, phrase)
+    if document.words[phrase[1] - 1][0].isupper() or noun in BODY_KINDS | PERSON_NOUNS:
+        return phrase
+    if agent(noun) or people(noun) or noun in PRONOUNS or noun.endswith("s"):
+        return phrase
+    for at in range(phrase[0] - 1, first, -1):
+        lower = document.lower[at]
+        if not document.outside(at) or document.words[at] in ",;:":
+            break
+        if document.words[at].islower() and (people(lower) or lower in PERSON_NOUNS):
+            found = sources.before(document, at + 1, first)
+            return found if found is not None else phrase
+    return phrase
 
 
 def _dash_before(context: Context, token: int) -> int | None:

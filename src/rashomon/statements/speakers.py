@@ -71,6 +71,9 @@ class Resolver(Context):
                     name = someone
                 elif lower == "its" and (owned := unnamed.body_of(self, span)) is not None:
                     name = owned
+            elif lower in ("a", "an"):
+                name = unnamed.introduced(self, span) or name
+                person = name != words
             elif lower in ("its", "their"):
                 bearer = unnamed.office_of(self, span)
                 if bearer is not None:

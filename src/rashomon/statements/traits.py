@@ -136,6 +136,21 @@ def after(document: Document, end: int) -> list[str]:
     return words
 
 
+def predicate(document: Document, end: int) -> list[str]:
+    """Words that a sentence says its subject is: "Ada Brill is the last general to leave"."""
+    words: list[str] = []
+    if end + 2 >= document.size or document.lower[end] not in ("is", "was", "became", "remains"):
+        return words
+    if document.lower[end + 1] not in ("a", "an", "the"):
+        return words
+    for at in range(end + 2, min(end + 9, document.size)):
+        lower = document.lower[at]
+        if not document.words[at][0].isalnum() or lower in PREPOSITIONS | CONJUNCTIONS:
+            break
+        words.append(document.words[at])
+    return words if words and agent(words[-1].lower()) else []
+
+
 def age(document: Document, span: Range) -> int | None:
     """The age that stands beside a name: "Ada Brill, 56," or "56-year-old Ada Brill"."""
     start, end = document.chars(span)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rashomon.statements import descriptions
 from rashomon.statements.context import MOST_CANDIDATES, Context
 from rashomon.statements.document import Range
 from rashomon.statements.people import BODY_KINDS
@@ -46,6 +47,27 @@ def same(context: Context, span: Range) -> str | None:
         else:
             return None
     return found[0] if found and len(set(found)) == 1 else None
+
+
+def introduced(context: Context, span: Range) -> str | None:
+    """Whom the next sentence names for the first time, with a title that fits "a lone lawmaker"."""
+    document = context.document
+    head = _unnamed_head(document.slice(span))
+    number = document.sentence[span[0]] + 1
+    if head is None or number >= len(document.sentences):
+        return None
+    first, last = document.sentences[number]
+    if document.paragraph[first] - document.paragraph[span[0]] > 1 or not document.outside(first):
+        return None
+    for entity in context.people.between(first, last)[:1]:
+        person = context.people.known.get(entity.referent)
+        if entity.type != "person" or person is None or not context.is_main_subject(entity):
+            return None
+        if any(e.referent == entity.referent for e in context.people.between(0, first)):
+            return None
+        kinds = descriptions.kinds(head[-1]) | {head[-1]}
+        return entity.referent if person.roles & kinds else None
+    return None
 
 
 def _unnamed_head(name: str) -> list[str] | None:

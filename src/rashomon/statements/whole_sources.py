@@ -53,11 +53,29 @@ def whole(document: Document, source: Range, cue: Range | None) -> Range:
     if cue is None:
         return source
     if cue[0] >= source[1]:
+        source = _past_occasion(document, source)
         headed = _headed(document, source, cue)
         if headed is not None:
             return headed
         source = source[0], _noun_after(document, source, cue)
-    return _numbered(document, source[0]), _owned(document, source, cue)
+    source = _numbered(document, source[0]), _owned(document, source, cue)
+    return _whose(document, source) if cue[1] == source[0] else source
+
+
+def _past_occasion(document: Document, source: Range) -> Range:
+    """ "Lind" of "In | her last letter Lind said" and "Guild statement Bo Lind, its head"."""
+    start, end = source
+    comma = next((at for at in range(start, end) if document.words[at] in (",", "(")), end)
+    at = comma
+    while at - 1 > start and document.words[at - 1][0].isupper():
+        at -= 1
+    first = document.sentences[document.sentence[start]][0]
+    led = start == first or document.lower[start - 1] in ("in", "on", "at", "during", "after")
+    if not led or at in (comma, start) or document.lower[at - 1] not in THINGS:
+        return source
+    if document.lower[start] in ("a", "an", "the") and start == first:
+        return source  # "The site Brill ran"
+    return (at, end) if comma - at > 1 or start > first else source
 
 
 def _headed(document: Document, source: Range, cue: Range) -> Range | None:
@@ -151,6 +169,21 @@ def _owned(document: Document, source: Range, cue: Range) -> int:
     ):
         at += 1
     return at if at > end + 1 else end
+
+
+def _whose(document: Document, source: Range) -> Range:
+    """A thing with whose it is: "according to a new score | from the Harbour Committee"."""
+    start, end = source
+    if end + 1 >= document.size or document.lower[end] not in ("from", "by", "of"):
+        return source
+    if not document.words[end - 1].islower() or document.lower[end - 1] in PRONOUNS:
+        return source
+    last = document.sentences[document.sentence[start]][1]
+    owner = sources.after(document, end + 1, last)
+    if owner is None or owner[1] - start > LONGEST_WHOLE + 2 or not document.outside(end + 1):
+        return source
+    named = document.words[owner[1] - 1][0].isupper() and document.lower[owner[0]] not in TIMES
+    return (start, owner[1]) if named else source
 
 
 def _numbered(document: Document, start: int) -> int:
