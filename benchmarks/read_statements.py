@@ -3,10 +3,11 @@
     python -m benchmarks.read_statements --seed 7 stories.jsonl=70 extraction/html=30
 
 Each PATH is what `rashomon build` reads (a file or a folder of pages, or JSON Lines of articles);
-`=COUNT` is how many statements to draw from it. Pages are shuffled with the seed and read one by
+`=COUNT` is how many statements to draw from it, of those that a desk states, with `--all` of all
+(as it was before there were two degrees, so that samples of then are drawn again). Pages are shuffled with the seed and read one by
 one; of each article `--per-article` statements are drawn (1 unless said otherwise), so that one
 long interview does not fill the sample. Each is printed with its article, kind, speaker, way,
-polarity and cue, and the sentences that hold it with one before and one after, where the content
+polarity, cue and confidence, and the sentences that hold it with one before and one after, where the content
 stands in [[ ]], the source in < > and the cue in { }.
 """
 
@@ -26,8 +27,11 @@ from rashomon.reading import read
 from rashomon.text.sentences import sentence_spans
 
 
-def draw(path: str, count: int, seed: int, per_article: int) -> Iterator[tuple[Article, Statement]]:
-    """Up to `count` statements of the pages under `path`, in the order they were drawn."""
+def draw(
+    path: str, count: int, seed: int, per_article: int, *, less_sure: bool = False
+) -> Iterator[tuple[Article, Statement]]:
+    """Up to `count` statements of the pages under `path`, in the order they were drawn: sure ones,
+    with `less_sure` of all."""
     chance = random.Random(seed)
     held: list[Page] = []
     for item in pages([path]):
@@ -40,7 +44,8 @@ def draw(path: str, count: int, seed: int, per_article: int) -> Iterator[tuple[A
         for article in read(page).articles:
             if article.kind == "teaser":
                 continue
-            found = statements.extract(article, names.mentions(article))
+            made = statements.extract(article, names.mentions(article))
+            found = [one for one in made if one.sure or less_sure]
             for statement in chance.sample(found, min(per_article, len(found))):
                 if given == count:
                     return
@@ -76,11 +81,13 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("paths", nargs="+", metavar="PATH=COUNT")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--per-article", type=int, default=1)
+    parser.add_argument("--all", action="store_true", help="less sure ones too")
     options = parser.parse_args(arguments)
     number = 0
     for path in options.paths:
         place, _, count = path.rpartition("=")
-        for article, said in draw(place, int(count), options.seed, options.per_article):
+        drawn = draw(place, int(count), options.seed, options.per_article, less_sure=options.all)
+        for article, said in drawn:
             number += 1
             words = " ... ".join(article.text[span.start : span.end] for span in said.content)
             print(f"#{number} {Path(place).name} {article.outlet or '-'} | {article.title or '-'}")
@@ -90,6 +97,7 @@ def main(arguments: list[str]) -> int:
                 f"{', DENIED' if said.denied else ''} | speaker: {said.speaker}"
                 f" | via: {', '.join(said.via) or '-'} | cue: {said.cue}"
                 f"{' | within another' if said.within else ''}"
+                f" | confidence: {said.confidence:.2f}{'' if said.sure else ', less sure'}"
             )
             print(f"  says: {' '.join(words.split())}")
             print(f"  text: {marked(article, said)}\n")

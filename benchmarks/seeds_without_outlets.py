@@ -28,7 +28,8 @@ FIELDS = (
     "language",
 )  # fmt: skip
 TABLES = (
-    "articles", "rejected", "copies", "stories", "statements", "timeline", "names", "contrasts",
+    "articles", "rejected", "copies", "stories", "statements", "less_sure", "timeline", "names",
+    "contrasts",
 )  # fmt: skip
 
 

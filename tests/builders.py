@@ -241,12 +241,21 @@ def make_desk(path: Path) -> dict[str, str]:
                 meridian, "that a second round is planned for June", speaker="Two officials",
                 cue="said", kind="indirect",
             ),
+            make_statement(
+                meridian, "neither side has said who will sign", speaker="Lena Orrick", cue="said",
+                kind="indirect", confidence=0.38,
+            ),
         ],
         hostile: [
             make_statement(
                 hostile, "</blockquote><iframe src='https://elsewhere.invalid/'></iframe>",
                 speaker='<a href="javascript:alert(2)">the clerk</a>', cue="said",
-            )
+            ),
+            make_statement(
+                hostile, "<script>document.title='taken'</script><img src=x"
+                """ onerror="document.title='taken'">""",
+                speaker="<b>mayor</b>", cue="said", kind="indirect", confidence=0.2,
+            ),
         ],
     }  # fmt: skip
     moments = {

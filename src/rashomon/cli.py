@@ -168,13 +168,17 @@ def export(
 def story(
     story_id: Annotated[str, typer.Argument(metavar="ID", help="A story's id.")],
     desk: DeskOption = DEFAULT_DESK,
+    less_sure: Annotated[
+        bool, typer.Option("--less-sure", help="With the statements that it is less sure of.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
 ) -> None:
     """Print a story: brief, tellings, differences, who said what, timeline."""
     from rashomon import terminal
 
     with _open(desk) as opened:
-        if not terminal.print_story(opened, _words(story_id), as_json=as_json):
+        words = _words(story_id)
+        if not terminal.print_story(opened, words, as_json=as_json, less_sure=less_sure):
             typer.echo(f"rashomon: no story {story_id} on this desk", err=True)
             raise typer.Exit(NOTHING_READ)
 

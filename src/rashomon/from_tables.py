@@ -58,9 +58,10 @@ def load(desk: Desk, folder: Path, show: Progress) -> None:
         for held in tables.batches(folder, "mentions", tables.mention):
             mentions = _sound(db, held, fresh, _of_mention)
             bulk.add(db, mentions)
-        for said in tables.batches(folder, "statements", tables.statement):
-            statements = _sound(db, said, fresh, _of_statement)
-            bulk.add(db, statements)
+        for table in ("statements", "less_sure"):
+            for said in tables.batches(folder, table, tables.statement):
+                statements = _sound(db, said, fresh, _of_statement)
+                bulk.add(db, statements)
         for dated in tables.batches(folder, "timeline", tables.moment):
             moments = _sound(db, dated, fresh, _of_moment)
             bulk.add(db, moments)

@@ -45,10 +45,16 @@ class SeveralStories(RashomonError):
 
 
 def print_story(
-    desk: Desk, story_id: str, *, as_json: bool = False, console: Console | None = None
+    desk: Desk,
+    story_id: str,
+    *,
+    as_json: bool = False,
+    less_sure: bool = False,
+    console: Console | None = None,
 ) -> bool:
     """Prints the story `story_id` of a desk; False where there is none. An id that has moved
-    leads on, and the beginning of an id does where no other story's id begins so.
+    leads on, and the beginning of an id does where no other story's id begins so. With `less_sure`
+    all statements are printed, else those that the desk is sure of; JSON holds all.
 
     Raises `SeveralStories` where the beginning fits several, and names them.
     """
@@ -61,7 +67,7 @@ def print_story(
     if as_json:
         _print_json(to_json(view))
     else:
-        show_story(view, console or _console())
+        show_story(view, console or _console(), less_sure=less_sure)
     return True
 
 
@@ -151,7 +157,7 @@ def clean(text: str) -> str:
     return "".join(c for c in flat_text if c.isprintable())
 
 
-def show_story(view: StoryView, console: Console) -> None:
+def show_story(view: StoryView, console: Console, *, less_sure: bool = False) -> None:
     console.print()
     console.print(Text(clean(view.title), style="italic" if view.stand_in else "bold"))
     spread = f"{view.spread}; " if view.spread else ""
@@ -181,11 +187,12 @@ def show_story(view: StoryView, console: Console) -> None:
         for agreed in view.alone[:OPEN_POINTS]:
             _agreed(console, agreed)
         _more(console, len(view.alone) - OPEN_POINTS, "point")
-    if view.speakers:
+    if view.speakers or view.less_sure:
         _section(console, f"Who said what ({len(view.speakers)})")
         for speaker in view.speakers[:OPEN_SPEAKERS]:
             _speaker(console, speaker)
         _more(console, len(view.speakers) - OPEN_SPEAKERS, "speaker")
+        _less_sure(console, view, shown=less_sure)
     if view.days:
         _section(console, "What happened when")
         shown = [day for day in view.days if day.open]
@@ -313,6 +320,17 @@ def _speaker(console: Console, one: Speaker) -> None:
     console.print()
 
 
+def _less_sure(console: Console, view: StoryView, *, shown: bool) -> None:
+    number = f"{view.less_sure_count:,}"
+    if shown and view.less_sure:
+        _section(console, f"Less sure ({number})")
+        for speaker in view.less_sure:
+            _speaker(console, speaker)
+    elif view.less_sure:
+        line = f"{number} more, less sure (--less-sure shows them)"
+        _indented(console, Text(line, style="dim"))
+
+
 def _held(console: Console, one: Speaker) -> None:
     if one.held:
         said = f"also attributed: beliefs and intentions ({len(one.held)})"
@@ -395,18 +413,12 @@ def show_search(view: SearchView, console: Console) -> None:
         line = Text(clean(name.canonical), style="bold")
         line.append(f"  {name.type}, {words.count(name.articles, 'article')}", "not bold dim")
         _indented(console, line)
-    if view.speakers:
+    if view.speakers or view.less_sure:
         _section(console, f"Statements ({view.statement_count})")
         for one in view.speakers:
-            head = Text(clean(one.name), style="bold")
-            if one.told_in:
-                head.append(f"  in {clean(one.told_in)}", style="not bold dim")
-            _indented(console, head)
-            for saying in one.sayings:
-                _saying(console, saying)
-            _held(console, one)
-            for saying in one.held:
-                _saying(console, saying)
+            _found(console, one)
+        for one in view.less_sure:
+            _found(console, one, "less sure")
         _more(console, view.more_statements, "statement")
     if view.articles:
         _section(console, f"Articles ({view.article_count})")
@@ -419,6 +431,20 @@ def show_search(view: SearchView, console: Console) -> None:
                 where += f", story {found.story_id}"
             _indented(console, Text(where, style="dim"), 4)
         _more(console, view.more_articles, "article")
+
+
+def _found(console: Console, one: Speaker, note: str = "") -> None:
+    head = Text(clean(one.name), style="bold")
+    if one.told_in:
+        head.append(f"  in {clean(one.told_in)}", style="not bold dim")
+    if note:
+        head.append(f"  {note}", style="not bold dim")
+    _indented(console, head)
+    for saying in one.sayings:
+        _saying(console, saying)
+    _held(console, one)
+    for saying in one.held:
+        _saying(console, saying)
 
 
 def _pieces(pieces: Sequence[Piece]) -> Text:

@@ -37,7 +37,8 @@ from rashomon.engines.cluster.components import components, joined
 from rashomon.engines.cluster.records import dump, load
 
 NEWSROOM = Path(__file__).parents[2] / "examples" / "newsroom"
-SHARED = ("pages", "articles", "rejected", "copies", "stories", "statements", "timeline",
+SHARED = ("pages", "articles", "rejected", "copies", "stories", "statements", "less_sure",
+          "timeline",
           "names", "contrasts")  # fmt: skip
 
 
@@ -120,7 +121,7 @@ def test_a_desk_made_from_the_tables_is_the_one_made_from_the_pages(
 ) -> None:
     # What the cluster has read and found is taken over, and not done again.
     monkeypatch.setattr("rashomon.pipeline.read_page", None)
-    monkeypatch.setattr("rashomon.pipeline.find_in_article", None)
+    monkeypatch.setattr("rashomon.finding.find_in_article", None)
     show = desk_of(tmp_path / "desk.db", folder=tables)
     assert show.pages == len(table(tables, "pages"))
     for name in SHARED:

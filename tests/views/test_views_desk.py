@@ -188,7 +188,7 @@ def test_search_finds_words_names_and_phrases(desk: Desk, ids: dict[str, str]) -
     assert "?s=" in found.articles[0].href
     assert views.search(desk.db, '"shut sluices"').article_count == 0
     assert [n.canonical for n in views.search(desk.db, "vitte").names] == ["Tomas Witt"]
-    assert views.search(desk.db, "orrick").statement_count == 4
+    assert views.search(desk.db, "orrick").statement_count == 5
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -190,7 +191,8 @@ def test_any_material_can_be_shown(data: st.DataObject) -> None:
     )
     statements = tuple(
         Statement(f"s{n}", span.article_id, data.draw(st.sampled_from([None, "X", "Y Z"])), None,
-                  None, (span,), "direct", via=("T",), within=f"s{n - 1}")
+                  None, (span,), "direct", via=("T",), within=f"s{n - 1}",
+                  confidence=data.draw(st.sampled_from([1.0, 0.6, 0.59, 0.0])))
         for n, span in enumerate(data.draw(st.lists(spans, max_size=6)))
     )  # fmt: skip
     moments = tuple(
@@ -206,10 +208,22 @@ def test_any_material_can_be_shown(data: st.DataObject) -> None:
     ]  # fmt: skip
     story = make_story(*articles, joins=(Join("a0", "gone", 0.1, "r"), Join("gone", None, 1, "r")))
     material = make_material(
-        *articles, story=story, copies=copies, statements=statements, moments=moments
-    )
+        *articles, story=story, copies=copies, moments=moments,
+        statements=tuple(s for s in statements if s.sure),
+        less_sure=tuple(s for s in statements if not s.sure),
+    )  # fmt: skip
     text = show(material, contrasts, Brief("s", tuple(data.draw(st.lists(spans, max_size=3)))))
     assert text.endswith("</html>")
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_the_first_and_the_last_day_of_the_calendar(day: str) -> None:
+    one = make_article("It opened on 4 May. It shut on 5 May.", published="2025-05-06")
+    moments = (
+        make_moment(one, "4 May", "It opened on 4 May.", date=day),
+        make_moment(one, "5 May", "It shut on 5 May.", date="2025-05-05"),
+    )
+    assert show(make_material(one, moments=moments), [], Brief("s", ())).endswith("</html>")
 
 
 def test_mentions_show_what_each_outlet_calls_a_name() -> None:

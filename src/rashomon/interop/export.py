@@ -8,14 +8,15 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Literal
 
 from rashomon.errors import DeskWriteError, RashomonError
-from rashomon.model import Span
+from rashomon.model import Span, Statement
 from rashomon.store import Desk, findings, rows
+from rashomon.store.findings import Bundle
 
 Row = dict[str, Any]
 Format = Literal["jsonl", "parquet"]
@@ -145,13 +146,22 @@ def _homes(db: sqlite3.Connection) -> dict[str, str]:
 
 
 def _statements(db: sqlite3.Connection) -> Iterator[Row]:
+    return _said(db, lambda found: found.sure)
+
+
+def _less_sure(db: sqlite3.Connection) -> Iterator[Row]:
+    return _said(db, lambda found: found.less_sure)
+
+
+def _said(db: sqlite3.Connection, some: Callable[[Bundle], Sequence[Statement]]) -> Iterator[Row]:
     homes = _homes(db)
     query = (
         "SELECT l.referent, n.canonical FROM name_links l JOIN names n ON n.id = l.name_id"
         " WHERE l.article_id = ?"
     )
     for article_id, found in findings.each(db):
-        if not found.statements:
+        statements = some(found)
+        if not statements:
             continue
         named = dict(map(tuple, db.execute(query, (article_id,))))
         rows_made = [
@@ -170,8 +180,9 @@ def _statements(db: sqlite3.Connection) -> Iterator[Row]:
                 "denied": s.denied,
                 "cue": s.cue,
                 "speech": s.speech,
+                "confidence": s.confidence,
             }
-            for s in found.statements
+            for s in statements
         ]
         yield from sorted(rows_made, key=lambda row: (rows.dump(row["content"]), row["id"]))
 
@@ -265,4 +276,5 @@ TABLES: dict[str, Callable[[sqlite3.Connection], Iterator[Row]]] = {
     "names": _names,
     "contrasts": _contrasts,
     "points": _points,
+    "less_sure": _less_sure,
 }

@@ -23,7 +23,7 @@ from rashomon.model import (
 Row = dict[str, Any]
 Record = TypeVar("Record")
 
-NEEDED = ("pages", "articles", "rejected", "mentions", "statements", "timeline")
+NEEDED = ("pages", "articles", "rejected", "mentions", "statements", "less_sure", "timeline")
 BATCH_ROWS = 512
 
 
@@ -96,7 +96,7 @@ def statement(row: Row) -> Statement:
         speaker_span=span(row["speaker_span"]), cue_span=span(row["cue_span"]),
         content=spans(row["content"]), kind=row["kind"], via=tuple(row["via"]),
         via_spans=spans(row["via_spans"]), within=row["within"], denied=row["denied"],
-        cue=row["cue"], speech=row["speech"],
+        cue=row["cue"], speech=row["speech"], confidence=row["confidence"],
     )  # fmt: skip
 
 

@@ -261,7 +261,7 @@ def _articles_of(db: sqlite3.Connection, said: Said, limit: int, offset: int) ->
 
 def statements(db: sqlite3.Connection, query: Query, *, limit: int, offset: int = 0) -> Found:
     """Statements that hold all phrases in their words or speaker, of the speakers that the query
-    names."""
+    names; those that are less sure come last, where not too many are found."""
     said = _statements(db, query, limit=limit, offset=offset)
     made = findings.numbered(db, said.numbers)
     return Found(tuple(Hit(s.id, s.article_id) for s in made), said.count, said.more)
@@ -274,7 +274,8 @@ def _statements(db: sqlite3.Connection, query: Query, *, limit: int, offset: int
         return Said((), 0, False)
     where, values = facets
     total = _count(db, "statements_fts", match)
-    order = "bm25(statements_fts), statements_fts.rowid"
+    less_sure = findings.LESS_SURE.format("statements_fts.rowid")
+    order = f"{less_sure}, bm25(statements_fts), statements_fts.rowid"
     if total > RANKED:
         order = "statements_fts.rowid DESC"
     if not query.narrowed:

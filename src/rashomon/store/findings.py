@@ -250,6 +250,12 @@ def counts(db: sqlite3.Connection) -> tuple[int, int]:
 # The number of the article that the statement of number {0} stands in.
 ARTICLE_OF = "(SELECT o.article FROM findings o WHERE o.first <= {0} ORDER BY o.first DESC LIMIT 1)"
 
+# Whether the statement of number {0} is a less sure one.
+LESS_SURE = (
+    "({0} >= (SELECT o.first + o.statements - o.less_sure FROM findings o WHERE o.first <= {0}"
+    " ORDER BY o.first DESC LIMIT 1))"
+)
+
 
 def numbers_in(db: sqlite3.Connection, articles: Sequence[int]) -> set[int]:
     """The numbers of all statements of articles, given by number."""

@@ -88,9 +88,10 @@ def statements(
     article: str | None = None,
     story: str | None = None,
     name: str | None = None,
+    less_sure: bool = False,
 ) -> tuple[list[Statement], Key | None]:
     """Statements, the last that were found first; of an article, a story or a speaker's name,
-    where these are given. `after` is (number,)."""
+    where these are given. The sure ones, with `less_sure` all. `after` is (number,)."""
     parts, values = ["f.first IS NOT NULL"], list[object]()
     top = after[0] if after is not None and isinstance(after[0], int) else None
     if top is not None:
@@ -117,6 +118,7 @@ def statements(
             (number, s)
             for number, s in reversed(list(said))
             if (top is None or number < top)
+            and (less_sure or s.sure)
             and (name is None or s.speaker in called.get(s.article_id, ()))
         ]
         if len(found) > limit:

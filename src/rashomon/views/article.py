@@ -35,7 +35,7 @@ OPENING = 70
 @dataclass(frozen=True, slots=True)
 class SaidNote:
     """A statement in a paragraph: who says it, through whom; `opening` are the first words of one
-    that was denied."""
+    that was denied. The desk states one that is `sure`."""
 
     speaker: str
     speaker_id: str | None
@@ -46,6 +46,7 @@ class SaidNote:
     denial: str | None = None
     polarity: str | None = None
     opening: str = ""
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,8 @@ class Origin:
 class ArticleView:
     """`at` and `chars` tell which part of a long text is shown; `next_at` the part after it.
 
-    `lang` is the text's language as HTML names it.
+    `lang` is the text's language as HTML names it. `less_sure` are the notes of statements that
+    `statements` and the count leave out.
 
     `marked` are the stretches that the address asks for; `original` opens the article's own
     address at these words.
@@ -132,6 +134,7 @@ class ArticleView:
     statements: tuple[SaidNote, ...] = ()
     versions: tuple[Version, ...] = ()
     lang: str | None = None
+    less_sure: tuple[SaidNote, ...] = ()
 
 
 _PROVENANCE = {
@@ -179,8 +182,9 @@ def article(
     good = [(a, b) for a, b in spans if 0 <= a < b <= len(found.text)]
     title = found.title or ""
     good_title = [(a, b) for a, b in title_spans if 0 <= a < b <= len(title)]
-    marks = _marks(found, material.statements, material.moments, differing, good, noted)
-    text_notes = _Notes(found, material.statements, material.moments, differing, stories, wide)
+    said = (*material.statements, *material.less_sure)
+    marks = _marks(found, said, material.moments, differing, good, noted)
+    text_notes = _Notes(found, said, material.moments, differing, stories, wide)
     if at is None:
         at = good[0][0] if good else 0
     at = at // LEAF * LEAF if len(found.text) > LEAF else 0
@@ -228,6 +232,7 @@ def article(
         statements=tuple(text_notes.said(s) for s in material.statements),
         versions=versions,
         lang=words.html_lang(found.language),
+        less_sure=tuple(text_notes.said(s) for s in material.less_sure),
     )
 
 
@@ -243,7 +248,9 @@ def _marks(
     spans: Sequence[tuple[int, int]],
     noted: Sequence[Mark] = (),
 ) -> list[Mark]:
-    marks = [Mark(s.start, s.end, "q") for one in statements for s in one.content]
+    marks = [
+        Mark(s.start, s.end, "q" if one.sure else "less") for one in statements for s in one.content
+    ]
     marks += [Mark(m.expression.start, m.expression.end, "t") for m in moments]
     marks += [
         Mark(w.start, w.end, f"d k-{d.kind}")
@@ -258,7 +265,7 @@ def _marks(
 
 @dataclass(frozen=True, slots=True)
 class _Notes:
-    """What stands beside a paragraph."""
+    """What stands beside a paragraph; of `statements` the sure ones come first."""
 
     article: Article
     statements: Sequence[Statement]
@@ -279,6 +286,7 @@ class _Notes:
             words.denial(one.cue) if one.denied else None,
             polarity(one.denied, one.cue),
             self._opening(one) if one.denied else "",
+            one.sure,
         )
 
     def _opening(self, one: Statement) -> str:

@@ -30,12 +30,14 @@ class Mentioned:
 
 @dataclass(frozen=True, slots=True)
 class InStory:
-    """What a name said in one story, and where it is mentioned there."""
+    """What a name said in one story, and where it is mentioned there. `less_sure` are statements of
+    either kind that the program is less sure of."""
 
     story: StoryLink | None
     sayings: tuple[Saying, ...]
     mentioned: tuple[Mentioned, ...]
     held: tuple[Saying, ...] = ()
+    less_sure: tuple[Saying, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +70,16 @@ def name(db: sqlite3.Connection, name_id: str) -> NameView | None:
     )[:ARTICLES]
     material = material_of(db, [a.id for a in newest])
     cast = cast_of(material)
-    own = [
-        s
-        for s in material.statements
-        if s.speaker is not None
-        and (n := cast.names.get((s.article_id, s.speaker))) is not None
-        and n.id == name_id
-    ]
+    own, less_sure = (
+        [
+            s
+            for s in found_there
+            if s.speaker is not None
+            and (n := cast.names.get((s.article_id, s.speaker))) is not None
+            and n.id == name_id
+        ]
+        for found_there in (material.statements, material.less_sure)
+    )
     mentions = [
         m
         for m in material.mentions
@@ -89,7 +94,7 @@ def name(db: sqlite3.Connection, name_id: str) -> NameView | None:
         found.variants,
         tuple(stored.evidence(one) for one in found.evidence),
         forms,
-        _in_stories(db, newest, own, mentions, cast),
+        _in_stories(db, newest, own, less_sure, mentions, cast),
         len(known),
         len(own),
     )
@@ -99,6 +104,7 @@ def _in_stories(
     db: sqlite3.Connection,
     articles: Sequence[Article],
     own: Sequence[Statement],
+    less_sure: Sequence[Statement],
     mentions: Sequence[Mention],
     cast: Cast,
 ) -> tuple[InStory, ...]:
@@ -109,14 +115,17 @@ def _in_stories(
     for story_id in order:
         here = [a for a in articles if home.get(a.id, ("", ""))[0] == story_id]
         ids = {a.id for a in here}
-        said = speakers([s for s in own if s.article_id in ids], cast)
+        said, rest = (
+            speakers([s for s in some if s.article_id in ids], cast) for some in (own, less_sure)
+        )
         row = rows.get(story_id)
         link = None
         if row is not None:
             link = link_to(row)
         sayings = tuple(s for one in said for s in one.sayings)
         held = tuple(s for one in said for s in one.held)
-        found.append(InStory(link, sayings, _mentioned(here, mentions, cast), held))
+        unsure = tuple(s for one in rest for s in (*one.sayings, *one.held))
+        found.append(InStory(link, sayings, _mentioned(here, mentions, cast), held, unsure))
     return tuple(found)
 
 

@@ -127,10 +127,11 @@ def axis(days: Sequence[Day], published: Sequence[tuple[str, int]]) -> Axis | No
     papers = {bounds[0]: n for iso, n in published if (bounds := dates.bounds_of(iso)) is not None}
     first = min(kept[0][0][0], *papers) if papers else kept[0][0][0]
     # Papers before or after all dates would stretch the line for nothing.
-    first = max(first, kept[0][0][0] - timedelta(days=_BREAK))
+    if (kept[0][0][0] - first).days > _BREAK:
+        first = kept[0][0][0] - timedelta(days=_BREAK)
     stops = {first} | {p[0][0] for p in kept} | {p[0][1] for p in kept}
     last = max(stops)
-    shown = {d: n for d, n in papers.items() if first <= d <= last + timedelta(days=_BREAK)}
+    shown = {d: n for d, n in papers.items() if first <= d and (d - last).days <= _BREAK}
     scale, breaks = _scale(sorted(stops | set(shown)))
     # The labels need room: a line of many dates is longer than one of few.
     span = max(scale.values()) or 1.0

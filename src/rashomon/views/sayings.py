@@ -117,7 +117,7 @@ class Cast:
     copies: Mapping[str, Copy]
     names: Mapping[tuple[str, str], Name]
     roles: Mapping[str, tuple[str, ...]]
-    by_id: Mapping[str, Statement]
+    by_id: Mapping[str, Statement]  # the sure ones
     # Name id to the form that the tellings at hand use most, where it is not the canonical one.
     shown: Mapping[str, str] = field(default_factory=dict)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rashomon.i18n import gettext as _
-from rashomon.model import Span
+from rashomon.model import Span, Statement
 from rashomon.store import find, lookup, read
 from rashomon.store.lookup import Hit
 from rashomon.views import words
@@ -51,8 +51,9 @@ class FoundName:
 class SearchView:
     """What was found for `query`; the counts are of all that was found, the lists of one page.
 
-    `speakers` are those of the statements that were found, with these statements alone; the
-    same words in several tellings are one of them. `suggestions` are questions that find something
+    `speakers` are those of the sure statements that were found, with these statements alone; the
+    same words in several tellings are one of them. `less_sure` are those of the other statements,
+    which the counts hold as well. `suggestions` are questions that find something
     where this one does not. `many_...` say that there are more than counted, of which the newest
     come first; `odd` are parts of the question that could not be read ("before:noon").
     """
@@ -70,6 +71,7 @@ class SearchView:
     many_articles: bool = False
     many_statements: bool = False
     odd: tuple[str, ...] = ()
+    less_sure: tuple[Speaker, ...] = ()
 
     @property
     def asked(self) -> bool:
@@ -127,12 +129,13 @@ def search(
     plain = asked.phrases and not (asked.speakers or asked.narrowed)
     named = find.names_like(db, query) if page == 1 and plain else []
     nothing = not (told.count or said.count or named)
+    sure, less_sure = _speakers(db, said.hits)
     return SearchView(
         query,
         told.count,
         said.count,
         _articles(db, told.hits, asked.phrases),
-        _speakers(db, said.hits),
+        sure,
         tuple(_named(db, named)),
         page,
         pages,
@@ -141,6 +144,7 @@ def search(
         told.more,
         said.more,
         asked.odd,
+        less_sure,
     )
 
 
@@ -179,15 +183,20 @@ def _articles(
     return tuple(found)
 
 
-def _speakers(db: sqlite3.Connection, hits: Sequence[Hit]) -> tuple[Speaker, ...]:
+def _speakers(
+    db: sqlite3.Connection, hits: Sequence[Hit]
+) -> tuple[tuple[Speaker, ...], tuple[Speaker, ...]]:
     """The statements that were found by speaker, the speaker of the best one first; those of whom
-    the text does not make clear who they are come last."""
-    cast = cast_of(material_of(db, list(dict.fromkeys(h.article_id for h in hits))))
-    found = [cast.by_id[h.id] for h in hits if h.id in cast.by_id]
-    rank = {s.id: n for n, s in enumerate(found)}
-    said = speakers(found, cast)
+    the text does not make clear who they are come last. The sure ones, and the others."""
+    material = material_of(db, list(dict.fromkeys(h.article_id for h in hits)))
+    cast = cast_of(material)
+    rank = {hit.id: n for n, hit in enumerate(hits)}
 
     def place(one: Speaker) -> tuple[bool, int]:
         return not one.clear, min(rank[s.id] for s in (*one.sayings, *one.held))
 
-    return tuple(sorted(said, key=place))
+    def ranked(statements: Sequence[Statement]) -> tuple[Speaker, ...]:
+        found = sorted((s for s in statements if s.id in rank), key=lambda s: rank[s.id])
+        return tuple(sorted(speakers(found, cast), key=place))
+
+    return ranked(material.statements), ranked(material.less_sure)

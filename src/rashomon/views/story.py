@@ -74,7 +74,10 @@ class StoryLink:
 
 @dataclass(frozen=True, slots=True)
 class StoryView:
-    """A story: counts, brief, differences, speakers, tellings, timeline, names, reasons."""
+    """A story: counts, brief, differences, speakers, tellings, timeline, names, reasons.
+
+    `speakers` say what the program is sure of, `less_sure` the rest.
+    """
 
     id: str
     title: str
@@ -104,6 +107,11 @@ class StoryView:
     chapters: tuple[ChapterView, ...] = ()
     lang: str | None = None
     statement_count: int = 0
+    less_sure: tuple[Speaker, ...] = ()
+
+    @property
+    def less_sure_count(self) -> int:
+        return sum(one.count for one in self.less_sure)
 
     @property
     def href(self) -> str:
@@ -217,6 +225,7 @@ def view_of(
         chapters=chapters.shown(material),
         lang=_title_lang(material),
         statement_count=len(material.statements),
+        less_sure=_with_spellings(speakers(material.less_sure, cast), names),
     )
 
 

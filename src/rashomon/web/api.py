@@ -108,6 +108,7 @@ def statements(request: Request) -> Response:
         found, following = lists.statements(
             db, after, limit,
             article=asked.get("article"), story=asked.get("story"), name=asked.get("name"),
+            less_sure=asked.get("less_sure") == "1",
         )  # fmt: skip
         items = listing.statements(db, found)
     return _page(request, items, following)

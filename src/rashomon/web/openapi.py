@@ -138,9 +138,11 @@ def spec() -> dict[str, Any]:
         "/articles/{id}": {"get": get("One article.", schemas.of(ArticleView), [_ID], missing=True)},
         "/statements": {
             "get": get(
-                "Statements, the last that were found first.", page(StatementItem),
+                "Statements that the desk states, the last that were found first.",
+                page(StatementItem),
                 [*_PAGED, _query("article", "Its id."), _query("story", "Its id."),
-                 _query("name", "The id of the speaker’s name.")],
+                 _query("name", "The id of the speaker’s name."),
+                 _query("less_sure", "1 for all, with those that the program is less sure of.")],
             )
         },
         "/names": {

@@ -44,6 +44,7 @@ def tables_of(
     yield "stories", _each("stories", stories, _story, "record")
     columns = ("story", "statements", "links", "names")
     yield "statements", _many("statements", said, _statements, *columns)
+    yield "less_sure", _many("less_sure", said, _less_sure, *columns)
     yield "timeline", _many("timeline", found, _moments, "story", "moments")
     yield "mentions", _many("mentions", found, _mentions, "mentions")
     yield "names", _each("names", folded, _name, "record")
@@ -92,11 +93,29 @@ def _story(record: str) -> Row:
 def _statements(
     story: str | None, texts: list[str], links: list[str] | None, names: list[str] | None
 ) -> list[Row]:
+    return _said(story, texts, links, names, sure=True)
+
+
+def _less_sure(
+    story: str | None, texts: list[str], links: list[str] | None, names: list[str] | None
+) -> list[Row]:
+    return _said(story, texts, links, names, sure=False)
+
+
+def _said(
+    story: str | None,
+    texts: list[str],
+    links: list[str] | None,
+    names: list[str] | None,
+    *,
+    sure: bool,
+) -> list[Row]:
     called = {name.id: name.canonical for name in load_all(Name, names or ())}
     meant = {link.referent: called[link.name_id] for link in load_all(NameLink, links or ())}
     return [
         tables.statement(one, story, meant.get(one.speaker or "", one.speaker))
         for one in load_all(Statement, texts)
+        if one.sure == sure
     ]
 
 

@@ -306,13 +306,15 @@ def _material(
         [text for texts in column for text in texts or ()] for column in held
     )
     # Sorted by article alone: within one they stand in their order already.
+    said = sorted(load_all(Statement, statements), key=attrgetter("article_id"))
     return Material(
         story=story,
         articles=tuple(articles),
         copies=tuple(sorted(load_all(Copy, copies), key=lambda copy: copy.article_id)),
-        statements=tuple(sorted(load_all(Statement, statements), key=attrgetter("article_id"))),
+        statements=tuple(one for one in said if one.sure),
         moments=tuple(sorted(load_all(Moment, moments), key=attrgetter("article_id"))),
         mentions=tuple(sorted(load_all(Mention, mentions), key=attrgetter("article_id"))),
         names=tuple(sorted(load_all(Name, list(set(named))), key=attrgetter("id"))),
         links=tuple(sorted(load_all(NameLink, links), key=attrgetter("article_id", "referent"))),
+        less_sure=tuple(one for one in said if not one.sure),
     )

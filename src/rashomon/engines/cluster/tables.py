@@ -41,6 +41,13 @@ def _triples(*names: str) -> DataType:
     return DataType.list(DataType.struct(dict.fromkeys(names, _TEXT)))
 
 
+_STATEMENTS = {
+    "id": _TEXT, "article": _TEXT, "story": _TEXT, "speaker": _TEXT, "speaker_span": _SPAN,
+    "cue_span": _SPAN, "content": _SPANS, "kind": _TEXT, "via": _TEXTS, "via_spans": _SPANS,
+    "within": _TEXT, "denied": _BOOL, "cue": _TEXT, "speech": _BOOL,
+    "confidence": DataType.float64(), "speaker_in_article": _TEXT,
+}  # fmt: skip
+
 # First the columns of every export, then those that a desk is made from.
 COLUMNS: Mapping[str, Mapping[str, DataType]] = {
     "pages": {
@@ -70,12 +77,8 @@ COLUMNS: Mapping[str, Mapping[str, DataType]] = {
         ),
         "related": _TEXTS,
     },
-    "statements": {
-        "id": _TEXT, "article": _TEXT, "story": _TEXT, "speaker": _TEXT, "speaker_span": _SPAN,
-        "cue_span": _SPAN, "content": _SPANS, "kind": _TEXT, "via": _TEXTS, "via_spans": _SPANS,
-        "within": _TEXT, "denied": _BOOL, "cue": _TEXT, "speech": _BOOL,
-        "speaker_in_article": _TEXT,
-    },
+    "statements": _STATEMENTS,
+    "less_sure": _STATEMENTS,
     "timeline": {
         "id": _TEXT, "article": _TEXT, "story": _TEXT, "date": _TEXT, "precision": _TEXT,
         "planned": _BOOL, "span": _SPAN, "expression_span": _SPAN, "basis": _TEXT,
@@ -146,7 +149,8 @@ def statement(made: Statement, story_id: str | None, speaker: str | None) -> Row
     via_spans, content = ([_span(one) for one in held] for held in (made.via_spans, made.content))
     head = (made.id, made.article_id, story_id, speaker, _span(made.speaker_span))
     said = (_span(made.cue_span), content, made.kind, list(made.via), via_spans, made.within)
-    return _row("statements", (*head, *said, made.denied, made.cue, made.speech, made.speaker))
+    rest = (made.denied, made.cue, made.speech, made.confidence, made.speaker)
+    return _row("statements" if made.sure else "less_sure", (*head, *said, *rest))
 
 
 def moment(made: Moment, story_id: str | None) -> Row:
