@@ -39,7 +39,7 @@ _LABELS = frozenset(("call", "dub", "label", "brand", "describe", "nickname", "n
 _TURNED_DOWN = frozenset(("reject", "dismiss", "rebuff", "refuse", "deny"))
 _FILED = frozenset(
     "request requests case cases lawsuit lawsuits suit bid appeal appeals petition motion offer "
-    "attempt attempts effort efforts advances overtures".split()
+    "attempt attempts effort efforts advances overtures challenge challenges offers".split()
 )
 _PAPERS = frozenset(
     "letter letters book books note bill bills memo column article articles".split()
@@ -214,7 +214,7 @@ def _unspoken(document: Document, made: Draft) -> bool:
     if group[-1:] == ["to"] and any(word in ("need", "needs", "had", "have") for word in group):
         return True
     early = lower[start : start + 4]
-    if made.lemma in _TURNED_DOWN and any(word in _FILED for word in early):
+    if made.lemma in _TURNED_DOWN and any(word in _FILED for word in lower[start : start + 8]):
         return True
     if made.lemma == "write" and any(word in _PAPERS for word in early):
         return True

@@ -6,13 +6,15 @@ of real pages did: the words are cut from the clause they belong to, or tell of 
 
 from __future__ import annotations
 
-from rashomon.statements import settings
+from rashomon.statements import around, clauses, settings, tails
 from rashomon.statements.document import Document
 from rashomon.statements.drafts import Draft
 from rashomon.statements.words import (
     AUXILIARIES,
     CLAUSE_STARTERS,
     COMMON_VERBS,
+    DETERMINERS,
+    PREPOSITIONS,
 )
 
 _FINITE = (AUXILIARIES | COMMON_VERBS) - frozenset(
@@ -55,7 +57,8 @@ def _noun_cue(document: Document, made: Draft) -> bool:
     cue = made.cue
     if cue is None or made.regions or made.anchor < 1 or made.kind == "P":
         return False
-    owned = document.words[cue[0]] in _OWNS or document.words[made.anchor - 1] in _OWNS
+    near = range(max(0, made.anchor - 2), made.anchor)
+    owned = document.words[cue[0]] in _OWNS or any(document.words[at] in _OWNS for at in near)
     if not owned or document.lower[made.anchor].endswith(("ed", "said", "told")):
         return False  # "he's said"
     return made.content[0][0] > made.anchor
@@ -77,6 +80,76 @@ def _pointed(document: Document, made: Draft) -> bool:
     if start <= made.anchor or document.region[start] >= 0:
         return False
     return not ({"as", "that"} & set(document.lower[start - 1 : end]))
+
+
+def _pointed_out(document: Document, made: Draft) -> bool:
+    """ "points to the rowers and the keepers": no clause."""
+    if made.lemma != "point to" or made.regions:
+        return False
+    start, end = made.content[0]
+    return start > made.anchor and not clauses.sure_verb(document, start, end)
+
+
+def _asked_about(document: Document, made: Draft) -> bool:
+    """ "asked her about the fog", "requested pictures of the mole": no question and no clause."""
+    if made.lemma not in ("ask", "request") or made.regions:
+        return False
+    start, end = made.content[0]
+    if start <= made.anchor or end - start > 40:
+        return False
+    words = document.lower[start - 1 : end]
+    if made.lemma == "ask":
+        early = document.lower[made.anchor : min(start + 4, end)]
+        return "about" in early and not CLAUSE_STARTERS & set(words)
+    return "to" not in words and "that" not in words and not clauses.sure_verb(document, start, end)
+
+
+def _laid_open(document: Document, made: Draft) -> bool:
+    """ "The vote revealed a town divided": what a deed showed."""
+    if made.lemma not in ("reveal", "expose", "highlight", "underscore") or made.regions:
+        return False
+    start = made.content[0][0]
+    return start > made.anchor and not made.plain and document.lower[start] in DETERMINERS
+
+
+def _told_of(document: Document, made: Draft) -> bool:
+    """ "defended the story, which holds that ...": more of the outlet's words than of his."""
+    start, end = made.content[-1]
+    if start <= made.anchor or made.kind == "P" or made.anchor < 0:
+        return False
+    return tails.relative_at(document, made, start, end) < end
+
+
+def _known(document: Document, made: Draft) -> bool:
+    """ "The keepers know what they want": the outlet says that it is so."""
+    return made.lemma == "know" and not made.regions
+
+
+def _main_verb_inside(document: Document, made: Draft) -> bool:
+    """ "Several keepers who said they were tired | worry": the main verb was taken in."""
+    source, cue = made.source, made.cue
+    if source is None or cue is None or made.kind == "P" or made.content[-1][0] < cue[1]:
+        return False
+    first, last = document.sentences[document.sentence[cue[0]]]
+    if around.final(document, last) > made.content[-1][1]:
+        return False
+    who = next(
+        (at for at in range(max(first, cue[0] - 4), cue[0]) if document.lower[at] == "who"), -1
+    )
+    if who <= first or document.words[who - 1] == "," or source[0] > who:
+        return False
+    comma = next((at for at in range(who, first, -1) if document.words[at] == ","), first - 1)
+    if comma >= first and document.lower[comma + 1] in ("a", "an", "including", "and", "or"):
+        return False
+    return (
+        not clauses.sure_verb(document, comma + 1, who)
+        and not any(
+            clauses.speech_form(document, at, ("past", "s")) for at in range(comma + 1, who)
+        )
+        and not any(
+            word in PREPOSITIONS - {"of", "in", "from"} for word in document.lower[comma + 1 : who]
+        )
+    )
 
 
 def _by_somebody(document: Document, made: Draft) -> bool:
@@ -106,6 +179,12 @@ RULES = (
     _noun_cue,
     _not_done,
     _pointed,
+    _pointed_out,
+    _told_of,
+    _known,
+    _asked_about,
+    _laid_open,
+    _main_verb_inside,
     _by_somebody,
     _lawyerly,
 )

@@ -67,9 +67,14 @@ def _as_saying(document: Document, made: Draft) -> None:
         ),
         None,
     )
+    if at is None:  # "cited two officials saying that ..."
+        at = next(
+            (at for at in range(start + 1, min(end - 3, start + 9)) if _says(document, at)), 0
+        )
+        at = at - 1 if at else None
     if at is None or not document.outside(at):
         return
-    named = document.trim((start, at))
+    named = document.trim((start, at if document.lower[at] == "as" else at + 1))
     if named is None:
         return
     begin = at + 3 if document.lower[at + 2 : at + 3] == ["that"] else at + 2
@@ -90,6 +95,10 @@ def _as_saying(document: Document, made: Draft) -> None:
     made.via = [(document.slice(source), source), *made.via]
     made.source, made.content = named, [words]
     made.regions = around.regions_of(document, made.content)
+
+
+def _says(document: Document, at: int) -> bool:
+    return document.lower[at] == "saying" and document.lower[at - 1] != "as"
 
 
 def _put_so(document: Document, made: Draft) -> None:
@@ -258,9 +267,11 @@ def _before_another(document: Document, made: Draft, start: int, end: int) -> in
         if document.lower[at] not in ("and", "but") or not document.outside(at):
             continue
         comma = document.words[at - 1] == ","
-        if clause:
-            if comma and _is_time(document, at + 1) and clauses.verb_inside(document, at + 4, end):
+        if clause and comma and _is_time(document, at + 1):
+            if clauses.verb_inside(document, at + 4, end):
                 return at - 1
+            continue
+        if clause and not comma:
             continue
         verb = _is_subject(document, at + 1, end)
         if verb < 0:
@@ -272,7 +283,7 @@ def _before_another(document: Document, made: Draft, start: int, end: int) -> in
         if (
             verb < end
             and clauses.speech_form(document, verb, ("past", "s"))
-            and not clauses.sure_verb(document, start, at)
+            and (clause or not clauses.sure_verb(document, start, at))
         ):
             return at - 1 if comma or document.words[at - 1] in _DASHES else at
     return end
@@ -306,10 +317,13 @@ def _before_silence(document: Document, made: Draft, start: int, end: int) -> in
 
 
 _VIEWS = frozenset(
-    "claim assertion charge allegation sentiment view position reversal departure shift nod dig jab "
+    "fact claim assertion charge allegation sentiment view position reversal departure shift nod dig jab "
     "contrast suggestion accusation argument characterization stance change echo revelation blow "
     "reference comparison setback admission concession".split()
 )
+
+
+_OF_VIEWS = frozenset("that from of to he she they which the two three many most some".split())
 
 
 def _before_view(document: Document, made: Draft, start: int, end: int) -> int:
@@ -319,7 +333,8 @@ def _before_view(document: Document, made: Draft, start: int, end: int) -> int:
     for at in range(start + 3, end - 3):
         marked = document.is_mark[at] and document.words[at - 1] == ","
         after = at + 1
-        if not marked and not (document.words[at] == "," and document.outside(at)):
+        stop = document.words[at] == "," or document.words[at] in _DASHES
+        if not marked and not (stop and document.outside(at)):
             continue
         if document.lower[after] not in ("a", "an"):
             continue
@@ -327,10 +342,9 @@ def _before_view(document: Document, made: Draft, start: int, end: int) -> int:
         if (
             noun + 1 < end
             and document.lower[noun] in _VIEWS
-            and document.lower[noun + 1]
-            in ("that", "from", "of", "to", "he", "she", "they", "which")
+            and document.lower[noun + 1] in _OF_VIEWS
             and document.outside(noun)
-            and clauses.sure_verb(document, start, at)
+            and clauses.verb_inside(document, start, at)
         ):
             return at + 1 if document.is_mark[at] else at
     return end

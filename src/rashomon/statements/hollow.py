@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rashomon.statements import misread, things
+from rashomon.statements import clauses, misread, things
 from rashomon.statements.document import Document
 from rashomon.statements.drafts import Draft
 from rashomon.statements.lexicon import forms
@@ -56,7 +56,7 @@ def _assured(document: Document, made: Draft) -> bool:
 def _summoned(document: Document, made: Draft) -> bool:
     """ "called Okker to thank him", "called her on Monday": by telephone."""
     start, end = made.content[0]
-    if made.lemma != "call" or not _after(document, made) or made.regions:
+    if made.lemma != "call" or not _after(document, made) or not document.outside(start):
         return False
     at = start
     if document.lower[at] in _OBJECTS:
@@ -190,6 +190,8 @@ def _cited_somebody(document: Document, made: Draft) -> bool:
     if made.lemma != "cite" or made.regions or not _after(document, made):
         return False
     start, end = made.content[0]
+    if document.lower[start] == "no":
+        return True  # "citing no proof"
     if any(word in CLAUSE_STARTERS | {"as"} for word in document.lower[start:end]):
         return False
     end = next((at for at in range(start + 1, end) if document.words[at] == ","), end)
@@ -268,7 +270,7 @@ def _anybody(document: Document, made: Draft) -> bool:
     return made.kind == "A" or "will" in group or "always" in group
 
 
-_WITHHELD = frozenset("explain specify elaborate clarify recall remember".split())
+_WITHHELD = frozenset("explain specify elaborate clarify recall remember offer".split())
 
 
 def _without_reason(document: Document, made: Draft) -> bool:
@@ -280,7 +282,58 @@ def _without_reason(document: Document, made: Draft) -> bool:
     return any(word in NEGATIONS for word in group) and not any(word in BE for word in group)
 
 
+def _back_and_forth(document: Document, made: Draft) -> bool:
+    """ "He said, she said": words about words."""
+    start, end = made.content[0]
+    if len(made.content) > 1 or end - start > 3 or document.lower[start] not in PRONOUNS:
+        return False
+    return clauses.speech_form(document, end - 1, ("past", "s"))
+
+
+def _asked_him(document: Document, made: Draft) -> bool:
+    """ "questioned him about the fog", "advised Lind on how to answer": what about, and not what."""
+    if made.lemma not in ("question", "advise", "press", "grill", "quiz") or made.regions:
+        return False
+    start, end = made.content[0]
+    if not _after(document, made) or made.plain or end - start < 3:
+        return False
+    at = start
+    if document.lower[at] in DETERMINERS or document.words[at][0].isupper():
+        while at < min(end - 1, start + 4) and document.lower[at + 1] not in PREPOSITIONS:
+            at += 1
+    elif document.lower[at] not in _OBJECTS:
+        return False
+    wanted = ("on", "about") if made.lemma != "question" else ("about",)
+    return at + 1 < end and document.lower[at + 1] in wanted
+
+
+def _no_doubt(document: Document, made: Draft) -> bool:
+    """ "left little doubt that ...": a noun."""
+    return made.lemma == "doubt" and document.lower[made.anchor - 1] in (
+        "little", "no", "any", "some", "much", "a", "without", "in",
+    )  # fmt: skip
+
+
+def _pointer(document: Document, made: Draft) -> bool:
+    """ "attacked that order", "agreed with that proposition": which one stands elsewhere."""
+    start, end = made.content[0]
+    if not _after(document, made) or made.regions or end - start > 2 or len(made.content) > 1:
+        return False
+    if document.lower[start - 1] != "that" or made.lemma in _DISPUTING:
+        return False
+    return not clauses.verb_inside(document, start, end)
+
+
+_DISPUTING = frozenset(
+    "contradict reject dismiss dispute refute rebut deny question challenge doubt repeat confirm".split()
+)
+
+
 RULES = (
+    _asked_him,
+    _no_doubt,
+    _pointer,
+    _back_and_forth,
     _assured,
     _summoned,
     _known_as,
