@@ -43,7 +43,7 @@ def _subject_before(document: Document, made: Draft) -> bool:
 
 
 def _object_before(document: Document, made: Draft) -> bool:
-    """ "the shares that she promised | to sell to": the words end in a preposition."""
+    """ "the friends that she promised | to write to": the words end in a preposition."""
     start, end = made.content[-1]
     if start <= made.anchor or made.regions or made.kind == "P":
         return False
@@ -65,7 +65,7 @@ def _noun_cue(document: Document, made: Draft) -> bool:
 
 
 def _not_done(document: Document, made: Draft) -> bool:
-    """ "declined to bring him before the council": a deed not done."""
+    """ "declined to wash the pans": a deed not done."""
     start = made.content[0][0]
     if made.lemma not in ("decline", "refuse") or made.regions or start < made.anchor:
         return False
@@ -105,7 +105,7 @@ def _asked_about(document: Document, made: Draft) -> bool:
 
 
 def _laid_open(document: Document, made: Draft) -> bool:
-    """ "The vote revealed a town divided": what a deed showed."""
+    """ "The storm revealed an old wall": what a deed showed."""
     if made.lemma not in ("reveal", "expose", "highlight", "underscore") or made.regions:
         return False
     start = made.content[0][0]
@@ -164,7 +164,7 @@ def _by_somebody(document: Document, made: Draft) -> bool:
 
 
 def _lawyerly(document: Document, made: Draft) -> bool:
-    """ "defended a verdict before the court", "attacked the order": done in court or by arms."""
+    """ "defended a friend before the guild", "attacked the order": done in court or by arms."""
     if made.regions or made.lemma not in ("defend", "attack", "question", "challenge", "tout"):
         return False
     start, end = made.content[0]

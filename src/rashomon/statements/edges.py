@@ -192,7 +192,7 @@ def _past_pair(document: Document, made: Draft, start: int, end: int) -> int:
 
 
 def _with_verb(document: Document, made: Draft, start: int, end: int) -> int:
-    """ "said that at a ball in May, | while ..., Lind sang": on to the clause itself."""
+    """ "said that on a raft in May, | while ..., Lind sang": on to the clause itself."""
     if not (made.plain or document.lower[start - 1] == "that") or start <= made.anchor:
         return end
     if document.lower[start] not in PREPOSITIONS or not document.outside(end - 1):
@@ -207,7 +207,7 @@ def _with_verb(document: Document, made: Draft, start: int, end: int) -> int:
 
 
 def _inside_bracket(document: Document, made: Draft, start: int, end: int) -> int:
-    """ "a memo (which Lind says he never saw) said ...": no further than the bracket."""
+    """ "a song (which Lind says is old) was ...": no further than the bracket."""
     if start <= made.anchor:
         return end
     depth = 0
@@ -259,7 +259,7 @@ def _is_subject(document: Document, at: int, end: int) -> int:
 
 
 def _before_another(document: Document, made: Draft, start: int, end: int) -> int:
-    """Without "and Lind has said ..." after a thing, or ", and this week a judge ..." after a clause."""
+    """Without "and Lind has said ..." after a thing, or ", and last month a crane ..." after a clause."""
     if start <= made.anchor or made.kind == "P":
         return end
     clause = made.plain or document.lower[start - 1] == "that"
@@ -301,7 +301,7 @@ _ANSWERING = frozenset("respond say comment elaborate specify explain answer rep
 
 
 def _before_silence(document: Document, made: Draft, start: int, end: int) -> int:
-    """Without "but the mayor's office did not respond": what was left unsaid is the outlet's."""
+    """Without "but the guild did not explain": what was left unsaid is the outlet's."""
     if start <= made.anchor:
         return end
     for at in range(start + 2, end - 4):

@@ -92,7 +92,7 @@ def _known_as(document: Document, made: Draft) -> bool:
 
 
 def _compared(document: Document, made: Draft) -> bool:
-    """ "If it is as bad as critics insist, the pier must close": what follows is the outlet's."""
+    """ "If it is as salty as guests claim, the cook was asleep": what follows is the outlet's."""
     source = made.source
     start = made.content[0][0]
     if source is None or made.cue is None or source[0] < 2 or start < made.cue[1]:
@@ -130,7 +130,7 @@ def _never(document: Document, made: Draft) -> bool:
 
 
 def _to_do(document: Document, made: Draft) -> bool:
-    """ "no proof to back up claims that ...", "the choice to free Lind shows": an infinitive."""
+    """ "a way to hush up reports that ...", "the wish to bake bread shows": an infinitive."""
     source = made.source
     if source is None or source[0] < 1 or made.cue is None or source[1] > made.cue[0]:
         return False
@@ -142,7 +142,7 @@ def _to_do(document: Document, made: Draft) -> bool:
 
 
 def _gerund(document: Document, made: Draft) -> bool:
-    """ "and backing her was no mistake": what somebody does is the subject."""
+    """ "and praising her was no help": what somebody does is the subject."""
     if not document.lower[made.anchor].endswith("ing") or made.plain or made.regions:
         return False
     if not _after(document, made) or made.cue is None or made.cue[0] != made.anchor:
@@ -224,7 +224,7 @@ def _put_a_question(document: Document, made: Draft) -> bool:
 
 
 def _picture(document: Document, made: Draft) -> bool:
-    """ "tweeted what looks like a poster of the pier": a picture, and no words."""
+    """ "posted a blurry photo of his dog": a picture, and no words."""
     if made.lemma not in ("tweet", "post", "share", "retweet", "publish"):
         return False
     start, end = made.content[0]
@@ -239,7 +239,7 @@ def _picture(document: Document, made: Draft) -> bool:
 
 
 def _thing_shows(document: Document, made: Draft) -> bool:
-    """ "Years of neglect explain why": a thing, and the outlet's view of it."""
+    """ "A long silence explains why": a thing, and the outlet's view of it."""
     if made.source is None or made.lemma not in _SHOWN or made.kind == "F":
         return False
     if any(document.region[at] >= 0 for at in made.content[0]):
@@ -315,7 +315,7 @@ def _no_doubt(document: Document, made: Draft) -> bool:
 
 
 def _pointer(document: Document, made: Draft) -> bool:
-    """ "attacked that order", "agreed with that proposition": which one stands elsewhere."""
+    """ "liked that tune", "agreed with that proposition": which one stands elsewhere."""
     start, end = made.content[0]
     if not _after(document, made) or made.regions or end - start > 2 or len(made.content) > 1:
         return False

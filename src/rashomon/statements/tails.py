@@ -122,7 +122,7 @@ _BLAMING = _LABELLING | frozenset(
 
 
 def _before_when(document: Document, made: Draft, start: int, end: int) -> int:
-    """Without "after the tape came out", when it was that somebody was attacked or praised."""
+    """Without "when it rained", when it was that somebody was attacked or praised."""
     if made.lemma not in _BLAMING or made.regions:
         return end
     for at in range(start + 1, end - 1):
@@ -215,7 +215,7 @@ def _before_occasion(document: Document, start: int, end: int) -> int:
         and document.words[at - 2][0].isupper()
         and document.lower[at] not in DAYS
     ):
-        return at - 2  # "was gloomy Tuesday on Radio Brill"
+        return at - 2  # "was tired Monday on Radio Brill"
     for at in range(start + 2, end - 1):
         if (
             document.lower[at] == "on"
