@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+import numpy as np
 import pytest
 
 from rashomon import stories
@@ -166,11 +169,26 @@ def test_what_all_repeat_or_one_outlet_repeats_counts_little() -> None:
 def test_runs_are_pure_and_small() -> None:
     text = "the of and to in a is that it for on with as was at by " * 30
     common = [words.stem(word) for word in words.words(text)[0]]
-    assert runs.hashed(common) == b""
-    assert runs.hashed(["brennick", "orlova"]) == b""
+    assert hashed(common) == [[]]
+    assert hashed(["brennick", "orlova"]) == [[]]
     stems = [f"w{n}" for n in range(400)]
-    assert runs.hashed(stems) == runs.hashed(stems)
-    assert len(runs.hashed(stems)) <= 4 * len(stems)
+    assert hashed(stems) == hashed(stems)
+    assert len(hashed(stems)[0]) == len(set(hashed(stems)[0])) == 396
+    # No run goes over the end of an item.
+    assert hashed(stems[:200], stems[200:203], [], stems[203:]) == [
+        *hashed(stems[:200]),
+        [],
+        [],
+        *hashed(stems[203:]),
+    ]
+
+
+def hashed(*texts: list[str]) -> list[list[int]]:
+    """The runs of each text."""
+    codes = np.array([runs.coded(w) for text in texts for w in text], dtype=np.uint64)
+    ends = np.cumsum([0, *map(len, texts)])
+    start, found = runs.hashed(codes, ends)
+    return [found[a:b].tolist() for a, b in pairwise(start)]
 
 
 def test_a_weekday_that_fits_brings_undated_articles_nearer() -> None:

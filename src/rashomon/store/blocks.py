@@ -39,12 +39,18 @@ def packed(parts: Sequence[bytes], level: int = 9) -> bytes:
 
 def unpacked(block: bytes, start: int, size: int) -> bytes:
     """A record of a block."""
-    return _opened(block)[start : start + size]
+    held = _opened(block) if len(block) < FULL else _opened_large(block)
+    return held[start : start + size]
 
 
-@lru_cache(maxsize=8)
+# Records that came together are often read together; some ten megabytes are held at most.
+@lru_cache(maxsize=256)
 def _opened(block: bytes) -> bytes:
-    # Records that came together are often read together.
+    return zlib.decompress(block)
+
+
+@lru_cache(maxsize=2)
+def _opened_large(block: bytes) -> bytes:
     return zlib.decompress(block)
 
 

@@ -9,29 +9,31 @@ from __future__ import annotations
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import repeat
+from itertools import chain
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.stories import settings
+from rashomon.stories import packing, runs, settings
 from rashomon.stories.features import Features
-from rashomon.stories.runs import HASH
+from rashomon.stories.runs import CODE_BITS, coded
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
 TITLE, NAME, NUMBER = 1, 2, 4
+_MOST_USES = 0xFFFF
 _FLAG_BITS = 3
 _OFTEN = (1 << (8 - _FLAG_BITS)) - 1  # uses that a byte does not hold beside the flags
 
 
 @dataclass(frozen=True, slots=True)
 class Bag:
-    """Items with their words and runs: those of item i stand at `start[i]` to `start[i + 1]`, and
-    at `run_start[i]` to `run_start[i + 1]`.
+    """Items with their words and runs: those of item i stand at `start[i]` to `start[i + 1]`, in
+    ascending order, and at `run_start[i]` to `run_start[i + 1]`. At `stem_start[i]` to
+    `stem_start[i + 1]` stand the words as they follow in its text (see `runs.coded`), from which
+    the others can be made again; there are none where they were not kept.
 
     `flags` say where a word stands (`TITLE`, `NAME`) and what it is (`NUMBER`); `uses` count it in
     the text. `first`, `last`, `day_of_year` and `weekday` are as in `When`, nan where unknown.
@@ -45,6 +47,8 @@ class Bag:
     flags: NDArray[np.uint8]
     run_start: Ints
     runs: NDArray[np.uint32]
+    stem_start: Ints
+    stems: NDArray[np.uint64]
     first: Floats
     last: Floats
     day_of_year: Floats
@@ -73,42 +77,38 @@ class Bag:
 _PER_ITEM = (
     "first", "last", "day_of_year", "weekday", "source", "page", "title_length", "words_length",
 )  # fmt: skip
+_ALL = (
+    "start", "term", "uses", "flags", "run_start", "runs", "stem_start", "stems", *_PER_ITEM,
+)  # fmt: skip
 _TYPES: dict[str, Any] = {
-    "start": "<i8", "term": "<u4", "uses": "<u2", "flags": "u1", "run_start": "<i8", "runs": "<u4",
+    "start": "<i8", "term": "<u4", "flags": "u1", "run_start": "<i8", "runs": "<u4",
     **dict.fromkeys(_PER_ITEM, "<f8"), "source": "<i8", "page": "<i8",
 }  # fmt: skip
+_SMALL, _QUICK = b"\x01", b"\x02"  # how a bag was dumped
 
 
-@lru_cache(maxsize=1 << 17)
 def code(word: str) -> int:
     """The number of a word."""
-    return zlib.crc32(word.encode("utf-8", "surrogatepass"))
-
-
-@lru_cache(maxsize=1 << 17)
-def _numbered(word: str) -> int:
-    """The number of a word, and in the last bit whether it is one itself."""
-    return code(word) << 1 | word[:1].isdigit()
+    return coded(word) >> CODE_BITS
 
 
 def pack(items: Sequence[Features]) -> Bag:
     """The features of `items`, in their order."""
-    term: list[int] = []
-    uses: list[int] = []
-    flags: list[int] = []
-    start = [0]
-    for item in items:
-        counts = dict(zip(item.lead, item.uses, strict=True))
-        signs = dict.fromkeys(item.title, TITLE)
-        for word in item.title:
-            counts.setdefault(word, 0)
-        for name, _ in item.names:
-            signs[name] = signs.get(name, 0) | NAME
-        term += map(_numbered, counts)
-        uses += counts.values()
-        flags += map(signs.get, counts, repeat(0))
-        start.append(len(term))
-    numbered = np.array(term, dtype=np.int64)
+    stem_start, stems = _codes([item.stems for item in items])
+    title_start, title = _codes([item.title for item in items])
+    name_start, name = _codes([tuple(name for name, _ in item.names) for item in items])
+    keys = {
+        kind: packing.keys(start, codes)
+        for kind, start, codes in (
+            ("text", stem_start, stems), ("title", title_start, title), ("name", name_start, name),
+        )
+    }  # fmt: skip
+    terms = np.unique(np.concatenate([keys["text"], keys["title"]]))
+    flags = np.zeros(len(terms), dtype=np.uint8)
+    for kind, sign in (("title", TITLE), ("name", NAME)):
+        there = keys[kind][np.isin(keys[kind], terms)]
+        flags[np.searchsorted(terms, there)] |= sign
+    uses = np.bincount(np.searchsorted(terms, keys["text"]), minlength=len(terms))
     whens = [item.when for item in items]
 
     def times(values: list[float | int | None]) -> Floats:
@@ -117,14 +117,15 @@ def pack(items: Sequence[Features]) -> Bag:
     def hashes(values: list[str]) -> Ints:
         return np.array([_long(value) for value in values], dtype=np.int64)
 
-    lengths = [len(item.runs) // HASH.itemsize for item in items]
+    owner = (terms >> np.uint64(packing.KEY_BITS)).astype(np.int64)
     return Bag(
-        np.array(start, dtype=np.int64),
-        (numbered >> 1).astype(np.uint32),
-        np.minimum(np.array(uses, dtype=np.int64), 0xFFFF).astype(np.uint16),
-        np.array(flags, dtype=np.uint8) | NUMBER * (numbered & 1).astype(np.uint8),
-        np.concatenate(([0], np.cumsum(lengths))).astype(np.int64),
-        np.frombuffer(b"".join(item.runs for item in items), dtype=HASH),
+        np.searchsorted(owner, np.arange(len(items) + 1)).astype(np.int64),
+        packing.term_of(terms),
+        np.minimum(uses, _MOST_USES).astype(np.uint16),
+        flags | NUMBER * packing.is_number(terms),
+        *runs.hashed(stems, stem_start),
+        stem_start,
+        stems,
         times([w.first for w in whens]),
         times([w.last for w in whens]),
         times([w.day_of_year for w in whens]),
@@ -134,6 +135,14 @@ def pack(items: Sequence[Features]) -> Bag:
         np.zeros(len(items)),
         np.zeros(len(items)),
     )
+
+
+def _codes(words: Sequence[Sequence[str]]) -> tuple[Ints, NDArray[np.uint64]]:
+    """Where the words of each item begin, and all of them as numbers."""
+    lengths = [len(one) for one in words]
+    start = np.concatenate(([0], np.cumsum(np.array(lengths, dtype=np.int64))))
+    made = np.fromiter(map(coded, chain.from_iterable(words)), np.uint64, int(start[-1]))
+    return start.astype(np.int64), made
 
 
 def _long(text: str) -> int:
@@ -154,8 +163,8 @@ def joined(bags: Sequence[Bag]) -> Bag:
     if len(bags) == 1:
         return bags[0]
     bags = bags or [pack(())]
-    made = {name: np.concatenate([getattr(bag, name) for bag in bags]) for name in _TYPES}
-    for name in ("start", "run_start"):
+    made = {name: np.concatenate([getattr(bag, name) for bag in bags]) for name in _ALL}
+    for name in ("start", "run_start", "stem_start"):
         counts = [np.diff(getattr(bag, name)) for bag in bags]
         made[name] = np.concatenate(([0], np.cumsum(np.concatenate(counts)))).astype(np.int64)
     return Bag(**made)
@@ -164,7 +173,9 @@ def joined(bags: Sequence[Bag]) -> Bag:
 def chosen(bag: Bag, items: Ints) -> Bag:
     """The items at the places `items`, in that order."""
     made: dict[str, Any] = {name: getattr(bag, name)[items] for name in _PER_ITEM}
-    for start, names in (("start", ("term", "uses", "flags")), ("run_start", ("runs",))):
+    for start, names in (
+        ("start", ("term", "uses", "flags")), ("run_start", ("runs",)), ("stem_start", ("stems",)),
+    ):  # fmt: skip
         begin = getattr(bag, start)[items]
         counts = getattr(bag, start)[items + 1] - begin
         ends = np.cumsum(counts)
@@ -176,13 +187,50 @@ def chosen(bag: Bag, items: Ints) -> Bag:
     return Bag(**made)
 
 
-def dumped(bag: Bag) -> bytes:
-    """`bag` as bytes, the same on every machine: uses and flags of a word in one byte, and apart
+def dumped(bag: Bag, *, small: bool) -> bytes:
+    """`bag` as bytes, the same on every machine: in a third of the bytes where it is to be `small`,
+    and read in a fifth of the time where not."""
+    # Words that are counted stand in the texts, unless these were not kept.
+    if not small or int(bag.uses.sum()) != len(bag.stems):
+        return _QUICK + _quick(bag)
+    # Words of a title that the text lacks; of others all but the flags follows from the text.
+    extra = np.flatnonzero(bag.uses == 0)
+    number = (bag.flags[extra] & NUMBER) > 0
+    per_item = np.stack([getattr(bag, name).view("<i8") for name in _PER_ITEM])
+    return _SMALL + packing.packed(
+        packing.Parts(
+            bag.stem_start, bag.stems, bag.owner[extra], bag.term[extra], number,
+            bag.flags & np.uint8(TITLE | NAME), per_item.astype("<i8"),
+        )
+    )  # fmt: skip
+
+
+def loaded(stored: bytes) -> Bag:
+    """What `dumped` gave; of one that is not small, without the words as they follow."""
+    if stored[:1] == _QUICK:
+        return _loaded_quick(stored[1:])
+    found = packing.unpacked(stored[1:], len(_PER_ITEM))
+    counted = found.counted()
+    run_start, hashes = runs.hashed(found.stems, found.stem_start)
+    per_item = {
+        name: row if name in ("source", "page") else row.view("<f8")
+        for name, row in zip(_PER_ITEM, found.per_item, strict=True)
+    }
+    return Bag(
+        start=counted.start, term=counted.term,
+        uses=np.minimum(counted.uses, _MOST_USES).astype(np.uint16),
+        flags=found.flags | NUMBER * counted.number, run_start=run_start, runs=hashes,
+        stem_start=found.stem_start, stems=found.stems, **per_item,
+    )  # fmt: skip
+
+
+def _quick(bag: Bag) -> bytes:
+    """Uses and flags of a word in one byte, and apart
     the places and uses of the few words that are used often."""
     often = np.flatnonzero(bag.uses >= _OFTEN)
     uses = np.minimum(bag.uses, _OFTEN).astype(np.uint8)
     counts = np.array([bag.count, len(bag.term), len(bag.runs), len(often)], dtype="<i8")
-    made = {name: getattr(bag, name) for name in _TYPES if name != "uses"}
+    made = {name: getattr(bag, name) for name in _TYPES}
     made["flags"] = made["flags"] | uses << _FLAG_BITS
     return b"".join(
         [
@@ -193,20 +241,19 @@ def dumped(bag: Bag) -> bytes:
     )
 
 
-def loaded(stored: bytes) -> Bag:
-    """What `dumped` gave."""
+def _loaded_quick(stored: bytes) -> Bag:
     items, words, runs, often = np.frombuffer(stored[-32:], dtype="<i8").tolist()
     sizes = {"start": items + 1, "run_start": items + 1, "runs": runs}
     sizes |= dict.fromkeys(("term", "flags"), words)
     at = 0
     made: dict[str, Any] = {}
     for name, form in _TYPES.items():
-        if name != "uses":
-            kind, count = np.dtype(form), sizes.get(name, items)
-            made[name] = np.frombuffer(stored, dtype=kind, count=count, offset=at)
-            at += kind.itemsize * count
+        kind, count = np.dtype(form), sizes.get(name, items)
+        made[name] = np.frombuffer(stored, dtype=kind, count=count, offset=at)
+        at += kind.itemsize * count
     made["uses"] = (made["flags"] >> _FLAG_BITS).astype(np.uint16)
     made["flags"] = made["flags"] & np.uint8((1 << _FLAG_BITS) - 1)
     places, uses = np.frombuffer(stored, "<u4", 2 * often, at).reshape(2, often)
     made["uses"][places] = uses
-    return Bag(**made)
+    nothing = np.zeros(items + 1, dtype=np.int64)
+    return Bag(**made, stem_start=nothing, stems=np.zeros(0, dtype=np.uint64))

@@ -17,7 +17,7 @@ from operator import itemgetter
 
 from rashomon import outlets
 from rashomon.model import Article
-from rashomon.stories import runs, settings
+from rashomon.stories import settings
 from rashomon.stories.words import stem, words
 from rashomon.text.sentences import sentence_spans
 
@@ -40,8 +40,8 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """One article's evidence. The words are casefolded and cut to stems; `uses` counts those of
-    `lead`, in their order."""
+    """One article's evidence. The words are casefolded and cut to stems; `stems` are those of the
+    text as they follow there, `lead` the same in ascending order, each once, and `uses` counts them."""
 
     title: tuple[str, ...]
     lead: tuple[str, ...]
@@ -49,7 +49,7 @@ class Features:
     names: tuple[tuple[str, str], ...]  # stem and the word as written
     numbers: tuple[str, ...]
     when: When
-    runs: bytes = b""  # see `runs.hashed`
+    stems: tuple[str, ...] = ()
     source: str = ""  # the outlet, else the page
     page: str = ""
 
@@ -77,7 +77,7 @@ def of(article: Article) -> Features:
         names=tuple(sorted(names.items())),
         numbers=tuple(sorted(numbers)),
         when=when_of(article),
-        runs=runs.hashed(stems),
+        stems=tuple(stems),
         source=outlets.canonical(article.outlet) if article.outlet else article.page_id,
         page=article.page_id,
     )

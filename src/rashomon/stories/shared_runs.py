@@ -36,12 +36,13 @@ def of_pairs(bag: Bag, time: Times, near: Pairs, around: Around | None = None) -
 
 
 def _counts(bag: Bag, time: Times, near: Pairs, around: Around | None) -> Floats:
-    lengths = np.diff(bag.run_start)
     count = bag.count
     nothing = np.zeros(len(near.one))
-    if not len(bag.runs) or not len(near.one):
+    if not len(near.one):
         return nothing
-    owner = np.repeat(np.arange(count), lengths)
+    if not len(bag.runs):
+        return nothing
+    owner = np.repeat(np.arange(count), np.diff(bag.run_start))
     # Sorted by run, then owner; a run that an article holds twice counts once.
     code = bags.distinct(bag.runs.astype(np.int64) * count + owner)
     held, owner = code // count, code % count
