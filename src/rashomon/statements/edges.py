@@ -18,6 +18,7 @@ from rashomon.statements.words import (
 )
 
 _DASHES = frozenset("—–")
+_JOINTS = frozenset(("and", "but", "though"))
 _SAYING = frozenset("saying writing telling stating claiming arguing adding warning".split())
 _MODALS = frozenset("would will could should might may can must is was has".split())
 
@@ -40,11 +41,16 @@ def mend(document: Document, made: Draft) -> None:
     start, end = parts[-1]
     end = _past_pair(document, made, start, end)
     end = _with_verb(document, made, start, end)
-    end = _inside_bracket(document, made, start, end)
-    end = _inside_pair(document, made, start, end)
-    end = _before_another(document, made, start, end)
-    end = _before_silence(document, made, start, end)
-    end = _before_view(document, made, start, end)
+    held = set(document.lower[start:end])
+    if ")" in held:
+        end = _inside_bracket(document, made, start, end)
+    if held & _DASHES:
+        end = _inside_pair(document, made, start, end)
+    if held & _JOINTS:
+        end = _before_another(document, made, start, end)
+        end = _before_silence(document, made, start, end)
+    if held & _VIEWS:
+        end = _before_view(document, made, start, end)
     end = _before_source(document, made, start, end)
     parts[-1] = (start, end)
     if parts == before:

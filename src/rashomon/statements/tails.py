@@ -146,23 +146,18 @@ def relative_at(document: Document, made: Draft, start: int, end: int) -> int:
     """Where a relative clause begins after a thing, at its comma; `end` where none does."""
     if made.plain or document.region[start] >= 0 or document.lower[start - 1] == "that":
         return end
+    if not any(word in _RELATIVES for word in document.lower[start:end]):
+        return end
     for at in range(start + 1, end - 2):
-        if not document.outside(at):
+        if not document.outside(at) or document.lower[at] in _CLAUSAL:
             return end
-        lower = document.lower[at]
-        if lower in AUXILIARIES | COMMON_VERBS | PRONOUNS | {"to", "that"} and lower not in _OWNED:
-            return end
-        if document.words[at] == "," and document.lower[at + 1] in (
-            "which",
-            "who",
-            "whose",
-            "whom",
-        ):
+        if document.words[at] == "," and document.lower[at + 1] in _RELATIVES:
             return at
     return end
 
 
-_OWNED = frozenset(("'s", "’s", "one"))
+_RELATIVES = frozenset("which who whose whom".split())
+_CLAUSAL = (AUXILIARIES | COMMON_VERBS | PRONOUNS | {"to", "that"}) - {"'s", "’s", "one"}
 
 
 def _again(document: Document, made: Draft, start: int, end: int) -> bool:
