@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from dataclasses import replace
 from pathlib import Path
 
@@ -88,7 +89,7 @@ def test_rows_of_before_are_sure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
                 f"INSERT INTO articles VALUES (1{marks})", rows.article_row(ARTICLE, own=True)
             )
             db.execute("INSERT INTO article_bodies VALUES (1, ?)", (rows.pack(TEXT),))
-            made = findings.packed(findings.bundle((), (SHUT,), ()))
+            made = zlib.compress(findings.packed(findings.bundle((), (SHUT,), ())))
             db.execute("INSERT INTO findings VALUES (1, 1, 1, 0, ?)", (made,))
     with Desk(path, write=True) as desk:
         assert read.material(desk.db, make_story(ARTICLE)).statements == (SHUT,)

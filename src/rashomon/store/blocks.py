@@ -14,22 +14,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-# As far as zlib looks back: larger blocks are little smaller and take longer to open.
-FULL = 32_768
 _WAITING_LEVEL = 1  # of zlib: what waits is packed again
+_LARGE = 32_768  # bytes of a block of which few are held open
 
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
     """A table of blocks (number, records, size, packed), and the table whose rows say where a
-    record stands: `block`, and `start` in bytes; `key` is the number of such a row."""
+    record stands: `block`, and `start` in bytes; `key` is the number of such a row. A block has
+    `full` bytes or few more."""
 
     blocks: str
     records: str
     key: str
+    full: int
 
 
-PAGES = Shelf("page_blocks", "pages", "number")
+# As far as zlib looks back: larger blocks are little smaller and take longer to open.
+PAGES = Shelf("page_blocks", "pages", "number", 32_768)
 
 
 def packed(parts: Sequence[bytes], level: int = 9) -> bytes:
@@ -39,7 +41,7 @@ def packed(parts: Sequence[bytes], level: int = 9) -> bytes:
 
 def unpacked(block: bytes, start: int, size: int) -> bytes:
     """A record of a block."""
-    held = _opened(block) if len(block) < FULL else _opened_large(block)
+    held = _opened(block) if len(block) < _LARGE else _opened_large(block)
     return held[start : start + size]
 
 
@@ -56,7 +58,7 @@ def _opened_large(block: bytes) -> bytes:
 
 def put(db: sqlite3.Connection, shelf: Shelf, number: int, record: bytes) -> None:
     """Store the record of a row that is there, which had none before."""
-    if len(record) >= FULL:
+    if len(record) >= shelf.full:
         block = _next(db, shelf)
         made = packed([record])
     else:
@@ -68,7 +70,7 @@ def put(db: sqlite3.Connection, shelf: Shelf, number: int, record: bytes) -> Non
     )
     if block < 0:
         query = f"SELECT sum(size) FROM {shelf.blocks} WHERE number < 0"
-        if db.execute(query).fetchone()[0] >= FULL:
+        if db.execute(query).fetchone()[0] >= shelf.full:
             settle(db, shelf)
 
 
@@ -89,15 +91,6 @@ def settle(db: sqlite3.Connection, shelf: Shelf) -> None:
         start += len(part)
     db.executemany(f"UPDATE {shelf.records} SET block = ?, start = ? WHERE {shelf.key} = ?", places)
     db.execute(f"DELETE FROM {shelf.blocks} WHERE number < 0")
-
-
-def drop(db: sqlite3.Connection, shelf: Shelf, block: int | None) -> None:
-    """A record of `block` is no more; the block goes with its last."""
-    if block is None:
-        return
-    query = f"UPDATE {shelf.blocks} SET records = records - 1 WHERE number = ?"
-    db.execute(query, (block,))
-    db.execute(f"DELETE FROM {shelf.blocks} WHERE number = ? AND records < 1", (block,))
 
 
 def _next(db: sqlite3.Connection, shelf: Shelf) -> int:

@@ -1,6 +1,6 @@
-"""What was found in an article - names, statements, moments - packed into one row of the desk.
+"""What was found in an article - names, statements, moments - packed into one record of the desk.
 
-A bundle is JSON, zlib, and speaks for itself: {"m": [...], "s": [...], "d": [...]}; the views
+A bundle is JSON, in a block with others, and speaks for itself: {"m": [...], "s": [...], "d": [...]}; the views
 `mentions`, `statements` and `moments` say what stands where. Statements are numbered over the desk in
 the order in which they were found, those of an article in a row, the sure ones before the others, and
 the full-text index of statements knows them by number. Writing functions are called within a transaction of the desk.
@@ -9,16 +9,19 @@ the full-text index of statements knows them by number. Writing functions are ca
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from rashomon.model import Article, Mention, Moment, Span, Statement, content_id
-from rashomon.store import rows
+from rashomon.model import ID_VERSION, Article, Mention, Moment, Span, Statement, content_id
+from rashomon.store import blocks, rows
 from rashomon.store.many import select_in
 
 _TYPES = {"person": "p", "place": "l", "organisation": "o"}
+# A record is some two thousand characters of JSON: a block opens in less time than one is read.
+SHELF = blocks.Shelf("finding_blocks", "findings", "article", 16_384)
 _NAMED = {short: long for long, short in _TYPES.items()}
 
 
@@ -68,12 +71,12 @@ def packed(found: Bundle) -> bytes:
         "s": [_of_statement(s, places) for s in found.statements],
         "d": [_of_moment(m) for m in found.moments],
     }
-    return rows.pack(rows.dump(made))
+    return rows.dump(made).encode("utf-8", "surrogatepass")
 
 
 def unpacked(article_id: str, stored: bytes) -> Bundle:
     """What `packed` packed."""
-    made = json.loads(rows.unpack(stored))
+    made = json.loads(stored.decode("utf-8", "surrogatepass"))
     return Bundle(
         tuple(_mention(article_id, one) for one in made["m"]),
         _statements(article_id, made["s"]),
@@ -172,24 +175,32 @@ def put(db: sqlite3.Connection, article: Article, found: Bundle) -> None:
     query = "SELECT number FROM articles WHERE id = ?"
     number = int(db.execute(query, (article.id,)).fetchone()[0])
     forget(db, number, article.id, article.text)
-    first = _next(db) if found.statements else None
+    _put(db, number, article.text, found)
+
+
+def _put(db: sqlite3.Connection, number: int, text: str, found: Bundle) -> None:
+    first = next_number(db) if found.statements else None
+    things = packed(found)
     db.execute(
-        "INSERT INTO findings (article, first, statements, moments, packed) VALUES (?, ?, ?, ?, ?)",
-        (number, first, len(found.statements), len(found.moments), packed(found)),
+        "INSERT INTO findings (article, first, statements, less_sure, moments, size)"
+        " VALUES (?, ?, ?, ?, ?, ?)",
+        (number, first, len(found.statements), found.less, len(found.moments), len(things)),
     )
-    if found.less:  # A desk of a first version, while it is carried over, has no such column yet.
-        db.execute("UPDATE findings SET less_sure = ? WHERE article = ?", (found.less, number))
+    blocks.put(db, SHELF, number, things)
+    index(db, first, text, found)
+
+
+def index(db: sqlite3.Connection, first: int | None, text: str, found: Bundle) -> None:
+    """Put the words of statements, whose numbers begin with `first`, into the full-text index."""
     if first is not None:
         db.executemany(
             "INSERT INTO statements_fts (rowid, words, speaker) VALUES (?, ?, ?)",
-            [
-                (first + n, words_of(s, article.text), s.speaker)
-                for n, s in enumerate(found.statements)
-            ],
+            [(first + n, words_of(s, text), s.speaker) for n, s in enumerate(found.statements)],
         )
 
 
-def _next(db: sqlite3.Connection) -> int:
+def next_number(db: sqlite3.Connection) -> int:
+    """The number of the next statement that comes to the desk."""
     last = db.execute(
         "SELECT first + statements FROM findings WHERE first IS NOT NULL"
         " ORDER BY first DESC LIMIT 1"
@@ -209,11 +220,11 @@ def add(db: sqlite3.Connection, article: Article, more: Bundle) -> None:
 
 def forget(db: sqlite3.Connection, number: int, article_id: str, text: str) -> None:
     """What was found in an article is no more."""
-    row = db.execute("SELECT first, packed FROM findings WHERE article = ?", (number,)).fetchone()
+    row = db.execute(f"{ALL} WHERE f.article = ?", (number,)).fetchone()
     if row is None:
         return
     if row["first"] is not None:
-        said = unpacked(article_id, row["packed"]).statements
+        said = of_row(row).statements
         db.executemany(
             "INSERT INTO statements_fts (statements_fts, rowid, words, speaker)"
             " VALUES ('delete', ?, ?, ?)",
@@ -222,20 +233,29 @@ def forget(db: sqlite3.Connection, number: int, article_id: str, text: str) -> N
     db.execute("DELETE FROM findings WHERE article = ?", (number,))
 
 
-_ALL = "SELECT a.id, f.* FROM findings f JOIN articles a ON a.number = f.article"
+# Rows of what was found, with the ids of articles `a` and the blocks.
+ALL = (
+    "SELECT a.id, f.*, b.packed FROM findings f JOIN articles a ON a.number = f.article"
+    " CROSS JOIN finding_blocks b ON b.number = f.block"
+)
+
+
+def of_row(row: sqlite3.Row) -> Bundle:
+    """What a row of `ALL` holds."""
+    return unpacked(row["id"], blocks.unpacked(row["packed"], row["start"], row["size"]))
 
 
 def of(db: sqlite3.Connection, ids: Sequence[str]) -> dict[str, Bundle]:
     """What was found in the articles `ids`, by the order of their ids."""
-    query = _ALL + " WHERE a.id IN ({ids})"
-    found = {row["id"]: row["packed"] for row in select_in(db, query, sorted(set(ids)))}
-    return {i: unpacked(i, found[i]) for i in sorted(found)}
+    query = ALL + " WHERE a.id IN ({ids})"
+    found = {row["id"]: of_row(row) for row in select_in(db, query, sorted(set(ids)))}
+    return {i: found[i] for i in sorted(found)}
 
 
 def each(db: sqlite3.Connection) -> Iterator[tuple[str, Bundle]]:
     """What was found in each article of the desk, by the order of their ids."""
-    for row in db.execute(_ALL + " ORDER BY a.id"):
-        yield row["id"], unpacked(row["id"], row["packed"])
+    for row in db.execute(ALL + " ORDER BY a.id"):
+        yield row["id"], of_row(row)
 
 
 def counts(db: sqlite3.Connection) -> tuple[int, int]:
@@ -276,13 +296,48 @@ def articles_of(db: sqlite3.Connection, numbers: Sequence[int]) -> list[str]:
 def numbered(db: sqlite3.Connection, numbers: Sequence[int]) -> list[Statement]:
     """Statements by number, in the order of `numbers`."""
     query = (
-        f"{_ALL.replace('SELECT', 'SELECT n.value AS wanted,', 1)}"
+        f"{ALL.replace('SELECT', 'SELECT n.value AS wanted,', 1)}"
         f" JOIN json_each(?) n ON f.article = {ARTICLE_OF.format('n.value')}"
     )
     made: dict[str, tuple[Statement, ...]] = {}
     found: dict[int, Statement] = {}
     for row in db.execute(query, (json.dumps(list(numbers)),)):
         if row["id"] not in made:
-            made[row["id"]] = unpacked(row["id"], row["packed"]).statements
+            made[row["id"]] = of_row(row).statements
         found[row["wanted"]] = made[row["id"]][row["wanted"] - row["first"]]
     return [found[n] for n in numbers if n in found]
+
+
+def short_mark(mark: str) -> bytes | str:
+    """What findings were made with, as it is stored: the digits of an id as bytes."""
+    if re.fullmatch(ID_VERSION + "[0-9a-f]{16}( .*)?", mark, re.DOTALL):
+        return bytes.fromhex(mark[1:17]) + mark[17:].encode("utf-8", "surrogatepass")
+    return mark
+
+
+def _long_mark(stored: bytes | str) -> str:
+    if isinstance(stored, str):
+        return stored
+    return ID_VERSION + stored[:8].hex() + stored[8:].decode("utf-8", "surrogatepass")
+
+
+def mark(db: sqlite3.Connection, records: Iterable[tuple[str, str]]) -> None:
+    """Note what the findings of articles, by id, were made with."""
+    for article_id, made_with in records:
+        query = "SELECT number FROM articles WHERE id = ?"
+        row = db.execute(query, (article_id,)).fetchone()
+        if row is None:
+            continue
+        query = "UPDATE findings SET mark = ? WHERE article = ?"
+        if not db.execute(query, (short_mark(made_with), row["number"])).rowcount:
+            _put(db, row["number"], "", Bundle())
+            db.execute(query, (short_mark(made_with), row["number"]))
+
+
+def marks(db: sqlite3.Connection, ids: Sequence[str]) -> dict[str, str]:
+    """What the findings of those of the articles `ids` that have any were made with."""
+    query = (
+        "SELECT a.id, f.mark FROM articles a JOIN findings f ON f.article = a.number"
+        " WHERE f.mark IS NOT NULL AND a.id IN ({ids})"
+    )
+    return {row["id"]: _long_mark(row["mark"]) for row in select_in(db, query, ids)}

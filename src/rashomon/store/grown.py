@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from rashomon.model import Article, Copy, Story
-from rashomon.store import read, rows
+from rashomon.store import findings, read, rows
 
 
 def articles(db: sqlite3.Connection, ids: Sequence[str], *, as_read: bool) -> list[Article]:
@@ -107,6 +107,8 @@ def to_group(db: sqlite3.Connection) -> list[tuple[str, str | None, str]]:
 
 def done(db: sqlite3.Connection, stage: str, ids: Sequence[str]) -> dict[str, str]:
     """What of `ids` a stage has done: record to the input that it was done with."""
+    if stage == "findings":
+        return findings.marks(db, ids)
     query = "SELECT record, input FROM done WHERE stage = '{stage}' AND record IN ({{ids}})"
     found = read.select_in(db, query.format(stage=stage), ids)
     return {row["record"]: row["input"] for row in found}

@@ -106,14 +106,11 @@ def statements(
     if name is not None:
         parts.append("a.id IN (SELECT article_id FROM name_links WHERE name_id = ?)")
         values.append(name)
-    query = (
-        "SELECT a.id, f.first, f.packed FROM findings f JOIN articles a ON a.number = f.article"
-        f" WHERE {' AND '.join(parts)} ORDER BY f.first DESC"
-    )
+    query = f"{findings.ALL} WHERE {' AND '.join(parts)} ORDER BY f.first DESC"
     called = {} if name is None else lookup.name_articles(db, name)
     found: list[tuple[int, Statement]] = []
     for row in db.execute(query, values):
-        said = enumerate(findings.unpacked(row["id"], row["packed"]).statements, row["first"])
+        said = enumerate(findings.of_row(row).statements, row["first"])
         found += [
             (number, s)
             for number, s in reversed(list(said))

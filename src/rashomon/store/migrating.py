@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.model import Mention, Moment, Span, Statement
-from rashomon.store import findings, folded, many, migrating_pages, rows
+from rashomon.store import findings, folded, many, migrating_findings, migrating_pages, rows
 from rashomon.store.copy_postings import packed_keys, packed_rows
 
 
@@ -62,7 +62,7 @@ def _findings(db: sqlite3.Connection) -> None:
                 [_statement(row) for row in statements],
                 [_moment(row) for row in moments],
             )
-            findings.put(db, article, found)
+            migrating_findings.put_before(db, article, found)
 
 
 def _mention(row: sqlite3.Row) -> Mention:
@@ -107,4 +107,5 @@ def _moment(row: sqlite3.Row) -> Moment:
 STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {
     9: _findings,
     15: migrating_pages.carry_over,
+    16: migrating_findings.carry_over,
 }

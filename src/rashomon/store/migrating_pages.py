@@ -52,7 +52,7 @@ FROM articles a
 
 def carry_over(db: sqlite3.Connection) -> None:
     """Pages into blocks, in the order in which they came."""
-    shelf = blocks.Shelf("page_blocks", "pages_small", "number")
+    shelf = blocks.Shelf("page_blocks", "pages_small", "number", blocks.PAGES.full)
     query = "SELECT rowid, * FROM pages ORDER BY rowid"
     for row in db.execute(query):
         shown = row["body"] if row["text"] is None else row["text"]

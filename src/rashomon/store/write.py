@@ -76,8 +76,7 @@ def put_page(db: sqlite3.Connection, page: Page, text: str) -> None:
 
 def _forget_page(db: sqlite3.Connection, page_id: str) -> list[sqlite3.Row] | None:
     """Delete a page and all that hangs on it; gives its articles' places in stories, or None."""
-    page = db.execute("SELECT block FROM pages WHERE id = ?", (page_id,)).fetchone()
-    if page is None:
+    if db.execute("SELECT 1 FROM pages WHERE id = ?", (page_id,)).fetchone() is None:
         return None
     mine = "SELECT id FROM articles WHERE page_id = ?"
     homes = db.execute(
@@ -85,7 +84,6 @@ def _forget_page(db: sqlite3.Connection, page_id: str) -> list[sqlite3.Row] | No
     ).fetchall()
     _forget_articles(db, [row["id"] for row in db.execute(mine, (page_id,))])
     db.execute("DELETE FROM pages WHERE id = ?", (page_id,))
-    blocks.drop(db, blocks.PAGES, page["block"])
     return homes
 
 
@@ -112,7 +110,7 @@ def _forget_articles(db: sqlite3.Connection, ids: Sequence[str]) -> None:
     told = sorted(set(grown.homes(db, ids).values()))
     todo.add(db, "story", told)
     todo.add(db, "emptied", told)
-    undone = [("findings", one) for one in ids] + [("story", one) for one in told]
+    undone = [("story", one) for one in told]
     db.executemany("DELETE FROM done WHERE stage = ? AND record = ?", undone)
     for stage in ("copies", "dates", "stories", "names", "findings"):
         todo.remove(db, stage, ids)
@@ -377,6 +375,9 @@ def done(db: sqlite3.Connection, stage: str, records: Iterable[tuple[str, str]])
     """Mark `records` (id, input) of a stage as done."""
     if stage == "reading":
         db.executemany("UPDATE pages SET reading = ? WHERE id = ?", [(i, r) for r, i in records])
+        return
+    if stage == "findings":
+        findings.mark(db, records)
         return
     db.executemany(
         "INSERT OR REPLACE INTO done VALUES (?, ?, ?)", [(stage, r, i) for r, i in records]
