@@ -72,9 +72,10 @@ class Tellings:
     def material(self) -> Material:
         return Material(
             make_story(*self.articles), tuple(self.articles), tuple(self.copies),
-            tuple(self.statements), tuple(self.moments),
+            tuple(s for s in self.statements if s.sure), tuple(self.moments),
             tuple(sorted(self.mentions, key=lambda m: (m.article_id, m.start))),
             tuple(self.names.values()), tuple(self.links.values()),
+            tuple(s for s in self.statements if not s.sure),
         )  # fmt: skip
 
     def found(self) -> tuple[Contrast, ...]:

@@ -44,6 +44,20 @@ def test_a_telling_that_has_the_word_from_somebody_is_not_plain() -> None:
     assert judged(told, f"{PLAIN} “It is draconian,” a captain said.") == ()
 
 
+@pytest.mark.parametrize("confidence", [1.0, 0.2])
+def test_words_that_somebody_may_have_said_are_not_the_outlet_s(confidence: float) -> None:
+    tellings = Tellings()
+    judging = "The draconian order on the ferry ports of Sarn takes effect on Monday."
+    article = tellings.add(f"{judging}{PADDING}", "Ledger", title="Ferry ports order")
+    tellings.add(f"{PLAIN}{PADDING}", "Courier", title="Ferry ports order")
+    held_back = settings.HELD_BACK - {"own words"}
+    assert len(find(tellings.material(), held_back=held_back)) == 1
+    tellings.statements.append(
+        make_statement(article, judging[:-1], kind="indirect", confidence=confidence)
+    )
+    assert find(tellings.material(), held_back=held_back) == ()
+
+
 def test_the_plain_sentence_is_of_the_same_thing() -> None:
     other = "The ferry ports of Sarn have an order of boats on Monday for all takes of fish."
     judged_thing = "The draconian levy, on the ferry ports of Sarn, takes effect on Monday."
