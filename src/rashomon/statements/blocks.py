@@ -15,7 +15,8 @@ _NO_SPEAKER = frozenset(
     "note notes read related more update updated photo photos source sources watch video editor "
     "warning correction advertisement file image credit location date time price tickets venue "
     "contact email tel phone topics tags category share background context analysis answer "
-    "listen q a breaking live summary deadline address opinion caption published disclaimer".split()
+    "listen q a breaking live summary deadline address opinion caption published disclaimer the fact "
+    "facts claim reality verdict truth myth ruling rating".split()
 )
 MIN_TURNS = 3
 

@@ -104,6 +104,16 @@ def _asked_about(document: Document, made: Draft) -> bool:
     return "to" not in words and "that" not in words and not clauses.sure_verb(document, start, end)
 
 
+def _reporters_question(document: Document, made: Draft) -> bool:
+    """ "A reporter asked her what she would do": the answer counts."""
+    if made.source is None or made.lemma not in ("ask", "question", "press"):
+        return False
+    return any(document.lower[at] in _REPORTERS for at in range(*made.source))
+
+
+_REPORTERS = frozenset("reporter reporters journalist journalists interviewer moderator".split())
+
+
 def _laid_open(document: Document, made: Draft) -> bool:
     """ "The storm revealed an old wall": what a deed showed."""
     if made.lemma not in ("reveal", "expose", "highlight", "underscore") or made.regions:
@@ -121,8 +131,8 @@ def _told_of(document: Document, made: Draft) -> bool:
 
 
 def _known(document: Document, made: Draft) -> bool:
-    """ "The keepers know what they want": the outlet says that it is so."""
-    return made.lemma == "know" and not made.regions
+    """ "The keepers know what they want", "he sees it as a test": the outlet says that it is so."""
+    return made.lemma in ("know", "see", "view") and not made.regions
 
 
 def _main_verb_inside(document: Document, made: Draft) -> bool:
@@ -184,6 +194,7 @@ RULES = (
     _known,
     _asked_about,
     _laid_open,
+    _reporters_question,
     _main_verb_inside,
     _by_somebody,
     _lawyerly,

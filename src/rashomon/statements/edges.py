@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from rashomon.statements import around, clauses
+from rashomon.statements import around, clauses, others
 from rashomon.statements.document import Document, Range
 from rashomon.statements.drafts import Draft
 from rashomon.statements.lexicon import forms
 from rashomon.statements.words import (
-    ADVERBS,
     AUXILIARIES,
     COMMON_VERBS,
     DETERMINERS,
-    NEGATIONS,
     PREPOSITIONS,
     PRONOUNS,
-    TIMES,
 )
 
-_DASHES = frozenset("—–")
 _JOINTS = frozenset(("and", "but", "though"))
 _SAYING = frozenset("saying writing telling stating claiming arguing adding warning".split())
 _MODALS = frozenset("would will could should might may can must is was has".split())
@@ -31,10 +27,16 @@ def mend(document: Document, made: Draft) -> None:
     if not made.content:
         return
     _put_so(document, made)
+    _pointer_of_source(document, made)
     before = list(made.content)
-    parts = [part for part in made.content if not _after_finding(document, made, part)]
+    parts = [
+        part
+        for part in made.content
+        if not (_after_finding(document, made, part) or _after_cue(document, made, part))
+    ]
     parts = parts or list(made.content)
     start, end = parts[0]
+    start, end = _past_participle(document, made, start, end)
     start = _from_that(document, made, start)
     start = _from_clause(document, made, start)
     parts[0] = (start, end)
@@ -44,13 +46,15 @@ def mend(document: Document, made: Draft) -> None:
     held = set(document.lower[start:end])
     if ")" in held:
         end = _inside_bracket(document, made, start, end)
-    if held & _DASHES:
+    if held & others.DASHES:
         end = _inside_pair(document, made, start, end)
     if held & _JOINTS:
-        end = _before_another(document, made, start, end)
-        end = _before_silence(document, made, start, end)
-    if held & _VIEWS:
-        end = _before_view(document, made, start, end)
+        end = others.before_another(document, made, start, end)
+        end = others.before_silence(document, made, start, end)
+    if "even" in held:
+        end = others.before_even(document, made, start, end)
+    if held & others.VIEWS:
+        end = others.before_view(document, made, start, end)
     end = _before_source(document, made, start, end)
     parts[-1] = (start, end)
     if parts == before:
@@ -107,6 +111,19 @@ def _says(document: Document, at: int) -> bool:
     return document.lower[at] == "saying" and document.lower[at - 1] != "as"
 
 
+def _pointer_of_source(document: Document, made: Draft) -> None:
+    """ "“Not so,” | that report read": the determiner is the source's."""
+    source = made.source
+    start, end = made.content[0]
+    if source is None or end != source[0] or end - start < 3:
+        return
+    if document.lower[end - 1] in ("that", "this", "the", "a", "an") and document.outside(end - 1):
+        span = document.trim((start, end - 1))
+        if span is not None:
+            made.content[0] = span
+            made.source = (source[0] - 1, source[1])
+
+
 def _put_so(document: Document, made: Draft) -> None:
     """ "“a fine mess,” as Lind puts it, the pier is ...": the quotation before it."""
     source = made.source
@@ -129,6 +146,34 @@ def _after_finding(document: Document, made: Draft, part: Range) -> bool:
     if made.kind != "P" or source is None or part == made.content[0] or part[0] < source[1]:
         return False
     return document.region[part[0]] < 0 and "so" in document.lower[source[1] : part[0] + 1]
+
+
+def _after_cue(document: Document, made: Draft, part: Range) -> bool:
+    """ "“We won,” Lind said, noting that among them were ..., the old ones": of another cue."""
+    assert made.cue is not None
+    if part == made.content[0] or part[0] < made.cue[1] or document.region[part[0]] >= 0:
+        return False
+    if document.sentence[part[0]] != document.sentence[made.cue[0]]:
+        return False
+    return any(clauses.speech_form(document, at, ("ing",)) for at in range(made.cue[1], part[0]))
+
+
+def _past_participle(document: Document, made: Draft, start: int, end: int) -> Range:
+    """Past "According to a report | released in May, ...": when it was, and not what it says."""
+    source = made.source
+    if made.kind != "P" or source is None or not source[1] <= start <= source[1] + 1:
+        return start, end
+    if not document.lower[start].endswith("ed") or document.words[start][0].isupper():
+        return start, end
+    if document.lower[start + 1] not in PREPOSITIONS:
+        return start, end
+    for at in range(start + 2, min(end + 1, start + 16, document.size - 2)):
+        if document.words[at] == "," and document.outside(at):
+            if at < end:
+                return (at + 1, end) if clauses.verb_inside(document, at + 1, end) else (start, end)
+            last = document.sentences[document.sentence[start]][1]
+            return at + 1, clauses.end_of(document, at + 1, around.final(document, last))
+    return start, end
 
 
 def _from_that(document: Document, made: Draft, start: int) -> int:
@@ -184,11 +229,11 @@ def _from_clause(document: Document, made: Draft, start: int) -> int:
 
 def _past_pair(document: Document, made: Draft, start: int, end: int) -> int:
     """ "said the boats — both old — | are lost": on past the second dash to the verb."""
-    if start <= made.anchor or end + 1 >= document.size or document.words[end] not in _DASHES:
+    if start <= made.anchor or end + 1 >= document.size or document.words[end] not in others.DASHES:
         return end
     if document.lower[end + 1] not in AUXILIARIES | COMMON_VERBS or not document.outside(end + 1):
         return end
-    first = next((at for at in range(start, end) if document.words[at] in _DASHES), None)
+    first = next((at for at in range(start, end) if document.words[at] in others.DASHES), None)
     if first is None or clauses.sure_verb(document, start, first):
         return end
     if document.sentence[end + 1] != document.sentence[end - 1]:
@@ -232,128 +277,20 @@ def _inside_pair(document: Document, made: Draft, start: int, end: int) -> int:
     if start <= made.anchor or not document.outside(start):
         return end
     close = next(
-        (at for at in range(start, end) if document.words[at] in _DASHES and document.outside(at)),
+        (
+            at
+            for at in range(start, end)
+            if document.words[at] in others.DASHES and document.outside(at)
+        ),
         None,
     )
     if close is None:
         return end
     first = document.sentences[document.sentence[made.anchor]][0]
     opened = sum(
-        document.words[at] in _DASHES and document.outside(at) for at in range(first, start)
+        document.words[at] in others.DASHES and document.outside(at) for at in range(first, start)
     )
     return close if opened % 2 else end
-
-
-def _is_subject(document: Document, at: int, end: int) -> int:
-    """Where the verb group stands after a short subject that begins at `at`; -1 where none does."""
-    lower = document.lower[at]
-    if lower in PRONOUNS - {"one", "i", "we", "you"}:
-        return at + 1
-    if not (document.words[at][0].isupper() or lower in DETERMINERS):
-        return -1
-    for near in range(at + 1, min(at + 7, end)):
-        word = document.lower[near]
-        if not document.outside(near) or document.words[near] in (",", ";", ":"):
-            return -1
-        if word in PREPOSITIONS and near + 1 < end and document.lower[near + 1] in TIMES:
-            continue
-        if near == at + 1 and lower in DETERMINERS:
-            continue  # "its alleged theft"
-        if word in AUXILIARIES - {"'s", "’s"} or clauses.speech_form(document, near, ("past", "s")):
-            return near
-    return -1
-
-
-def _before_another(document: Document, made: Draft, start: int, end: int) -> int:
-    """Without "and Lind has said ..." after a thing, or ", and last month a crane ..." after a clause."""
-    if start <= made.anchor or made.kind == "P":
-        return end
-    clause = made.plain or document.lower[start - 1] == "that"
-    for at in range(start + 1, end - 3):
-        if document.lower[at] not in ("and", "but") or not document.outside(at):
-            continue
-        comma = document.words[at - 1] == ","
-        if clause and comma and _is_time(document, at + 1):
-            if clauses.verb_inside(document, at + 4, end):
-                return at - 1
-            continue
-        if clause and not comma:
-            continue
-        verb = _is_subject(document, at + 1, end)
-        if verb < 0:
-            continue
-        while verb < end and (
-            document.lower[verb] in AUXILIARIES | ADVERBS or document.lower[verb].endswith("ly")
-        ):
-            verb += 1
-        if (
-            verb < end
-            and clauses.speech_form(document, verb, ("past", "s"))
-            and (clause or not clauses.sure_verb(document, start, at))
-        ):
-            return at - 1 if comma or document.words[at - 1] in _DASHES else at
-    return end
-
-
-def _is_time(document: Document, at: int) -> bool:
-    """ "this week", "on Monday", "last month": a time that is not of what was said."""
-    lower, after = document.lower[at], document.lower[at + 1]
-    if lower in ("this", "last", "earlier") and after in TIMES:
-        return True
-    return lower == "on" and after in TIMES
-
-
-_ANSWERING = frozenset("respond say comment elaborate specify explain answer reply return".split())
-
-
-def _before_silence(document: Document, made: Draft, start: int, end: int) -> int:
-    """Without "but the guild did not explain": what was left unsaid is the outlet's."""
-    if start <= made.anchor:
-        return end
-    for at in range(start + 2, end - 4):
-        if document.lower[at] not in ("but", "and", "though") or not document.outside(at):
-            continue
-        verb = _is_subject(document, at + 1, end)
-        if verb < 0:
-            continue
-        group = document.lower[verb : min(verb + 5, end)]
-        if any(word in NEGATIONS for word in group) and any(word in _ANSWERING for word in group):
-            return at - 1 if document.words[at - 1] == "," else at
-    return end
-
-
-_VIEWS = frozenset(
-    "fact claim assertion charge allegation sentiment view position reversal departure shift nod dig jab "
-    "contrast suggestion accusation argument characterization stance change echo revelation blow "
-    "reference comparison setback admission concession".split()
-)
-
-
-_OF_VIEWS = frozenset("that from of to he she they which the two three many most some".split())
-
-
-def _before_view(document: Document, made: Draft, start: int, end: int) -> int:
-    """Without ", a change from his earlier words": the outlet on what was said."""
-    if start <= made.anchor or made.kind == "P":
-        return end
-    for at in range(start + 3, end - 3):
-        marked = document.is_mark[at] and document.words[at - 1] == ","
-        after = at + 1
-        stop = document.words[at] == "," or document.words[at] in _DASHES
-        if not marked and not (stop and document.outside(at)):
-            continue
-        if document.lower[after] not in ("a", "an"):
-            continue
-        noun = after + 1 if document.lower[after + 1] in _VIEWS else after + 2
-        if (
-            noun + 1 < end
-            and document.lower[noun] in _VIEWS
-            and document.lower[noun + 1] in _OF_VIEWS
-            and document.outside(noun)
-            and clauses.verb_inside(document, start, at)
-        ):
-            return at + 1 if document.is_mark[at] else at
-    return end
 
 
 def _before_source(document: Document, made: Draft, start: int, end: int) -> int:

@@ -331,6 +331,30 @@ _DISPUTING = frozenset(
 )
 
 
+def _things_said(document: Document, made: Draft) -> bool:
+    """ "said more than forty things that were wrong": how many, and not what."""
+    start, end = made.content[0]
+    if made.regions or not _after(document, made) or made.plain:
+        return False
+    for at in range(start, min(end, start + 6)):
+        if document.lower[at] in ("things", "thing", "words", "lies", "falsehoods", "prayers"):
+            return at + 1 >= end or document.lower[at + 1] in ("that", "about", "to", "like", "he")
+        if document.lower[at] in AUXILIARIES | PRONOUNS:
+            return False
+    return False
+
+
+def _added_up(document: Document, made: Draft) -> bool:
+    """ "The index added 0.2 percent": a sum."""
+    start, end = made.content[0]
+    if made.regions or not _after(document, made) or made.plain or end - start < 2:
+        return False
+    word = document.words[start]
+    if word in "$€£" or word.endswith("%"):
+        return True
+    return word[0].isdigit() and document.lower[start + 1] in ("percent", "points", "cents", "per")
+
+
 # Rules for any cue, and for those of one lemma each.
 RULES = (
     _pointer,
@@ -346,6 +370,8 @@ _BY_LEMMA: dict[str, list[Callable[[Document, Draft], bool]]] = {}
 for _rule, _lemmas in (
     (_asked_him, "question advise press grill quiz"),
     (_no_doubt, "doubt"),
+    (_things_said, "say write tell"),
+    (_added_up, "add"),
     (_assured, "assure"),
     (_summoned, "call"),
     (_known_as, "call nickname dub name"),

@@ -111,7 +111,9 @@ def _after_quotation(document: Document, made: Draft, start: int, end: int) -> i
         if document.region[at] >= 0:
             return end
         if document.is_mark[at] and document.region[at - 1] >= 0:
-            later = document.lower[at + 1] in _WHEN and document.outside(at + 1)
+            after = document.lower[at + 1]
+            turned = after in ("but", "though") and clauses.sure_verb(document, at + 2, end)
+            later = (after in _WHEN or turned) and document.outside(at + 1)
             return at + 1 if later else end
     return end
 

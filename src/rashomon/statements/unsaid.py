@@ -129,11 +129,16 @@ _DECIDED = frozenset("decision move ruling verdict threat outcome choice policy"
 def _own_voice(document: Document, made: Draft) -> bool:
     """ "we recommend", "you might call it": the writer, or anybody."""
     source = made.source
-    return (
-        source is not None
-        and document.lower[source[0]].replace("’", "'").split("'")[0] in ("i", "we", "you")
-        and document.words[source[0] + 1 : source[0] + 2] != ["."]
-    )
+    if source is None:
+        return False
+    last = document.lower[source[1] - 1]
+    if last in ("i", "we", "you") and source[1] - source[0] > 1:
+        return document.lower[source[1] - 2] not in ("and", "or")  # "Last week I was proud to"
+    return document.lower[source[0]].replace("’", "'").split("'")[0] in (
+        "i",
+        "we",
+        "you",
+    ) and document.words[source[0] + 1 : source[0] + 2] != ["."]
 
 
 def _is_asked(document: Document, made: Draft) -> bool:

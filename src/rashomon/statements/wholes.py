@@ -121,7 +121,7 @@ def _rest(document: Document, made: Draft, span: Range) -> Range | None:
         lower.endswith("ed") and document.words[at + 1][0].islower()
     )
     alone = verb and not clauses.sure_verb(document, *span)
-    again = document.lower[at + 1 : at + 3] == ["and", "that"]
+    again = lower == "and" and (document.lower[at + 2] == "that" or document.is_mark[at + 2])
     if not alone and not again and lower not in _GOES_ON:
         return None
     return document.trim((at + 1, clauses.end_of(document, at + 1, final)))

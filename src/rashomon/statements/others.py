@@ -1,0 +1,146 @@
+"""Where the words of a statement end, since the outlet or another goes on."""
+
+from __future__ import annotations
+
+from rashomon.statements import clauses
+from rashomon.statements.document import Document
+from rashomon.statements.drafts import Draft
+from rashomon.statements.words import (
+    ADVERBS,
+    AUXILIARIES,
+    DETERMINERS,
+    NEGATIONS,
+    PREPOSITIONS,
+    PRONOUNS,
+    TIMES,
+)
+
+DASHES = frozenset("—–")
+
+
+def _is_subject(document: Document, at: int, end: int) -> int:
+    """Where the verb group stands after a short subject that begins at `at`; -1 where none does."""
+    lower = document.lower[at]
+    if lower in PRONOUNS - {"one", "i", "we", "you"}:
+        return at + 1
+    if not (document.words[at][0].isupper() or lower in DETERMINERS):
+        return -1
+    for near in range(at + 1, min(at + 7, end)):
+        word = document.lower[near]
+        if not document.outside(near) or document.words[near] in (",", ";", ":"):
+            return -1
+        if word in PREPOSITIONS and near + 1 < end and document.lower[near + 1] in TIMES:
+            continue
+        if near == at + 1 and lower in DETERMINERS:
+            continue  # "its alleged theft"
+        if word in AUXILIARIES - {"'s", "’s"} or clauses.speech_form(document, near, ("past", "s")):
+            return near
+    return -1
+
+
+def before_another(document: Document, made: Draft, start: int, end: int) -> int:
+    """Without "and Lind has said ..." after a thing, or ", and last month a crane ..." after a clause."""
+    if start <= made.anchor or made.kind == "P":
+        return end
+    clause = made.plain or document.lower[start - 1] == "that"
+    for at in range(start + 1, end - 3):
+        if document.lower[at] not in ("and", "but") or not document.outside(at):
+            continue
+        comma = document.words[at - 1] == ","
+        if clause and comma and _is_time(document, at + 1):
+            if clauses.verb_inside(document, at + 4, end):
+                return at - 1
+            continue
+        if clause and not comma:
+            continue
+        verb = _is_subject(document, at + 1, end)
+        if verb < 0:
+            continue
+        while verb < end and (
+            document.lower[verb] in AUXILIARIES | ADVERBS or document.lower[verb].endswith("ly")
+        ):
+            verb += 1
+        if (
+            verb < end
+            and clauses.speech_form(document, verb, ("past", "s"))
+            and (clause or not clauses.sure_verb(document, start, at))
+        ):
+            return at - 1 if comma or document.words[at - 1] in DASHES else at
+    return end
+
+
+def _is_time(document: Document, at: int) -> bool:
+    """ "this week", "on Monday", "last month": a time that is not of what was said."""
+    lower, after = document.lower[at], document.lower[at + 1]
+    if lower in ("this", "last", "earlier") and after in TIMES:
+        return True
+    return lower == "on" and after in TIMES
+
+
+_ANSWERING = frozenset("respond say comment elaborate specify explain answer reply return".split())
+
+
+def before_silence(document: Document, made: Draft, start: int, end: int) -> int:
+    """Without "but the guild did not explain": what was left unsaid is the outlet's."""
+    if start <= made.anchor:
+        return end
+    for at in range(start + 2, end - 4):
+        if document.lower[at] not in ("but", "and", "though") or not document.outside(at):
+            continue
+        verb = _is_subject(document, at + 1, end)
+        if verb < 0:
+            continue
+        group = document.lower[verb : min(verb + 5, end)]
+        if any(word in NEGATIONS for word in group) and any(word in _ANSWERING for word in group):
+            return at - 1 if document.words[at - 1] == "," else at
+    return end
+
+
+VIEWS = frozenset(
+    "fact claim assertion charge allegation sentiment view position reversal departure shift nod dig jab "
+    "contrast suggestion accusation argument characterization stance change echo revelation blow "
+    "reference comparison setback admission concession".split()
+)
+
+
+_OF_VIEWS = frozenset("that from of to he she they which the two three many most some".split())
+
+
+def before_view(document: Document, made: Draft, start: int, end: int) -> int:
+    """Without ", a change from his earlier words": the outlet on what was said."""
+    if start <= made.anchor or made.kind == "P":
+        return end
+    for at in range(start + 3, end - 3):
+        marked = document.is_mark[at] and document.words[at - 1] == ","
+        after = at + 1
+        stop = document.words[at] == "," or document.words[at] in DASHES
+        if not marked and not (stop and document.outside(at)):
+            continue
+        if document.lower[after] not in ("a", "an"):
+            continue
+        noun = after + 1 if document.lower[after + 1] in VIEWS else after + 2
+        if (
+            noun + 1 < end
+            and document.lower[noun] in VIEWS
+            and document.lower[noun + 1] in _OF_VIEWS
+            and document.outside(noun)
+            and clauses.verb_inside(document, start, at)
+        ):
+            return at + 1 if document.is_mark[at] else at
+    return end
+
+
+def before_even(document: Document, made: Draft, start: int, end: int) -> int:
+    """Without "– even as he blamed the others": what else he did."""
+    if start <= made.anchor:
+        return end
+    for at in range(start + 2, end - 3):
+        stop = document.words[at] == "," or document.words[at] in DASHES
+        if (
+            stop
+            and document.outside(at)
+            and document.lower[at + 1] == "even"
+            and document.lower[at + 2] in ("as", "though")
+        ):
+            return at
+    return end
