@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from rashomon.statements import around, sources
+from rashomon.statements import around, nearer, sources
 from rashomon.statements.document import Document, Range
 from rashomon.statements.drafts import Draft
 from rashomon.statements.heads import Heads
@@ -28,6 +28,7 @@ class Context(Heads):
         super().__init__(document, people)
         # Contents of the drafts, in order, and the subjects of sentences looked at so far.
         self.told = sorted(part for made in drafts if made.kind == "S" for part in made.content)
+        self.beside = nearer.by_sentence(document, drafts)
         self.mains: dict[int, Range | None] = {}
         # (token of the source, referent, whether a person) of what was resolved so far.
         self.history: list[tuple[int, str, bool]] = []

@@ -31,6 +31,7 @@ _OFFICES = frozenset(
 )
 
 
+_OFFICE_WORDS = frozenset("office department ministry bureau board committee institute".split())
 _OFFICERS = _OFFICES | PERSON_NOUNS | frozenset(("delegate", "negotiator", "counsel"))
 
 
@@ -123,8 +124,22 @@ class Heads:
             return False
         if document.lower[at] != "and":
             return False
+        if self._of_office(span, at, last):
+            return False
         # "president and chief executive Ada Brill" is one.
         return at == last.span[0] - 1 or document.words[at + 1][0].isupper()
+
+    def _of_office(self, span: Range, joint: int, last: Entity) -> bool:
+        """Whether "and" stands inside the name of an office: "Office of Roads and Dykes head X"."""
+        words, lower = self.document.words, self.document.lower
+        office = next((at for at in range(span[0], joint) if lower[at] in _OFFICE_WORDS), joint)
+        titled = lower[last.span[0] - 1] in PERSON_NOUNS and last.span[0] - joint > 2
+        return (
+            titled
+            and office + 1 < joint
+            and lower[office + 1] == "of"
+            and all(words[at][0].isupper() or lower[at] == "of" for at in range(office, joint))
+        )
 
     def _described(self, span: Range, inside: list[Entity]) -> Entity | None:
         """The one person of "Ada Brill, a poet and mother of Jan" or "the keeper, Ada Brill"."""
@@ -136,6 +151,9 @@ class Heads:
         if self._acts(span, last):
             return None
         if len(people) == 1 and (self._bears(span, last) or self._renamed(span, last)):
+            return last
+        joint = next((at for at in range(*span) if document.lower[at] == "and"), span[1])
+        if last.span[1] == span[1] and self._of_office(span, joint, last):
             return last
         after = document.words[first.span[1]] if first.span[1] < span[1] else ""
         if after in (",", "(", "–", "—", "-") and self._led(span, first):

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from rashomon.statements import sources
+from rashomon.statements import descriptions, relatives
 from rashomon.statements.context import MOST_CANDIDATES, Context
-from rashomon.statements.document import Range
 from rashomon.statements.drafts import Draft
 from rashomon.statements.people import BODY_KINDS
+from rashomon.statements.relatives import head_noun
 from rashomon.statements.settings import CLEARLY_AHEAD, RESOLVE_PARAGRAPHS
 from rashomon.statements.traits import FEMALE_NOUNS, MALE_NOUNS, agent, people
-from rashomon.statements.words import AUXILIARIES, DETERMINERS, PERSON_NOUNS, PREPOSITIONS, PRONOUNS
+from rashomon.statements.words import PERSON_NOUNS, PREPOSITIONS, PRONOUNS
 
 _PLURAL = ("s", "people", "police", "men", "women", "media", "staff", "some", "many", "few")
 # Bodies of several, of which news says "they" as well.
@@ -26,6 +26,9 @@ _PAPERS = frozenset(
 )
 # Tokens of a content in which a name stands in the clause of its verb, without doubt.
 NEAR_VERB = 8
+# Sentences over which "he" goes on with whom a text is about, and what that counts.
+LONGEST_LINE = 5
+LINE = 7.7
 # Offices that one person of an article is likely to have.
 OFFICES = frozenset("president governor mayor chancellor premier king queen pope".split())
 _SUBORDINATE = frozenset("when as after because while before since if though although".split())
@@ -59,6 +62,9 @@ def scores(context: Context, token: int, gender: str, made: Draft) -> dict[str, 
         e.type == "person" and document.sentence[e.span[0]] == sentence and context.is_subject(e)
         for e in candidates
     )
+    alone = not any(
+        e.type == "person" and document.sentence[e.span[0]] == sentence for e in candidates
+    )
     for entity in candidates:
         if entity.type != "person" or context.clashes(entity.referent, gender):
             continue
@@ -78,6 +84,7 @@ def scores(context: Context, token: int, gender: str, made: Draft) -> dict[str, 
             and document.sentence[at] == sentence - 1
             and document.paragraph[at] == paragraph
             and context.is_main_subject(entity)
+            and not context.in_words(at)
         ):
             score += 2.5  # whom the sentence before is about, whoever spoke further back
         if context.spoke(entity):
@@ -91,6 +98,8 @@ def scores(context: Context, token: int, gender: str, made: Draft) -> dict[str, 
             score -= 1.0  # spoken of in another's words
         if context.history and context.history[-1][1] == entity.referent:
             score += 1.0
+            if alone and document.sentence[context.history[-1][0]] == sentence - 1:
+                score += 0.6
         if aside and document.sentence[at] == sentence and subject:
             score += 3.0  # "hoped that X was joking when he said"
         score += 0.3 * at / (document.size + 1)
@@ -111,7 +120,36 @@ def scores(context: Context, token: int, gender: str, made: Draft) -> dict[str, 
     unnamed = _unnamed_subject(context, sentence, gender)
     if unnamed is not None and not here:
         best[unnamed] = max(7.7, best.get(unnamed, 0.0))
+    line = None if here or unnamed is not None else _line(context, token, gender, made)
+    if line is not None and line not in not_self:
+        best[line] = max(LINE, best.get(line, 0.0))
     return best or _further_back(context, token, gender)
+
+
+def _line(context: Context, token: int, gender: str, made: Draft) -> str | None:
+    """Whom "the president" or "he" means that the sentence before is about."""
+    document = context.document
+    number = document.sentence[min(token, made.start)]
+    pronoun = "she" if gender == "f" else "he"
+    for near in range(number - 1, max(-1, number - LONGEST_LINE), -1):
+        first = document.sentences[near][0]
+        if document.paragraph[token] - document.paragraph[first] > 1:
+            return None
+        main = context.main(near)
+        last = context.history[-1] if context.history else None
+        if main is None or (last is not None and last[2] and document.sentence[last[0]] == near):
+            return None  # who spoke there speaks on
+        lower = document.lower[main[0]]
+        if main[1] - main[0] == 1 and lower == pronoun:
+            continue
+        head = context.head(main)
+        if head is None and lower == "the":
+            meant = descriptions.titled(context, main, made)
+            named = meant[0] if meant is not None else None
+        else:
+            named = head.referent if head is not None and head.type == "person" else None
+        return None if named is None or context.clashes(named, gender) else named
+    return None
 
 
 def _same_before(context: Context, token: int) -> int:
@@ -203,45 +241,7 @@ def antecedent(context: Context, token: int, lower: str, made: Draft) -> tuple[s
     """Whom "who", "it" or "they" means: (name or words, whether a person), or None."""
     document = context.document
     if lower == "who":
-        end = token - 1 if document.words[token - 1] == "," else token
-        if document.words[token - 1] in ("–", "—", "-"):
-            opened = _dash_before(context, token - 1)
-            end = token - 1 if opened is None else opened
-        first = document.sentences[document.sentence[token]][0]
-        for entity in reversed(context.people.between(max(0, end - 12), end)):
-            if entity.span[1] != end:
-                continue
-            several = _example_of(context, entity.span[0], token)
-            if several is not None:
-                return several, False
-            if entity.type == "person":
-                return entity.referent, True
-            if not context.governed(entity) and not document.lower[end - 1].endswith("s"):
-                return entity.referent, False
-            break
-        phrase = sources.before(document, end, first) if end > first else None
-        if phrase is None:
-            return None
-        if document.lower[phrase[0] - 1] in ("on", "in", "at") and phrase[0] - 2 > first:
-            # "some, particularly on the right, who"; "Ada Brill, the head of it in Orsk, who"
-            phrase = sources.before(document, token, first)
-            if phrase is None or document.words[phrase[0]][0].islower():
-                return None
-        head = context.head(phrase)
-        if head is not None and head.type == "person":
-            return head.referent, True
-        if document.words[phrase[0] - 1] == "," and document.lower[phrase[0]] in DETERMINERS:
-            for entity in context.people.between(max(0, phrase[0] - 8), phrase[0]):
-                if entity.type == "person" and entity.span[1] == phrase[0] - 1:
-                    return entity.referent, True
-        one = _apposed(context, phrase, first)
-        if one is not None:
-            return one, True
-        phrase = _speaking(context, phrase, first)
-        start = phrase[0]
-        if document.lower[start].endswith("ed") and document.lower[start - 1] in AUXILIARIES:
-            phrase = start + 1, phrase[1]  # "has alarmed top Democrats, who"
-        return document.slice(phrase), False
+        return relatives.antecedent(context, token)
     # The subject of the clause or sentence before; speakers further back only if they fit.
     number = document.sentence[token]
     steps = [number, number - 1]
@@ -265,7 +265,7 @@ def antecedent(context: Context, token: int, lower: str, made: Draft) -> tuple[s
         head = context.head(main)
         if head is not None and head.type == "person":
             continue
-        noun = _head_noun(context, main)
+        noun = head_noun(context, main)
         many = lower in ("they", "them")
         body = head is not None or noun in BODY_KINDS or noun in PERSON_NOUNS or people(noun)
         body = body or (lower == "it" and document.words[main[1] - 1][0].isupper())
@@ -280,80 +280,10 @@ def antecedent(context: Context, token: int, lower: str, made: Draft) -> tuple[s
     return _last_plural(context, token, plural=lower in ("they", "them"))
 
 
-def _example_of(context: Context, start: int, token: int) -> str | None:
-    """Those of whom a name is one, where they are meant: "clerks such as Lind who have said"."""
-    document = context.document
-    at = start - 1
-    while at > 0 and document.words[at][0].isupper():
-        at -= 1  # its titles
-    if document.lower[at] == "as" and document.lower[at - 1] == "such":
-        end = at - 1
-    elif document.lower[at] in ("like", "including"):
-        end = at
-    else:
-        return None
-    if document.lower[token + 1 : token + 2] not in (["have"], ["are"], ["were"], ["say"], ["do"]):
-        return None
-    end -= document.words[end - 1] == ","
-    first = document.sentences[document.sentence[token]][0]
-    phrase = sources.before(document, end, first) if end > first else None
-    return document.slice(phrase) if phrase is not None else None
-
-
-def _apposed(context: Context, phrase: Range, first: int) -> str | None:
-    """Ada Brill in "Ada Brill, one of the port's pilots for more than a decade, who"."""
-    document = context.document
-    comma = next((at for at in range(phrase[0], first, -1) if document.words[at] == ","), first)
-    if document.lower[comma + 1] not in ("a", "an", "the", "one"):
-        return None
-    if any(document.lower[at] in AUXILIARIES - {"'s", "’s"} for at in range(comma, phrase[1])):
-        return None
-    for entity in context.people.between(max(first, comma - 6), comma):
-        if entity.type == "person" and entity.span[1] == comma:
-            return entity.referent
-    return None
-
-
-def _speaking(context: Context, phrase: Range, first: int) -> Range:
-    """`phrase`, or those further back where it is a thing: "clerks asking for aid to the isle, who"."""
-    document = context.document
-    noun = _head_noun(context, phrase)
-    if document.words[phrase[1] - 1][0].isupper() or noun in BODY_KINDS | PERSON_NOUNS:
-        return phrase
-    if agent(noun) or people(noun) or noun in PRONOUNS or noun.endswith("s"):
-        return phrase
-    for at in range(phrase[0] - 1, first, -1):
-        lower = document.lower[at]
-        if not document.outside(at) or document.words[at] in ",;:":
-            break
-        if document.words[at].islower() and (people(lower) or lower in PERSON_NOUNS):
-            found = sources.before(document, at + 1, first)
-            return found if found is not None else phrase
-    return phrase
-
-
-def _dash_before(context: Context, token: int) -> int | None:
-    """The dash that a dash closes: "two women — A and B — who"."""
-    document = context.document
-    first = document.sentences[document.sentence[token]][0]
-    for at in range(token - 1, first, -1):
-        if document.words[at] in ("–", "—", "-"):
-            return at
-    return None
-
-
 def _opens_with(context: Context, number: int, lower: str) -> bool:
     document = context.document
     first = document.sentences[number][0]
     return number > 0 and document.lower[first] == lower and document.outside(first)
-
-
-def _head_noun(context: Context, span: Range) -> str:
-    """The last noun before what hangs on it by a preposition."""
-    for at in range(span[0] + 1, span[1]):
-        if context.document.lower[at] in PREPOSITIONS:
-            return context.document.lower[at - 1]
-    return context.document.lower[span[1] - 1]
 
 
 def _last_plural(context: Context, token: int, *, plural: bool = True) -> tuple[str, bool] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rashomon.statements import descriptions, organisations, pronouns, unnamed
+from rashomon.statements import descriptions, nearer, organisations, pronouns, unnamed
 from rashomon.statements.context import Context
 from rashomon.statements.document import Document, Range
 from rashomon.statements.drafts import Draft
@@ -32,8 +32,11 @@ class Resolver(Context):
         """The referent of a draft's source, its words where it stays open, None without one."""
         if made.source is None:
             return None
-        span = made.source
         document = self.document
+        if made.cue is not None:
+            beside = self.beside.get(document.sentence[made.cue[0]], ())
+            made.source = nearer.source(document, made, beside) or made.source
+        span = made.source
         words = document.slice(span)
         lower = document.lower[span[0]]
         name, person = words, False

@@ -209,12 +209,23 @@ def _adjective(document: Document, at: int) -> bool:
 def _described(document: Document, start: int) -> Range | None:
     """The name that a description follows: "Phil Orsk, a reporter at the paper said"."""
     comma = start - 1
-    if comma < 2 or document.words[comma] != "," or document.lower[start] not in ("a", "an", "the"):
+    noun = document.lower[start]  # "Lind, head of the guild"
+    bare = (
+        document.words[start].islower()
+        and agent(noun)
+        and not noun.endswith("s")
+        and document.lower[start + 1] in ("of", "for", "at", "with", "in")
+    )
+    if comma < 2 or document.words[comma] != ",":
+        return None
+    if not bare and document.lower[start] not in ("a", "an", "the"):
         return None
     at = comma
     while at > 0 and document.words[at - 1][0].isupper() and document.outside(at - 1):
         at -= 1
     first = document.sentences[document.sentence[start]][0]
+    if bare and any(document.lower[near] in TIMES | PREPOSITIONS for near in range(at, comma)):
+        return None
     led = at == first or document.is_mark[at - 1] or document.words[at - 1] == ","
     return (at, comma) if led and 2 <= comma - at <= 4 and at >= first else None
 

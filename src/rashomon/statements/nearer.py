@@ -1,0 +1,99 @@
+"""Whose words a second verb has, where the noun phrase beside it is not the one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rashomon.statements import sources
+from rashomon.statements.document import Document, Range
+from rashomon.statements.drafts import Draft
+from rashomon.statements.predicates import is_past
+from rashomon.statements.traits import agent
+from rashomon.statements.words import BODY_NOUNS, PERSON_NOUNS, PREPOSITIONS, PRONOUNS
+
+# Verbs that go on with words already begun.
+_GOING_ON = frozenset("added adding continued continuing concluded concluding".split())
+_OPENING = frozenset("when after as while because since before where".split())
+# Tokens of a content in which its clause has its subject.
+_SUBJECT = 4
+
+
+def by_sentence(document: Document, drafts: Sequence[Draft]) -> dict[int, list[Draft]]:
+    """Statements with a source and a cue, by the sentence of their cue."""
+    result: dict[int, list[Draft]] = {}
+    for made in drafts:
+        if made.cue is not None and made.source is not None and made.kind == "S":
+            result.setdefault(document.sentence[made.cue[0]], []).append(made)
+    return result
+
+
+def source(document: Document, made: Draft, beside: Sequence[Draft]) -> Range | None:
+    """Another source for `made` than the one it has, where that cannot be; else None.
+
+    `beside` are the statements of its sentence.
+    """
+    if made.source is None or made.cue is None or made.kind != "S" or made.anchor < 0:
+        return None
+    if made.cue[0] < made.source[1] or not document.outside(made.cue[0]):
+        return None
+    before = document.lower[made.cue[0] - 1]
+    if before not in (",", "and", "but", "–", "—"):
+        return None
+    goes_on = document.lower[made.anchor] in _GOING_ON
+    participle = document.lower[made.anchor].endswith("ing")
+    for other in beside[:12]:
+        if other is made or other.source is None or other.cue is None:
+            continue
+        if other.cue[1] > made.source[0] or other.source == made.source:
+            continue
+        inside = any(start <= made.source[0] < end for start, end in other.content)
+        governed = (
+            document.lower[made.source[0] - 1] in PREPOSITIONS
+            and made.source[1] + 2 >= (made.cue[0])
+        )
+        if (goes_on and inside) or ((goes_on or participle) and governed and not inside):
+            return other.source
+    if participle and (_is_thing(document, made.source) or _named_again(document, made)):
+        return _clause_subject(document, made)
+    return None
+
+
+def _is_thing(document: Document, span: Range) -> bool:
+    """Whether a phrase is no person and no body: "The op-ed"."""
+    last = document.words[span[1] - 1]
+    noun = last.lower()
+    return (
+        last[0].islower()
+        and noun not in PERSON_NOUNS | BODY_NOUNS | PRONOUNS
+        and not agent(noun)
+        and not noun.endswith("s")
+    )
+
+
+def _named_again(document: Document, made: Draft) -> bool:
+    """Whether the words go on to speak of their source by name: "Lind ..., saying Lind had"."""
+    assert made.source is not None
+    name = document.words[made.source[1] - 1]
+    start, end = made.content[0]
+    if not name[0].isupper() or not document.outside(start):
+        return False
+    return name in document.words[start : min(end, start + _SUBJECT)]
+
+
+def _clause_subject(document: Document, made: Draft) -> Range | None:
+    """The subject of the last clause before: "... after the guild closed the bar, saying"."""
+    assert made.source is not None
+    assert made.cue is not None
+    for at in range(made.cue[0] - 2, made.source[1] - 1, -1):
+        if document.lower[at] not in _OPENING or not document.outside(at):
+            continue
+        found = sources.after(document, at + 1, made.cue[0])
+        if found is None:
+            return None
+        end = found[1]
+        for verb in range(found[0] + 1, min(end + 1, made.cue[0])):
+            past = document.lower[verb].endswith("ed") or is_past(document, verb)
+            if document.words[verb].islower() and past:
+                return (found[0], verb) if verb > found[0] else None
+        return None
+    return None
