@@ -69,7 +69,10 @@ def _not_done(document: Document, made: Draft) -> bool:
     start = made.content[0][0]
     if made.lemma not in ("decline", "refuse") or made.regions or start < made.anchor:
         return False
-    return document.lower[start] == "to" and document.lower[start + 1] not in ("say", "specify")
+    return document.lower[start] == "to" and document.lower[start + 1 : start + 2] not in (
+        ["say"],
+        ["specify"],
+    )
 
 
 def _pointed(document: Document, made: Draft) -> bool:

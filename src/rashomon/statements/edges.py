@@ -165,7 +165,7 @@ def _past_participle(document: Document, made: Draft, start: int, end: int) -> R
         return start, end
     if not document.lower[start].endswith("ed") or document.words[start][0].isupper():
         return start, end
-    if document.lower[start + 1] not in PREPOSITIONS:
+    if end - start < 2 or document.lower[start + 1] not in PREPOSITIONS:
         return start, end
     for at in range(start + 2, min(end + 1, start + 16, document.size - 2)):
         if document.words[at] == "," and document.outside(at):

@@ -244,7 +244,7 @@ def _thing_shows(document: Document, made: Draft) -> bool:
     """ "A long silence explains why": a thing, and the outlet's view of it."""
     if made.source is None or made.kind == "F":
         return False
-    if any(document.region[at] >= 0 for at in made.content[0]):
+    if document.region[made.content[0][0]] >= 0:
         return False
     head = things.head_of(document, made.source)
     if document.lower[head] in _TELLING_THINGS:
