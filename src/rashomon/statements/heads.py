@@ -45,6 +45,7 @@ class Heads:
     def head(self, span: Range) -> Entity | None:
         """The entity that the phrase names: at its head, not in what hangs on it."""
         document = self.document
+        span = self._without_seat(span)
         inside = self.people.inside(span)
         if not inside:
             return None
@@ -111,6 +112,14 @@ class Heads:
         ):
             return named  # "His counterpart, Mette Skovgaard", "A spokesman for the port, X"
         return None
+
+    def _without_seat(self, span: Range) -> Range:
+        """A phrase without the bracket at its end: "Lind's deputy, Sen. Ada Brill (D-Orsk)"."""
+        words = self.document.words
+        if words[span[1] - 1] != ")":
+            return span
+        opened = next((at for at in range(span[1] - 2, span[0], -1) if words[at] == "("), span[1])
+        return span[0], opened
 
     def _two(self, span: Range, last: Entity) -> bool:
         """Whether a phrase names others beside its last name: "the clerks and Governor Brill"."""
@@ -249,7 +258,7 @@ class Heads:
         )
 
     def _renamed(self, span: Range, named: Entity) -> bool:
-        """ "Another diplomat, former special envoy to Norway Ada Brill"."""
+        """ "Another clerk, former chief delegate to Norway Ada Brill"."""
         document = self.document
         comma = next((at for at in range(*span) if document.words[at] == ","), span[0])
         if named.span[1] != span[1] or comma <= span[0] or comma + 2 > named.span[0]:
@@ -259,7 +268,7 @@ class Heads:
         return titled and (noun in PERSON_NOUNS or agent(noun))
 
     def _titles(self, start: int, end: int) -> bool:
-        """Whether nothing but an earlier office stands in a range: "former special envoy to"."""
+        """Whether nothing but an earlier office stands in a range: "former chief delegate to"."""
         document = self.document
         return (
             start < end
@@ -303,7 +312,9 @@ class Heads:
             next((n for n in range(span[0] + 1, at) if document.lower[n] in PREPOSITIONS), at) - 1
         )
         partisan = document.lower[noun] in ("republican", "democrat", "conservative", "liberal")
-        if document.lower[span[0]] not in DETERMINERS:
+        owned = {"'s", "’s"} & set(document.words[span[0] : noun])
+        person = document.lower[noun] in PERSON_NOUNS or agent(document.lower[noun])
+        if document.lower[span[0]] not in DETERMINERS and not (owned and person):
             return None
         if document.words[noun][0].isupper() and not partisan:
             return None

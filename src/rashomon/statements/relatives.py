@@ -55,7 +55,7 @@ def antecedent(context: Context, token: int) -> tuple[str, bool] | None:
 
 
 def _apposed(context: Context, phrase: Range, first: int) -> str | None:
-    """Ada Brill in "Ada Brill, one of the port's pilots for more than a decade, who"."""
+    """Ada Brill in "Ada Brill, one of the port's pilots for nine years, who"."""
     document = context.document
     comma = next((at for at in range(phrase[0], first, -1) if document.words[at] == ","), first)
     if document.lower[comma + 1] not in ("a", "an", "the", "one"):

@@ -25,7 +25,7 @@ _STOPS = frozenset(',;:()[]—–?!."“”«»')
 # Nouns of news that end as adverbs do.
 _NOUNS_IN_LY = frozenset(
     "family ally assembly rally bully monopoly anomaly supply reply homily butterfly fly doily "
-    "panoply belly jelly oligopoly".split()
+    "panoply belly jelly oligopoly tally folly gully melancholy".split()
 )
 
 

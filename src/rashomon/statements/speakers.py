@@ -67,7 +67,9 @@ class Resolver(Context):
                 lower in ("its", "their") and document.lower[span[1] - 1] not in PERSON_NOUNS
             ):
                 # "Its foreign minister" is whose? Left as written rather than guessed.
-                meant = organisations.body(self, span) or descriptions.titled(self, span, made)
+                meant = unnamed.last(self, span) if lower == "this" else None
+                meant = meant or organisations.body(self, span)
+                meant = meant or descriptions.titled(self, span, made)
                 if meant is not None:
                     name, person = meant
                 elif lower == "the" and (someone := unnamed.same(self, span)) is not None:

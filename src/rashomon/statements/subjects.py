@@ -158,6 +158,8 @@ def source_of(
         end -= 1
     if start >= end:
         return None
+    if document.lower[start] == "even" and end - start > 1 and document.words[start + 1].istitle():
+        start += 1  # "even Ada Brill"
     if end - start == 2 and document.lower[start : start + 2] == ["all", "i"]:
         start += 1  # "All I can say"
     return whole_sources.whole(document, (start, end), cue)

@@ -137,7 +137,7 @@ def after(document: Document, end: int) -> list[str]:
 
 
 def predicate(document: Document, end: int) -> list[str]:
-    """Words that a sentence says its subject is: "Ada Brill is the last general to leave"."""
+    """Words that a sentence says its subject is: "Ada Brill is the oldest general of the island"."""
     words: list[str] = []
     if end + 2 >= document.size or document.lower[end] not in ("is", "was", "became", "remains"):
         return words

@@ -49,8 +49,19 @@ def same(context: Context, span: Range) -> str | None:
     return found[0] if found and len(set(found)) == 1 else None
 
 
+def last(context: Context, span: Range) -> tuple[str, bool] | None:
+    """The one who spoke last, where "this strategist" is what he was called: his words."""
+    document = context.document
+    noun = document.lower[span[1] - 1]
+    for where, name, person in context.history[-1:]:
+        near = document.sentence[span[0]] - document.sentence[where] <= NEAR_SENTENCES
+        if not person and near and name.lower().split()[-1] == noun:
+            return name, False
+    return None
+
+
 def introduced(context: Context, span: Range) -> str | None:
-    """Whom the next sentence names for the first time, with a title that fits "a lone lawmaker"."""
+    """Whom the next sentence first names, under a title that fits "a lone lawmaker"."""
     document = context.document
     head = _unnamed_head(document.slice(span))
     number = document.sentence[span[0]] + 1

@@ -79,7 +79,7 @@ def _past_occasion(document: Document, source: Range) -> Range:
 
 
 def _headed(document: Document, source: Range, cue: Range) -> Range | None:
-    """The subject in whose end the source stands: "Clerks with the mill hit by a blast said"."""
+    """The subject in whose end the source stands: "Clerks with the mill hit by thunder said"."""
     start = source[0]
     first, last = document.sentences[document.sentence[start]]
     lower = document.lower
@@ -87,14 +87,16 @@ def _headed(document: Document, source: Range, cue: Range) -> Range | None:
     if start - first < 2 or not document.outside(start) or lower[start] in PRONOUNS:
         return None
     linked = lower[start - 1] in PREPOSITIONS - {"by", "than", "as", "like", "unlike"}
-    if not linked and lower[start - 1] not in BE | {"by"}:
+    verb = lower[start - 1] in BE | {"by"} or is_past(document, start - 1)
+    if not linked and not verb and not lower[start - 1].endswith("ed"):
         return None
     if lower[first] in CONJUNCTIONS or lower[first] in ("if", "when"):
         return None
     subject = around.subject(document, first, cue[0], last)
     if subject is None or subject[1] > start or subject[0] >= start:
         return None
-    if lower[subject[0]] in PRONOUNS | {"there"} or _verb_in(document, range(*subject)):
+    alone = subject[1] - subject[0] == 1 and lower[subject[0]] in PRONOUNS
+    if alone or lower[subject[0]] == "there" or _verb_in(document, range(*subject)):
         return None
     stretch = range(subject[1], start)
     if len(stretch) > LONGEST_STRETCH or not stretch:
@@ -172,7 +174,7 @@ def _owned(document: Document, source: Range, cue: Range) -> int:
 
 
 def _whose(document: Document, source: Range) -> Range:
-    """A thing with whose it is: "according to a new score | from the Harbour Committee"."""
+    """A thing with whose it is: "according to a tally | from the Harbour Committee"."""
     start, end = source
     if end + 1 >= document.size or document.lower[end] not in ("from", "by", "of"):
         return source
