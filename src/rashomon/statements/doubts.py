@@ -117,6 +117,21 @@ def _reporters_question(document: Document, made: Draft) -> bool:
 _REPORTERS = frozenset("reporter reporters journalist journalists interviewer moderator".split())
 
 
+def _told_about(document: Document, made: Draft) -> bool:
+    """ "told them about the songs | they hoped to sing": what it was about."""
+    start = made.content[0][0]
+    if made.lemma not in ("tell", "inform", "brief") or made.regions or start <= made.anchor:
+        return False
+    return "about" in document.lower[made.anchor : start + 1] and not made.plain
+
+
+def _forecast(document: Document, made: Draft) -> bool:
+    """ "Critics will argue that ...": nobody has yet."""
+    if made.cue is None or made.kind != "S" or made.regions:
+        return False
+    return "will" in document.lower[made.cue[0] : max(made.anchor, made.cue[0])]
+
+
 def _laid_open(document: Document, made: Draft) -> bool:
     """ "The storm revealed an old wall": what a deed showed."""
     if made.lemma not in ("reveal", "expose", "highlight", "underscore") or made.regions:
@@ -197,6 +212,8 @@ RULES = (
     _known,
     _asked_about,
     _laid_open,
+    _told_about,
+    _forecast,
     _reporters_question,
     _main_verb_inside,
     _by_somebody,

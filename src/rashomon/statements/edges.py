@@ -7,11 +7,13 @@ from rashomon.statements.document import Document, Range
 from rashomon.statements.drafts import Draft
 from rashomon.statements.lexicon import forms
 from rashomon.statements.words import (
+    ADVERBS,
     AUXILIARIES,
     COMMON_VERBS,
     DETERMINERS,
     PREPOSITIONS,
     PRONOUNS,
+    TIMES,
 )
 
 _JOINTS = frozenset(("and", "but", "though"))
@@ -39,6 +41,7 @@ def mend(document: Document, made: Draft) -> None:
     start, end = _past_participle(document, made, start, end)
     start = _from_that(document, made, start)
     start = _from_clause(document, made, start)
+    start = _from_first(document, made, start)
     parts[0] = (start, end)
     start, end = parts[-1]
     end = _past_pair(document, made, start, end)
@@ -56,6 +59,10 @@ def mend(document: Document, made: Draft) -> None:
     if held & others.VIEWS:
         end = others.before_view(document, made, start, end)
     end = _before_source(document, made, start, end)
+    if "as" in held:
+        end = others.before_as(document, made, start, end)
+    while end - 1 > start and document.lower[end - 1] in _JOINTS and document.outside(end - 1):
+        end -= 1
     parts[-1] = (start, end)
     if parts == before:
         return
@@ -225,6 +232,46 @@ def _from_clause(document: Document, made: Draft, start: int) -> int:
     if led and (sure or (not hears and clauses.verb_inside(document, opens, colon))):
         return opens
     return start
+
+
+# Adverbs of a number that look like those of a verb: "said nearly half".
+_OF_NUMBERS = frozenset(
+    "nearly roughly approximately only almost exactly barely virtually merely fully another".split()
+)
+
+
+def _from_first(document: Document, made: Draft, start: int) -> int:
+    """ "said that the talk that | he left is false", "vowed to end a rule that | ...": from the first."""
+    assert made.cue is not None
+    opens = made.cue[1]
+    if start <= opens or made.kind == "P" or not document.outside(start - 1):
+        return start
+    before = document.lower[start - 1]
+    if before in _OF_NUMBERS and start - 1 >= opens:
+        return start - 1
+    if start - 1 == opens and document.words[opens][0].islower():
+        entry = {
+            letter for cue in forms().get(document.lower[made.anchor], ()) for letter in cue.frames
+        }
+        if before == "that" and made.lemma in _LABELS:
+            return opens  # "described that day as a feast"
+        noun = not (entry & set("cqto")) and before not in PREPOSITIONS | ADVERBS | TIMES
+        if noun and before not in AUXILIARIES | PRONOUNS | _HOW and before.isalpha():
+            return opens  # "threatened further | raids"
+    frames = [cue.frames for cue in forms().get(document.lower[made.anchor], ())]
+    led = document.lower[opens] == "to" and any("i" in letters for letters in frames)
+    if before == "that" and led and start - 1 > opens:
+        return opens
+    if before == "that":
+        for at in range(start - 3, max(opens - 1, start - 7), -1):
+            if document.lower[at] == "that" and document.lower[at + 1] in DETERMINERS:
+                clear = not clauses.sure_verb(document, at + 1, start - 1)
+                return at + 1 if clear else start
+    return start
+
+
+_LABELS = frozenset("describe call label brand characterize portray dub".split())
+_HOW = frozenset("as that whether how what why if where when who which to so and".split())
 
 
 def _past_pair(document: Document, made: Draft, start: int, end: int) -> int:

@@ -80,6 +80,21 @@ def _is_time(document: Document, at: int) -> bool:
 _ANSWERING = frozenset("respond say comment elaborate specify explain answer reply return".split())
 
 
+def before_as(document: Document, made: Draft, start: int, end: int) -> int:
+    """Without ", as other agencies allege": another has said it too."""
+    if start <= made.anchor:
+        return end
+    for at in range(max(start + 2, end - 9), end - 3):
+        if (
+            document.words[at] == ","
+            and document.outside(at)
+            and document.lower[at + 1] == "as"
+            and clauses.speech_form(document, end - 1, ("past", "s", "base"))
+        ):
+            return at
+    return end
+
+
 def before_silence(document: Document, made: Draft, start: int, end: int) -> int:
     """Without "but the guild did not explain": what was left unsaid is the outlet's."""
     if start <= made.anchor:
