@@ -54,7 +54,7 @@ def weigh(db: sqlite3.Connection, question: Question) -> list[Weighed]:
 def _other_forms(db: sqlite3.Connection, word: str) -> frozenset[str]:
     """What else a name is called whose form is, or ends with, `word`: "Whitlake" for "Whitlock"."""
     query = (
-        "SELECT DISTINCT o.form FROM name_forms f JOIN name_forms o ON o.name = f.name"
+        "SELECT DISTINCT o.form FROM name_forms f JOIN name_called o ON o.name = f.name"
         " WHERE f.form = ? LIMIT ?"
     )
     last = [r["form"].split()[-1] for r in db.execute(query, (word, _NAMES)) if r["form"].split()]

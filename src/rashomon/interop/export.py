@@ -210,12 +210,13 @@ def _timeline(db: sqlite3.Connection) -> Iterator[Row]:
 
 def _names(db: sqlite3.Connection) -> Iterator[Row]:
     for row in db.execute("SELECT * FROM names ORDER BY id"):
+        name = rows.name_of(row)
         yield {
-            "id": row["id"],
-            "canonical": row["canonical"],
-            "type": row["type"],
-            "variants": _load(row["variants"]),
-            "evidence": _load(row["evidence"]),
+            "id": name.id,
+            "canonical": name.canonical,
+            "type": name.type,
+            "variants": list(name.variants),
+            "evidence": list(name.evidence),
         }
 
 

@@ -25,7 +25,7 @@ Keys = NDArray[np.uint32]
 
 _FIRST = 4_096  # postings of level 0 at most; some 30 articles; no more at once are "a few"
 _GROWTH_BITS = 3
-_SHARD = 1_024  # postings in a shard, on average at most
+_SHARD = 256  # postings in a shard, on average at most
 _LEVEL = 1 << 32
 # Winnowing takes small hashes: an odd multiplier spreads them over the shards (Knuth, 6.4).
 _MIX = np.uint32(2654435769)
@@ -70,16 +70,7 @@ class DeskPostings:
                 self._db.execute("DELETE FROM copy_levels WHERE level = ?", (one,))
         self._sizes[level] = len(keys)
         self._db.execute("INSERT INTO copy_levels VALUES (?, ?)", (level, len(keys)))
-        bits = _bits(level)
-        edges = np.searchsorted(keys.astype(np.uint64), np.arange((1 << bits) + 1) << (32 - bits))
-        self._db.executemany(
-            "INSERT INTO copy_postings VALUES (?, ?, ?)",
-            (
-                (level * _LEVEL + n, packed_keys(keys[a:b]), packed_rows(rows[a:b]))
-                for n, (a, b) in enumerate(zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True))
-                if b > a
-            ),
-        )  # fmt: skip
+        _write_shards(self._db, level, keys, rows)
         if len(parts) > 1 and total > _SHARD * 64:
             self._whole[level] = (keys, rows)
 
@@ -177,6 +168,37 @@ class DeskPostings:
         found = _joined(self._db.execute(query, (level * _LEVEL, (level + 1) * _LEVEL)).fetchall())
         self._whole[level] = found
         return found
+
+
+def cut_again(db: sqlite3.Connection) -> None:
+    """Shards of another size, from those of every level that there is."""
+    levels = [row[0] for row in db.execute("SELECT level FROM copy_levels WHERE level >= 0")]
+    for level in levels:
+        part = "shard >= ? AND shard < ?"
+        ends = (level * _LEVEL, (level + 1) * _LEVEL)
+        query = f"SELECT hashes, rows FROM copy_postings WHERE {part} ORDER BY shard"
+        found = db.execute(query, ends).fetchall()
+        if not found:
+            continue
+        keys, rows = _joined(found)
+        db.execute(f"DELETE FROM copy_postings WHERE {part}", ends)
+        _write_shards(db, level, keys, rows)
+    # The turn of shards to go on begins anew.
+    db.execute("DELETE FROM copy_levels WHERE level < 0")
+
+
+def _write_shards(db: sqlite3.Connection, level: int, keys: Keys, rows: Keys) -> None:
+    """All postings of a level, in order."""
+    bits = _bits(level)
+    edges = np.searchsorted(keys.astype(np.uint64), np.arange((1 << bits) + 1) << (32 - bits))
+    db.executemany(
+        "INSERT INTO copy_postings VALUES (?, ?, ?)",
+        (
+            (level * _LEVEL + n, packed_keys(keys[a:b]), packed_rows(rows[a:b]))
+            for n, (a, b) in enumerate(zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True))
+            if b > a
+        ),
+    )  # fmt: skip
 
 
 def _capacity(level: int) -> int:

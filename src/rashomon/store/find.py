@@ -318,9 +318,9 @@ def _said(db: sqlite3.Connection, query: Query) -> str:
 
 def _of(db: sqlite3.Connection, speaker: str) -> str:
     sql = (
-        "SELECT DISTINCT o.form FROM name_forms f JOIN names n ON n.number = f.name"
-        " JOIN name_forms o ON o.name = f.name"
-        " WHERE f.form = ? AND n.type <> 'place' ORDER BY length(o.form) DESC LIMIT 12"
+        "SELECT min(o.form) AS form FROM name_forms f JOIN names n ON n.number = f.name"
+        " JOIN name_called o ON o.name = f.name WHERE f.form = ? AND n.type <> 'place'"
+        " GROUP BY o.form COLLATE NOCASE ORDER BY length(o.form) DESC LIMIT 12"
     )
     forms = [speaker, *(row["form"] for row in db.execute(sql, (speaker,)))]
     words = {w: None for f in forms if (w := " ".join(matching.words_of(f))) and len(w) > 2}

@@ -114,7 +114,18 @@ def put(
     for name_id in sorted(had - {link.name_id for link in links}):
         query = "SELECT 1 FROM name_links WHERE name_id = ? LIMIT 1"
         if not db.execute(query, (name_id,)).fetchone():
-            db.execute("DELETE FROM names WHERE id = ?", (name_id,))
+            _forget(db, name_id)
+
+
+def _forget(db: sqlite3.Connection, name_id: str) -> None:
+    row = db.execute("SELECT * FROM names WHERE id = ?", (name_id,)).fetchone()
+    value = rows.name_of(row)
+    keys = {key_of(value.type, form) for form in (value.canonical, *value.variants)}
+    db.executemany(
+        "DELETE FROM name_keys WHERE key = ? AND name = ?",
+        sorted((hashed(key), row["number"]) for key in keys if key is not None),
+    )
+    db.execute("DELETE FROM names WHERE id = ?", (name_id,))
 
 
 def _write(db: sqlite3.Connection, values: Iterable[Name], links: Sequence[NameLink]) -> None:
@@ -124,8 +135,8 @@ def _write(db: sqlite3.Connection, values: Iterable[Name], links: Sequence[NameL
         db.execute(
             "INSERT INTO names VALUES (NULL, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
             " variants = excluded.variants, evidence = excluded.evidence",
-            (value.id, value.canonical, value.type, rows.dump(value.variants), rows.dump(value.evidence)),
-        )  # fmt: skip
+            rows.name_row(value),
+        )
     put_links(db, links)
     keys = {
         (key, x.name_id)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import sqlite3
 from collections.abc import Sequence
@@ -276,7 +275,7 @@ def known_words(db: sqlite3.Connection, *, limit: int = 5_000) -> list[str]:
         " GROUP BY n.id ORDER BY count(l.article) DESC, n.canonical, n.id LIMIT ?",
         (limit,),
     )
-    found = [form for row in names for form in (row["canonical"], *json.loads(row["variants"]))]
+    found = [form for row in names for form in (row["canonical"], *rows.variants_of(row))]
     titles = db.execute(
         "SELECT title FROM articles WHERE title IS NOT NULL ORDER BY number DESC LIMIT ?", (limit,)
     )
@@ -333,4 +332,4 @@ def refused_count(db: sqlite3.Connection) -> int:
 
 def rejected_count(db: sqlite3.Connection) -> int:
     """How many parts of pages were left out."""
-    return int(db.execute("SELECT count(*) FROM rejected").fetchone()[0])
+    return int(db.execute("SELECT count(*) FROM left_out").fetchone()[0])

@@ -11,7 +11,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.model import Mention, Moment, Span, Statement
-from rashomon.store import findings, folded, many, migrating_findings, migrating_pages, rows
+from rashomon.store import (
+    copy_postings,
+    findings,
+    folded,
+    many,
+    migrating_findings,
+    migrating_pages,
+    rows,
+)
 from rashomon.store.copy_postings import packed_keys, packed_rows
 
 
@@ -108,4 +116,5 @@ STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {
     9: _findings,
     15: migrating_pages.carry_over,
     16: migrating_findings.carry_over,
+    17: copy_postings.cut_again,
 }

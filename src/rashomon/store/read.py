@@ -211,5 +211,5 @@ def counts(db: sqlite3.Connection, tables: Sequence[str] = COUNTED) -> dict[str,
 
 def left_out_counts(db: sqlite3.Connection) -> dict[str, int]:
     """How many parts of pages were left out, by reason, most first."""
-    query = "SELECT reason, count(*) AS n FROM rejected GROUP BY reason ORDER BY n DESC, reason"
+    query = "SELECT reason, count(*) AS n FROM left_out GROUP BY reason ORDER BY n DESC, reason"
     return {row["reason"]: row["n"] for row in db.execute(query)}

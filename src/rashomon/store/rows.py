@@ -140,7 +140,7 @@ def article_of(row: sqlite3.Row, *, as_read: bool = False) -> Article:
 
 def rejected_row(rejected: Rejected) -> tuple[Any, ...]:
     start, end = rejected.range if rejected.range else (None, None)
-    return (rejected.page_id, start, end, rejected.stage, rejected.reason)
+    return (start, end, rejected.stage, rejected.reason)
 
 
 def copy_row(copy: Copy) -> tuple[Any, ...]:
@@ -173,10 +173,23 @@ def story_of(
     )  # fmt: skip
 
 
+def name_row(name: Name) -> tuple[Any, ...]:
+    return (
+        name.id, name.canonical, name.type,
+        None if name.variants == (name.canonical,) else dump(name.variants),
+        dump(name.evidence) if name.evidence else None,
+    )  # fmt: skip
+
+
+def variants_of(row: sqlite3.Row) -> tuple[str, ...]:
+    """What a name is called."""
+    return (row["canonical"],) if row["variants"] is None else tuple(json.loads(row["variants"]))
+
+
 def name_of(row: sqlite3.Row) -> Name:
     return Name(
-        row["id"], row["canonical"], row["type"], tuple(json.loads(row["variants"])),
-        tuple(json.loads(row["evidence"])),
+        row["id"], row["canonical"], row["type"], variants_of(row),
+        tuple(json.loads(row["evidence"] or "[]")),
     )  # fmt: skip
 
 

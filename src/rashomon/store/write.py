@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from rashomon.model import (
     Article,
@@ -161,7 +162,18 @@ def renamed(article: Article) -> Article:
 
 
 def rejected(db: sqlite3.Connection, values: Iterable[Rejected]) -> None:
-    _many(db, "rejected", 5, [rows.rejected_row(r) for r in values])
+    by_page: dict[str, list[tuple[Any, ...]]] = {}
+    for one in values:
+        by_page.setdefault(one.page_id, []).append(rows.rejected_row(one))
+    for page_id, parts in by_page.items():
+        query = (
+            "SELECT number, coalesce((SELECT max(place) FROM left_out WHERE page = number), 0)"
+            " FROM pages WHERE id = ?"
+        )
+        number, last = db.execute(query, (page_id,)).fetchone()
+        _many(
+            db, "left_out", 6, [(number, n, *part) for n, part in enumerate(parts, start=last + 1)]
+        )
 
 
 def origin(db: sqlite3.Connection, page: Page) -> None:
@@ -324,10 +336,7 @@ def article_findings(
 def names(db: sqlite3.Connection, values: Sequence[Name], links: Sequence[NameLink]) -> None:
     db.execute("DELETE FROM name_places")
     db.execute("DELETE FROM names")
-    _many(
-        db, "names", 6,
-        [(None, n.id, n.canonical, n.type, rows.dump(n.variants), rows.dump(n.evidence)) for n in values],
-    )  # fmt: skip
+    _many(db, "names", 6, [(None, *rows.name_row(n)) for n in values])
     folded.put_links(db, links)
 
 
