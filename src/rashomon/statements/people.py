@@ -70,6 +70,8 @@ TITLES = frozenset(
 _PARTICLES = frozenset("de da di van von der den al el bin ibn la le dos du ter abu".split())
 # Pronouns that may be someone's, more of one kind than of the other, from which they tell.
 SURE_HINTS = 2
+# Times that an article has called somebody by the surname alone, from which it is his.
+LONG_CALLED = 5
 
 
 @dataclass(slots=True)
@@ -221,7 +223,26 @@ def _given(document: Document, found: Sequence[Mention]) -> list[Entity]:
         last = bisect_left(document.starts, mention.end)
         if first < last:
             entities.append(Entity((first, last), mention.type, mention.referent))
+    _keep_surnames(entities)
     return entities
+
+
+def _keep_surnames(entities: list[Entity]) -> None:
+    """Leaves a surname to whom an article has long called by it when a relative comes in."""
+    bare: dict[str, dict[str, int]] = {}
+    relatives: dict[str, str] = {}
+    for entity in sorted(entities, key=lambda entity: entity.span):
+        if entity.type != "person":
+            continue
+        surname = entity.referent.split()[-1]
+        used = bare.setdefault(surname, {})
+        if entity.span[1] - entity.span[0] > 1:
+            others = [name for name, count in used.items() if count >= LONG_CALLED]
+            if entity.referent not in used and len(others) == 1:
+                relatives.setdefault(entity.referent, others[0])
+            continue
+        entity.referent = relatives.get(entity.referent, entity.referent)
+        used[entity.referent] = used.get(entity.referent, 0) + 1
 
 
 def _light(document: Document) -> list[Entity]:
