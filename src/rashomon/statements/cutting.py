@@ -119,6 +119,9 @@ def _without(document: Document, part: Range, made: Draft) -> Range | None:
     return part
 
 
+_OF_PAPERS = frozenset("read contain include".split())
+
+
 def _past_relative(document: Document, made: Draft, start: int, end: int) -> int:
     """Past "a tweet that surprised many that ..."; -1 where only the relative clause is left."""
     lower = document.lower
@@ -129,7 +132,7 @@ def _past_relative(document: Document, made: Draft, start: int, end: int) -> int
         or document.region[start] >= 0
         or lower[start - 2] in TIMES | {"reporters", "journalists", "lawmakers"}
         or not (
-            lower[start] in COMMON_VERBS | AUXILIARIES
+            lower[start] in COMMON_VERBS | AUXILIARIES | _OF_PAPERS
             or (lower[start].endswith("ed") and lower[start + 1 : start + 2] != ["and"])
         )
     ):
@@ -174,6 +177,8 @@ def _past_hearer(document: Document, made: Draft, start: int, end: int) -> int:
     following = document.lower[start + 1]
     if following == "that":
         return start + 2
+    if document.lower[start - 1] == "that":
+        return start  # "told Lind that baking the loaf is work"
     if (
         document.is_mark[start + 1] and made.lemma == "tell"
     ) or following in DETERMINERS | PRONOUNS | {"there"}:

@@ -42,6 +42,16 @@ def _subject_before(document: Document, made: Draft) -> bool:
     return document.lower[start] in _FINITE and document.lower[start - 1] not in CLAUSE_STARTERS
 
 
+def _as_told(document: Document, made: Draft) -> bool:
+    """ "If Lind sells it, as he has hinted | he would like to": the object stands before."""
+    source = made.source
+    if source is None or made.cue is None or made.plain or made.regions or source[0] < 1:
+        return False
+    if document.lower[source[0]] in ("something", "anything", "everything"):
+        return True  # "something Lind promised | he would do"
+    return document.lower[source[0] - 1] == "as" and made.content[0][0] == made.cue[1]
+
+
 def _object_before(document: Document, made: Draft) -> bool:
     """ "the friends that she promised | to write to": the words end in a preposition."""
     start, end = made.content[-1]
@@ -203,6 +213,7 @@ def _lawyerly(document: Document, made: Draft) -> bool:
 
 RULES = (
     _subject_before,
+    _as_told,
     _object_before,
     _noun_cue,
     _not_done,

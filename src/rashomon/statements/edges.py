@@ -34,7 +34,11 @@ def mend(document: Document, made: Draft) -> None:
     parts = [
         part
         for part in made.content
-        if not (_after_finding(document, made, part) or _after_cue(document, made, part))
+        if not (
+            _after_finding(document, made, part)
+            or _after_cue(document, made, part)
+            or _is_title(document, made, part)
+        )
     ]
     parts = parts or list(made.content)
     start, end = parts[0]
@@ -153,6 +157,19 @@ def _after_finding(document: Document, made: Draft, part: Range) -> bool:
     if made.kind != "P" or source is None or part == made.content[0] or part[0] < source[1]:
         return False
     return document.region[part[0]] < 0 and "so" in document.lower[source[1] : part[0] + 1]
+
+
+def _is_title(document: Document, made: Draft, part: Range) -> bool:
+    """ "After “Song of the Sea,” Lind told the hall “...”": a name beside the words."""
+    assert made.cue is not None
+    start, end = part
+    if len(made.content) < 2 or document.region[start] < 0 or end - start > 6 or end > made.cue[0]:
+        return False
+    if end - start < 2 or document.lower[max(0, start - 2)] in (",", ":"):
+        return False
+    long = [at for at in range(start, end) if len(document.words[at]) > 3]
+    capital = all(document.words[at][0].isupper() for at in long)
+    return capital and len(long) > 1 and start - 1 > document.sentences[document.sentence[start]][0]
 
 
 def _after_cue(document: Document, made: Draft, part: Range) -> bool:

@@ -6,7 +6,7 @@ from rashomon.statements import clauses, misread, objects
 from rashomon.statements.denials import CLAIMS
 from rashomon.statements.document import Document
 from rashomon.statements.drafts import Draft
-from rashomon.statements.lexicon import forms
+from rashomon.statements.lexicon import AMBIGUOUS, forms
 from rashomon.statements.words import (
     AUXILIARIES,
     CLAUSE_STARTERS,
@@ -161,7 +161,18 @@ def _only_a_phrase(document: Document, made: Draft) -> bool:
 
 
 # Rules for any cue, and for those of one lemma each.
+def _noun_and_relative(document: Document, made: Draft) -> bool:
+    """ "kept writing posts that read like a bill": a noun, and its relative clause."""
+    start = made.content[0][0]
+    if start - 2 != made.anchor or document.lower[start - 1] != "that" or made.regions:
+        return False
+    if document.lower[made.anchor] not in AMBIGUOUS:
+        return False
+    return document.lower[start] in ("read", "contain", "include", "are", "were", "have", "show")
+
+
 RULES = (
+    _noun_and_relative,
     _by_doing,
     _perhaps,
     _only_a_phrase,

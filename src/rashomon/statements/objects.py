@@ -218,6 +218,19 @@ def _no_doubt(document: Document, made: Draft) -> bool:
     )  # fmt: skip
 
 
+def _work_titled(document: Document, made: Draft) -> bool:
+    """ "wrote a song titled “...”": a name, however long."""
+    start, end = made.content[0]
+    if not _after(document, made) or not made.regions:
+        return False
+    first = next((at for at in range(start, end) if document.region[at] >= 0), start)
+    before = first - 2 if document.is_mark[first - 1] else first - 1
+    return document.lower[before] in _TITLED and made.anchor < before
+
+
+_TITLED = frozenset("titled entitled headlined called named dubbed".split())
+
+
 def _things_said(document: Document, made: Draft) -> bool:
     """ "said more than forty things that were wrong": how many, and not what."""
     start, end = made.content[0]
@@ -287,6 +300,7 @@ for _rule, _lemmas in (
     (_asked_him, "question advise press grill quiz"),
     (_no_doubt, "doubt"),
     (_things_said, "say write tell"),
+    (_work_titled, "write post publish release share record sing"),
     (_lives, "claim"),
     (_sent_away, "dismiss"),
     (_no_sign, "show"),
