@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from rashomon.statements import descriptions
+from rashomon.statements import clauses, descriptions
 from rashomon.statements.document import Document
 from rashomon.statements.drafts import Draft
 
@@ -25,6 +25,18 @@ _POINTING = frozenset("he she they it we i you who which that this these those".
 # "The musician", "this lawmaker": somebody the text names elsewhere, and not found. Of nine, four right.
 UNFOUND = 0.6
 _DEFINITE = frozenset("the this that his her their its".split())
+# Those whom news leaves unnamed: "the official said" is all that can be known.
+_ANONYMOUS = frozenset(
+    "source official diplomat aide adviser advisor person spokesperson spokesman spokeswoman".split()
+)
+# A sentence that is a clause and ", SOURCE said": the judge gives many of them little, since in
+# PolNeAR the source is often told apart from them. Of 32 such, read in 500 stories, 25 were right.
+WHOLE_CLAUSE = 0.78
+_SAYING = frozenset("say tell add announce report note according".split())
+_SUBORDINATE = frozenset(
+    "if whether that because although though while whereas when who what".split()
+)
+_AFTER = frozenset(". , ; — – ( on in at to late early during who".split())
 
 
 def of(document: Document, made: Draft, speaker: str | None) -> float:
@@ -33,6 +45,8 @@ def of(document: Document, made: Draft, speaker: str | None) -> float:
         return OPEN
     chance = min(made.chance, made.follows.chance) if made.follows is not None else made.chance
     share = float(np.interp(chance, _READ[:, 0], _READ[:, 1]))
+    if share < WHOLE_CLAUSE and _is_whole_clause(document, made):
+        share = WHOLE_CLAUSE
     if made.source is not None and _is_unfound(document, made, speaker):
         share *= UNFOUND
     return round(share, 2)
@@ -46,5 +60,27 @@ def _is_unfound(document: Document, made: Draft, speaker: str) -> bool:
         end - start <= 3
         and document.lower[start] in _DEFINITE
         and document.slice(made.source) == speaker
+        and document.lower[end - 1] not in _ANONYMOUS
         and descriptions.is_one_person(document.lower[end - 1])
+    )
+
+
+def _is_whole_clause(document: Document, made: Draft) -> bool:
+    """Whether the words fill their sentence up to ", SOURCE said" or ", said SOURCE"."""
+    if made.source is None or made.cue is None or len(made.content) != 1:
+        return False
+    start, end = made.content[0]
+    head, tail = min(made.source, made.cue), max(made.source, made.cue)
+    sentence = document.sentence[start]
+    return (
+        made.lemma in _SAYING
+        and start == document.sentences[sentence][0]
+        and document.lower[start] not in _SUBORDINATE
+        and document.words[end : end + 1] == [","]
+        and end + 1 == head[0]
+        and head[1] == tail[0]
+        and tail[1] <= document.sentences[sentence][1]
+        and (made.lemma == "tell" or _AFTER.issuperset(document.lower[tail[1] : tail[1] + 1]))
+        and ":" not in document.words[start:end]
+        and clauses.verb_inside(document, start, end)
     )
