@@ -32,26 +32,32 @@ def test_a_build_tells_what_it_took_and_its_words(tmp_path: Path) -> None:
 def test_figures_are_the_medians_of_paired_rounds(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    ran: list[int] = []
+    ran: list[tuple[int, int]] = []
 
-    def stand_in(pages: Path, processes: int) -> dict[str, object]:
-        ran.append(processes)
-        seconds = (2.0 if processes == 1 else 1.0) + (len(ran) - 1) // 2
-        return {
-            "seconds": seconds, "cpu": float(len(ran)), "words": 6_000, "peak_mib": 90.4,
-            "counts": {"articles": 9}, "stages": {"one": 1.0, "other": 3.0}, "desk_bytes": 1,
-        }  # fmt: skip
+    def stand_in(pages: Path, processes: int, builds: int) -> list[dict[str, object]]:
+        ran.append((processes, builds))
+        seconds = (1.0 if processes == 2 else 1.0 + builds) + (len(ran) - 1) // 3
+        return [{
+            "seconds": seconds, "program_seconds": seconds + 1.0, "cpu": float(len(ran)),
+            "cpu_of_workers": 2.0, "words": 6_000, "peak_mib": 90.4, "desk_bytes": 1,
+            "counts": {"articles": 9}, "stages": {"one": 1.0, "folding names": 3.0},
+        }] * builds  # fmt: skip
 
-    monkeypatch.setattr(whole, "apart", stand_in)
+    monkeypatch.setattr(whole, "together", stand_in)
     found = whole.measure("made", 3, 3, tmp_path)
-    assert ran == [1, 2, 2, 1, 1, 2]  # each is the first in turn
-    assert found["cpu"] == 4.0
-    assert found["articles_of_600_a_cpu_second"] == 2.5
+    one, two, both = (1, 1), (2, 1), (1, 2)
+    assert ran == [one, two, both, two, one, both, one, two, both]  # each is the first in turn
+    assert found["cpu"] == 5.0
+    assert found["articles_of_600_a_cpu_second"] == 2.0
     assert found["two_over_one"] == [1.5, 1.33, 2.0]
-    assert list(found["stages"]) == ["other", "one"]
+    assert found["program_two_over_one"] == [1.33, 1.25, 1.5]
+    assert found["two_builds_over_one"] == [1.5, 1.33, 1.6]
+    assert found["by_cpu_time"] == [1.08, 0.29, 1.11]
+    assert list(found["stages"]) == ["folding names", "one"]
     words = whole.told(found)
-    assert "articles of 600 words a CPU second: 2.5" in words
-    assert "other 3.00 s (75%)" in words
+    assert "articles of 600 words a CPU second: 2.0" in words
+    assert "two builds at once over one: 1.5 times (1.33 to 1.6)" in words
+    assert "folding names 3.00 s (75%)" in words
 
 
 def test_a_build_apart_is_the_same_build(

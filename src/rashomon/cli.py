@@ -227,16 +227,19 @@ def root(
 def _build(
     paths: list[str], desk: Path, fetched: str | None, from_parquet: Path | None = None
 ) -> int:
-    from rashomon.bars import Bars, summary
     from rashomon.engines import LocalEngine
+
+    taken = _taken(fetched)
+    engine = LocalEngine()
+    engine.prepare(paths)  # beside the imports
+    from rashomon.bars import Bars, summary
     from rashomon.pipeline import build as build_desk
     from rashomon.store import Desk
 
-    taken = _taken(fetched)
     # What a person ends with a signal ends as with Ctrl-C: what was done stays.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     show: Progress = Bars()
-    with Desk(desk, write=True) as opened, LocalEngine() as engine:
+    with Desk(desk, write=True) as opened, engine:
         if from_parquet is not None:
             from rashomon.from_tables import load
 

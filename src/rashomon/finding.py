@@ -16,7 +16,7 @@ from rashomon.progress import Progress, Step
 from rashomon.store import Desk, findings, grown, todo, write
 from rashomon.store.many import select_in
 
-_AT_ONCE = 2_000  # articles that are read from the desk at once
+_AT_ONCE = 256  # articles that are read from the desk at once
 
 
 class Finder:

@@ -11,10 +11,10 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
 from typing import Protocol, TypeVar
 
+from rashomon import marks
 from rashomon.errors import RashomonError
 from rashomon.interop import tables
 from rashomon.model import Mention, Moment, Reading, Rejected, Span, Statement
-from rashomon.pipeline import findings_input, reading_mark
 from rashomon.progress import Progress
 from rashomon.store import Desk, bulk, read, write
 
@@ -51,10 +51,10 @@ def load(desk: Desk, folder: Path, show: Progress) -> None:
                 reading = Reading(page.id, text, (), tuple(left_out.pop(page.id, ())))
                 write.page(db, page, reading)
                 show.pages += 1
-                write.done(db, "reading", [(page.id, reading_mark(reading))])
+                write.done(db, "reading", [(page.id, marks.of_reading(reading))])
             step.advance(len(pages))
-        marks = _articles(db, folder, known)
-        fresh = marks.keys()
+        noted = _articles(db, folder, known)
+        fresh = noted.keys()
         for held in tables.batches(folder, "mentions", tables.mention):
             mentions = _sound(db, held, fresh, _of_mention)
             bulk.add(db, mentions)
@@ -65,13 +65,13 @@ def load(desk: Desk, folder: Path, show: Progress) -> None:
         for dated in tables.batches(folder, "timeline", tables.moment):
             moments = _sound(db, dated, fresh, _of_moment)
             bulk.add(db, moments)
-        write.done(db, "findings", sorted(marks.items()))
+        write.done(db, "findings", sorted(noted.items()))
 
 
 def _articles(db: sqlite3.Connection, folder: Path, known: set[str]) -> dict[str, str]:
     """Write the articles of pages not in `known`; those whose findings can be taken over, with
     what the findings hang on."""
-    marks: dict[str, str] = {}
+    noted: dict[str, str] = {}
     for held in tables.batches(folder, "articles", tables.article):
         fresh = [
             (read_, dated, whole) for read_, dated, whole in held if read_.page_id not in known
@@ -82,8 +82,8 @@ def _articles(db: sqlite3.Connection, folder: Path, known: set[str]) -> dict[str
         kept = read.articles_by_id(db, [read_.id for read_, _, _ in fresh])
         for read_, dated, whole in fresh:
             if whole and kept.get(read_.id) == read_:
-                marks[read_.id] = findings_input(dated)
-    return marks
+                noted[read_.id] = marks.of_findings(dated)
+    return noted
 
 
 def _sound(

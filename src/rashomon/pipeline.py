@@ -28,8 +28,6 @@ from rashomon.store.many import select_in
 from rashomon.stories import decisions
 
 _CHARACTERS = 3_000  # of an article, on average
-findings_input = marks.of_findings
-reading_mark = marks.of_reading
 
 
 def build(

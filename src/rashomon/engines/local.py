@@ -7,11 +7,12 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, nullcontext, suppress
+from pathlib import Path
 from typing import Generic, TypeVar
 
 from rashomon import settings
-from rashomon.engines.workers import Workers
+from rashomon.engines.workers import Workers, prepare
 
 Record = TypeVar("Record")
 Result = TypeVar("Result")
@@ -25,21 +26,20 @@ class LocalEngine:
 
     def __init__(self, processes: int | None = None) -> None:
         self.processes = processes or _cores()
+        self.prepared = False  # workers are there, or will be at once
         self._workers: Workers | None = None
 
-    def start(self) -> None:
-        """Begin to start the workers, where there are to be any; what needs one waits for it."""
-        if self.processes > 1:
-            self.workers()
-
-    @property
-    def started(self) -> bool:
-        """Whether workers have been asked for."""
-        return self._workers is not None
+    def prepare(self, paths: Iterable[str | Path]) -> None:
+        """Where the files under `paths` are many or large, begin with what workers need: to be
+        called before other things that take time, such as imports."""
+        if self.processes > 1 and not self.prepared and _hold(paths, settings.INLINE_CHARACTERS):
+            self.prepared = True
+            prepare()
 
     def workers(self) -> Workers:
-        """The workers, which are started where they are not."""
+        """The workers, which start when the first work comes."""
         if self._workers is None:
+            self.prepared = True
             self._workers = Workers(self.processes)
         return self._workers
 
@@ -113,7 +113,7 @@ class Flow(Generic[Record, Result]):
         while weight < settings.INLINE_CHARACTERS:
             chunk = next(self._chunks, None)
             if chunk is None:
-                return self._engine.started and len(self._drawn) > 1
+                return self._engine.prepared and len(self._drawn) > 1
             self._drawn.append(chunk)
             weight += sum(map(self._size, chunk))
         return True
@@ -181,6 +181,20 @@ def _chunks(
             chunk, characters = [], 0
     if chunk:
         yield chunk
+
+
+def _hold(paths: Iterable[str | Path], most: int) -> bool:
+    """Whether the files under `paths` have so many bytes; no more of them is looked at."""
+    for path in paths:
+        names: Iterable[str] = [os.fspath(path)]
+        if os.path.isdir(path):
+            names = (os.path.join(at, name) for at, _, held in os.walk(path) for name in held)
+        for name in names:
+            with suppress(OSError):
+                most -= os.stat(name).st_size
+            if most <= 0:
+                return True
+    return False
 
 
 def _cores() -> int:

@@ -32,29 +32,28 @@ Work = Callable[[Sequence[Record]], list[Result]]
 
 
 class Workers:
-    """So many processes. They start in a thread, so that whoever needs them can do other things.
+    """So many processes, which start when the first work comes.
 
-    Raises `WorkersError` from what first waits for them where none starts.
+    Raises `WorkersError` there where none starts.
     """
 
     def __init__(self, count: int) -> None:
-        refuse_in_worker()
         self._count = count
-        self._pool = _later(count)
+        self._pool: ProcessPoolExecutor | None = None
         self._single: ProcessPoolExecutor | None = None
 
     def submit(self, work: Work[Record, Result], chunk: Sequence[Record]) -> Future[list[Result]]:
         """`work` over `chunk`, as soon as a worker is free."""
         try:
-            return self._ready().submit(work, chunk)
+            return self._started().submit(work, chunk)
         except BrokenProcessPool:
-            self._pool = _later(self._count)
-            return self._ready().submit(work, chunk)
+            self._pool = None
+            return self._started().submit(work, chunk)
 
-    def _ready(self) -> ProcessPoolExecutor:
-        if error := self._pool.exception():  # raised as our own, with a short way here
-            raise WorkersError(*error.args) if isinstance(error, WorkersError) else error
-        return self._pool.result()
+    def _started(self) -> ProcessPoolExecutor:
+        if self._pool is None:
+            self._pool = _started(self._count)
+        return self._pool
 
     def carefully(
         self,
@@ -78,31 +77,26 @@ class Workers:
 
     def close(self) -> None:
         """End the workers; work that has not begun is dropped."""
-        if self._pool.exception() is None:
-            self._pool.result().shutdown(wait=True, cancel_futures=True)
-        if self._single is not None:
-            self._single.shutdown(wait=True, cancel_futures=True)
+        for pool in (self._pool, self._single):
+            if pool is not None:
+                pool.shutdown(wait=True, cancel_futures=True)
 
 
-def refuse_in_worker() -> None:
-    """End this process where it is a worker that imports the program which asked for it: that
-    one is told why."""
-    if getattr(multiprocessing.current_process(), "_inheriting", False):
-        raise SystemExit(1)
+def prepare() -> None:
+    """Have that begin, where the platform can, which workers are forked off: it takes most of a
+    second, in which this process can do other things, and is waited for by whoever needs it."""
+    if _context().get_start_method() != "forkserver":
+        return
+    from multiprocessing import forkserver, resource_tracker
 
-
-def _later(count: int) -> Future[ProcessPoolExecutor]:
-    """`_started`, in a thread."""
-    made: Future[ProcessPoolExecutor] = Future()
-
-    def start() -> None:
-        try:
-            made.set_result(_started(count))
-        except BaseException as error:
-            made.set_exception(error)
-
-    threading.Thread(target=start, daemon=True).start()
-    return made
+    # Ctrl-C goes to the whole group, and would break into its imports. The tracker comes first: its
+    # start ends with SIGINT let through.
+    resource_tracker.ensure_running()
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        forkserver.ensure_running()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _started(count: int) -> ProcessPoolExecutor:
@@ -111,6 +105,10 @@ def _started(count: int) -> ProcessPoolExecutor:
 
     Raises `WorkersError` where none starts.
     """
+    if getattr(multiprocessing.current_process(), "_inheriting", False):
+        # This is such a worker, importing the program that asked for it: that one is told why.
+        raise SystemExit(1)
+    prepare()
     pool = ProcessPoolExecutor(
         count, mp_context=_context(), initializer=_start_worker, initargs=(os.getpid(),)
     )
