@@ -284,7 +284,7 @@ def _no_sign(document: Document, made: Draft) -> bool:
 
 
 def _to_whom(document: Document, made: Draft) -> bool:
-    """ "had little to say to reporters": to whom, and not what."""
+    """ "had too little to say to them": to whom, and not what."""
     start, end = made.content[0]
     if not _after(document, made) or made.regions or made.plain or end - start < 2:
         return False
