@@ -8,7 +8,7 @@ from rashomon.statements import sources
 from rashomon.statements.document import Document, Range
 from rashomon.statements.drafts import Draft
 from rashomon.statements.predicates import is_past
-from rashomon.statements.traits import agent
+from rashomon.statements.traits import agent, people
 from rashomon.statements.words import BODY_NOUNS, PERSON_NOUNS, PREPOSITIONS, PRONOUNS
 
 # Verbs that go on with words already begun.
@@ -53,8 +53,30 @@ def source(document: Document, made: Draft, beside: Sequence[Draft]) -> Range | 
         )
         if (goes_on and inside) or ((goes_on or participle) and governed and not inside):
             return other.source
+    despite = _despite(document, made) if participle else None
+    if despite is not None:
+        return despite
     if participle and (_is_thing(document, made.source) or _named_again(document, made)):
         return _clause_subject(document, made)
+    return None
+
+
+def _despite(document: Document, made: Draft) -> Range | None:
+    """The clerks of "The mayor praised it, despite clerks in Orsk, Lind among them, saying"."""
+    assert made.source is not None
+    assert made.cue is not None
+    for at in range(made.cue[0] - 2, made.source[1] - 1, -1):
+        if document.lower[at] != "despite" or not document.outside(at):
+            continue
+        found = sources.after(document, at + 1, made.cue[0])
+        if found is None or any(is_past(document, near) for near in range(at, made.cue[0])):
+            return None
+        end = next(
+            (near for near in range(*found) if document.lower[near] in PREPOSITIONS), found[1]
+        )
+        noun = document.lower[end - 1]
+        several = people(noun) or (noun in PERSON_NOUNS and noun.endswith("s"))
+        return found if several else None
     return None
 
 

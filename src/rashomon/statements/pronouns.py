@@ -5,7 +5,7 @@ from __future__ import annotations
 from rashomon.statements import descriptions, relatives
 from rashomon.statements.context import MOST_CANDIDATES, Context
 from rashomon.statements.drafts import Draft
-from rashomon.statements.people import BODY_KINDS
+from rashomon.statements.people import BODY_KINDS, is_outlet
 from rashomon.statements.relatives import head_noun
 from rashomon.statements.settings import CLEARLY_AHEAD, RESOLVE_PARAGRAPHS
 from rashomon.statements.traits import FEMALE_NOUNS, MALE_NOUNS, agent, people
@@ -242,6 +242,14 @@ def antecedent(context: Context, token: int, lower: str, made: Draft) -> tuple[s
     document = context.document
     if lower == "who":
         return relatives.antecedent(context, token)
+    if lower == "it" and context.history:
+        where, name, someone = context.history[-1]
+        before = document.sentence[min(token, made.start)] - document.sentence[where] == 1
+        named = name.lower() not in ("it", "they", "who") and not _is_plural(name)
+        quoted = made.start < token and document.region[made.start] >= 0
+        opens = quoted or document.sentences[document.sentence[token]][0] == token
+        if opens and before and named and not someone and not is_outlet(name):
+            return name, False
     # The subject of the clause or sentence before; speakers further back only if they fit.
     number = document.sentence[token]
     steps = [number, number - 1]

@@ -57,7 +57,7 @@ def whole(document: Document, source: Range, cue: Range | None) -> Range:
         headed = _headed(document, source, cue)
         if headed is not None:
             return headed
-        source = source[0], _noun_after(document, source, cue)
+        source = _listed(document, source), _noun_after(document, source, cue)
     source = _numbered(document, source[0]), _owned(document, source, cue)
     return _whose(document, source) if cue[1] == source[0] else source
 
@@ -124,6 +124,24 @@ def _headed(document: Document, source: Range, cue: Range) -> Range | None:
     if source[1] - subject[0] > LONGEST_WHOLE:
         return subject
     return subject[0], source[1]
+
+
+def _listed(document: Document, source: Range) -> int:
+    """The start of "Clerk Bo Lind, | Captain Ada Brill and Moss": the first of three."""
+    start, end = source
+    first = document.sentences[document.sentence[start]][0]
+    first = around.floor(document, start, first)
+    left = range(first, start - 1)
+    if not 2 <= len(left) <= LONGEST_WHOLE or document.words[start - 1] != ",":
+        return start
+    joined = "and" in document.lower[start:end] and "," not in document.words[start:end]
+    named = document.words[start][0].isupper() and document.words[end - 1][0].isupper()
+    plain = all(
+        document.words[at].isalpha() and document.words[at][0].isupper() and document.outside(at)
+        for at in left
+    )
+    opening = document.lower[first] in PREPOSITIONS | CONJUNCTIONS | TIMES | DETERMINERS
+    return first if joined and named and plain and not opening else start
 
 
 def _verb_in(document: Document, stretch: range) -> bool:
