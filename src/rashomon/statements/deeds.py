@@ -39,7 +39,7 @@ _LABELS = frozenset(("call", "dub", "label", "brand", "describe", "nickname", "n
 _TURNED_DOWN = frozenset(("reject", "dismiss", "rebuff", "refuse", "deny"))
 _FILED = frozenset(
     "request requests case cases lawsuit lawsuits suit bid appeal appeals petition motion offer "
-    "attempt attempts effort efforts advances overtures challenge challenges offers bill bills measure measures amendment legislation".split()
+    "attempt attempts effort efforts advances overture overtures challenge challenges offers bill bills measure measures amendment legislation".split()
 )
 _PAPERS = frozenset(
     "letter letters book books note bill bills memo column article articles".split()

@@ -40,7 +40,7 @@ def mend(document: Document, made: Draft) -> None:
             or _is_title(document, made, part)
         )
     ]
-    parts = parts or list(made.content)
+    parts = [_past_cue(document, made, part) for part in parts or made.content]
     start, end = parts[0]
     start, end = _past_participle(document, made, start, end)
     start = _from_that(document, made, start)
@@ -157,6 +157,14 @@ def _after_finding(document: Document, made: Draft, part: Range) -> bool:
     if made.kind != "P" or source is None or part == made.content[0] or part[0] < source[1]:
         return False
     return document.region[part[0]] < 0 and "so" in document.lower[source[1] : part[0] + 1]
+
+
+def _past_cue(document: Document, made: Draft, part: Range) -> Range:
+    """ "“...,” said Lind, but | added “...”": the second cue is no part of the words."""
+    start, end = part
+    if part == made.content[0] or end - start < 3 or not document.is_mark[start + 1]:
+        return part
+    return (start + 1, end) if clauses.speech_form(document, start, ("past", "s")) else part
 
 
 def _is_title(document: Document, made: Draft, part: Range) -> bool:
@@ -308,9 +316,11 @@ def _past_pair(document: Document, made: Draft, start: int, end: int) -> int:
 
 def _with_verb(document: Document, made: Draft, start: int, end: int) -> int:
     """ "said that on a raft in May, | while ..., Lind sang": on to the clause itself."""
-    if not (made.plain or document.lower[start - 1] == "that") or start <= made.anchor:
+    led = made.plain or made.kind == "P" or document.lower[start - 1] == "that"
+    if not led or start <= made.anchor:
         return end
-    if document.lower[start] not in PREPOSITIONS or not document.outside(end - 1):
+    opens = start + 1 if document.lower[start] in ("shortly", "soon", "just") else start
+    if document.lower[opens] not in PREPOSITIONS or not document.outside(end - 1):
         return end
     if end >= document.size or document.words[end] != "," or len(made.content) > 1:
         return end

@@ -112,7 +112,7 @@ def before_silence(document: Document, made: Draft, start: int, end: int) -> int
 
 
 VIEWS = frozenset(
-    "fact claim assertion charge allegation sentiment view position reversal departure shift nod dig jab "
+    "scenario prospect outcome fact claim assertion charge allegation sentiment view position reversal departure shift nod dig jab "
     "contrast suggestion accusation argument characterization stance change echo revelation blow "
     "reference comparison setback admission concession".split()
 )

@@ -94,7 +94,7 @@ def _before_other(document: Document, made: Draft, start: int, end: int) -> int:
 
 
 _LABELLING = frozenset(
-    "call dub describe label brand denounce deride blast slam praise hail".split()
+    "call dub describe label brand denounce deride blast slam praise hail characterize portray".split()
 )
 _WHEN = frozenset("on in at during before after ahead amid following as when while".split())
 
