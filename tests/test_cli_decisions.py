@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+import zlib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -242,6 +243,7 @@ ALL = (*SHOWN, "decisions", "decision_parts", "decision_articles", "story_moved"
 
 def dump(desk: Path, tables: Sequence[str] = ALL) -> list[str]:
     db = sqlite3.connect(desk)
+    db.create_function("sqlar_uncompress", 2, lambda packed, _: zlib.decompress(packed))
     rows = [f"{t} {row}" for t in tables for row in db.execute(f"SELECT * FROM {t} ORDER BY 1, 2")]
     db.close()
     return rows

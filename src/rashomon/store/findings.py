@@ -20,8 +20,7 @@ from rashomon.store import blocks, rows
 from rashomon.store.many import select_in
 
 _TYPES = {"person": "p", "place": "l", "organisation": "o"}
-# A record is some two thousand characters of JSON: a block opens in less time than one is read.
-SHELF = blocks.Shelf("finding_blocks", "findings", "article", 16_384)
+SHELF = blocks.Shelf("finding_blocks", "findings", "article", 32_768)
 _NAMED = {short: long for long, short in _TYPES.items()}
 
 

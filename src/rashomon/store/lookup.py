@@ -7,8 +7,8 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rashomon.model import Brief, Contrast, Copy, Name, Point, Span, Story, Telling
-from rashomon.store import read, rows
+from rashomon.model import Brief, Contrast, Copy, Name, Point, Story
+from rashomon.store import read, rows, told
 from rashomon.store.matching import Hit as Hit
 from rashomon.store.matching import found_count as found_count
 from rashomon.store.matching import match_of as match_of
@@ -45,15 +45,15 @@ def per_story(db: sqlite3.Connection, table: str, ids: Sequence[str]) -> dict[st
     """Counts of sure statements, moments or copies of the articles of each of the stories `ids`."""
     if table not in ("statements", "moments", "copies") or not ids:
         return {}
-    count, told = (
+    count, source = (
         "count(*)",
         "copies t ON t.article_id = m.article_id AND t.parent_id IS NOT NULL",
     )
     if table != "copies":
         count = "sum(t.statements - t.less_sure)" if table == "statements" else "sum(t.moments)"
-        told = "articles a ON a.id = m.article_id JOIN findings t ON t.article = a.number"
+        source = "articles a ON a.id = m.article_id JOIN findings t ON t.article = a.number"
     query = (
-        f"SELECT m.story_id AS id, {count} AS n FROM story_articles m JOIN {told}"
+        f"SELECT m.story_id AS id, {count} AS n FROM story_articles m JOIN {source}"
         f" WHERE m.story_id IN ({marks(len(ids))}) GROUP BY m.story_id HAVING n > 0"
     )
     return {row["id"]: row["n"] for row in db.execute(query, list(ids))}
@@ -61,8 +61,8 @@ def per_story(db: sqlite3.Connection, table: str, ids: Sequence[str]) -> dict[st
 
 def contrast_counts(db: sqlite3.Connection, ids: Sequence[str]) -> dict[str, int]:
     query = (
-        "SELECT story_id, count(*) AS n FROM contrasts"
-        f" WHERE story_id IN ({marks(len(ids))}) GROUP BY story_id"
+        "SELECT story_id, contrasts AS n FROM told"
+        f" WHERE contrasts > 0 AND story_id IN ({marks(len(ids))})"
     )
     return {row["story_id"]: row["n"] for row in db.execute(query, list(ids))}
 
@@ -98,65 +98,25 @@ def outlets_of(db: sqlite3.Connection, ids: Sequence[str]) -> dict[str, list[tup
 
 
 def brief(db: sqlite3.Connection, story_id: str) -> Brief:
-    query = 'SELECT article_id, start, "end" FROM briefs WHERE story_id = ? ORDER BY position'
-    spans = [Span(r["article_id"], r["start"], r["end"]) for r in db.execute(query, (story_id,))]
-    return Brief(story_id, tuple(spans))
+    return told.brief(db, story_id)
 
 
 def contrasts(db: sqlite3.Connection, story_id: str, *, limit: int | None = None) -> list[Contrast]:
     """The differences of a story, best first; with `limit` the first ones."""
-    query = "SELECT * FROM contrasts WHERE story_id = ? ORDER BY rank, id LIMIT ?"
-    return _contrasts(db, db.execute(query, (story_id, -1 if limit is None else limit)).fetchall())
+    return told.contrasts(db, story_id)[:limit]
 
 
 def contrasts_of_article(db: sqlite3.Connection, article_id: str) -> list[Contrast]:
     """The differences that an article has a side in."""
-    query = (
-        "SELECT DISTINCT c.* FROM contrasts c JOIN contrast_tellings t ON t.contrast_id = c.id"
-        " WHERE t.article_id = ? ORDER BY c.story_id, c.rank, c.id"
-    )
-    return _contrasts(db, db.execute(query, (article_id,)).fetchall())
-
-
-def _contrasts(db: sqlite3.Connection, heads: Sequence[sqlite3.Row]) -> list[Contrast]:
-    query = "SELECT * FROM contrast_tellings WHERE contrast_id = ? ORDER BY position"
-    return [
-        Contrast(
-            h["id"], h["story_id"], h["rank"], h["topic"], h["kind"], h["strength"],
-            tuple(
-                Telling(t["article_id"], t["field"],
-                        Span(t["article_id"], t["start"], t["end"]), t["reading"])
-                for t in db.execute(query, (h["id"],))
-            ),
-        )
-        for h in heads
-    ]  # fmt: skip
+    query = "SELECT story_id FROM story_articles WHERE article_id = ?"
+    home = db.execute(query, (article_id,)).fetchone()
+    found = [] if home is None else told.contrasts(db, home["story_id"])
+    return [c for c in found if any(t.article_id == article_id for t in c.tellings)]
 
 
 def points(db: sqlite3.Connection, story_id: str) -> list[Point]:
     """What the tellings of a story say alike, and what one says alone, in order of rank."""
-    mine = "WHERE point_id IN (SELECT id FROM points WHERE story_id = ?)"
-    tellings: dict[str, list[Telling]] = {}
-    for t in db.execute(
-        f"SELECT * FROM point_tellings {mine} ORDER BY point_id, position", (story_id,)
-    ):
-        span = Span(t["article_id"], t["start"], t["end"])
-        tellings.setdefault(t["point_id"], []).append(
-            Telling(t["article_id"], t["field"], span, "")
-        )
-    lacking: dict[str, list[str]] = {}
-    for x in db.execute(
-        f"SELECT * FROM point_lacking {mine} ORDER BY point_id, position", (story_id,)
-    ):
-        lacking.setdefault(x["point_id"], []).append(x["article_id"])
-    query = "SELECT * FROM points WHERE story_id = ? ORDER BY rank, id"
-    return [
-        Point(
-            p["id"], p["story_id"], p["rank"], p["kind"], p["carried"],
-            tuple(tellings.get(p["id"], ())), tuple(lacking.get(p["id"], ())),
-        )
-        for p in db.execute(query, (story_id,))
-    ]  # fmt: skip
+    return told.points(db, story_id)
 
 
 def story_of_article(db: sqlite3.Connection, article_id: str) -> Story | None:

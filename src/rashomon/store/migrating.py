@@ -18,6 +18,7 @@ from rashomon.store import (
     many,
     migrating_findings,
     migrating_pages,
+    migrating_told,
     rows,
 )
 from rashomon.store.copy_postings import packed_keys, packed_rows
@@ -117,4 +118,5 @@ STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {
     15: migrating_pages.carry_over,
     16: migrating_findings.carry_over,
     17: copy_postings.cut_again,
+    18: migrating_told.carry_over,
 }

@@ -53,7 +53,7 @@ def where(narrow: Narrow) -> tuple[str, list[object]]:
         )
         values += narrow.places
     if narrow.kind == "differ":
-        parts.append("id IN (SELECT story_id FROM contrasts)")
+        parts.append("id IN (SELECT story_id FROM told WHERE contrasts > 0)")
     return " AND ".join(parts) or "1", values
 
 

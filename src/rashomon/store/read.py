@@ -203,8 +203,11 @@ def counts(db: sqlite3.Connection, tables: Sequence[str] = COUNTED) -> dict[str,
     found = {}
     if not set(tables).isdisjoint(of_findings):  # which goes through all articles
         found = dict(zip(of_findings, findings.counts(db), strict=True))
+    sources = {"contrasts": "SELECT coalesce(sum(contrasts), 0) FROM told WHERE contrasts > 0"}
     return {
-        t: found[t] if t in found else db.execute(f"SELECT count(*) FROM {t}").fetchone()[0]
+        t: found[t]
+        if t in found
+        else db.execute(sources.get(t, f"SELECT count(*) FROM {t}")).fetchone()[0]
         for t in tables
     }
 

@@ -34,6 +34,7 @@ from rashomon.store import (
     rows,
     story_days,
     todo,
+    told,
 )
 
 
@@ -108,10 +109,10 @@ def _forget_articles(db: sqlite3.Connection, ids: Sequence[str]) -> None:
     todo.add(db, "index", ["again"])
     todo.add(db, "stories", sorted(mates.values()))
     todo.add(db, "names", sorted(mates.values()))
-    told = sorted(set(grown.homes(db, ids).values()))
-    todo.add(db, "story", told)
-    todo.add(db, "emptied", told)
-    undone = [("story", one) for one in told]
+    homes = sorted(set(grown.homes(db, ids).values()))
+    todo.add(db, "story", homes)
+    todo.add(db, "emptied", homes)
+    undone = [("story", one) for one in homes]
     db.executemany("DELETE FROM done WHERE stage = ? AND record = ?", undone)
     for stage in ("copies", "dates", "stories", "names", "findings"):
         todo.remove(db, stage, ids)
@@ -341,43 +342,18 @@ def names(db: sqlite3.Connection, values: Sequence[Name], links: Sequence[NameLi
 
 
 def contrasts(db: sqlite3.Connection, story_id: str, values: Sequence[Contrast]) -> None:
-    db.execute("DELETE FROM contrasts WHERE story_id = ?", (story_id,))
-    for contrast in values:
-        _many(
-            db, "contrasts", 6,
-            [(contrast.id, contrast.story_id, contrast.rank, contrast.topic, contrast.kind,
-              contrast.strength)],
-        )  # fmt: skip
-        _many(
-            db, "contrast_tellings", 7,
-            [
-                (contrast.id, n, t.article_id, t.field, t.span.start, t.span.end, t.reading)
-                for n, t in enumerate(contrast.tellings)
-            ],
-        )  # fmt: skip
+    """The differences of a story, in place of those that it had."""
+    told.put_contrasts(db, story_id, values)
 
 
 def points(db: sqlite3.Connection, story_id: str, values: Sequence[Point]) -> None:
-    db.execute("DELETE FROM points WHERE story_id = ?", (story_id,))
-    _many(db, "points", 5, [(p.id, p.story_id, p.rank, p.kind, p.carried) for p in values])
-    _many(
-        db, "point_tellings", 6,
-        [
-            (p.id, n, t.article_id, t.field, t.span.start, t.span.end)
-            for p in values
-            for n, t in enumerate(p.tellings)
-        ],
-    )  # fmt: skip
-    lacking = [(p.id, n, i) for p in values for n, i in enumerate(p.lacking)]
-    _many(db, "point_lacking", 3, lacking)
+    """What the tellings of a story say alike, in place of what was known."""
+    told.put_points(db, story_id, values)
 
 
 def brief(db: sqlite3.Connection, value: Brief) -> None:
-    db.execute("DELETE FROM briefs WHERE story_id = ?", (value.story_id,))
-    _many(
-        db, "briefs", 5,
-        [(value.story_id, n, s.article_id, s.start, s.end) for n, s in enumerate(value.sentences)],
-    )  # fmt: skip
+    """The brief of a story, in place of the one that it had."""
+    told.put_brief(db, value)
 
 
 def done(db: sqlite3.Connection, stage: str, records: Iterable[tuple[str, str]]) -> None:
