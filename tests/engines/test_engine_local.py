@@ -88,3 +88,34 @@ def test_workers_that_do_not_start_in_time_stop_the_engine(
     monkeypatch.setattr(workers, "START_SECONDS", 0.001)
     with LocalEngine(2) as engine, pytest.raises(WorkersError, match="within"):
         list(engine.map(double, range(400), size=large, lost=lambda n: (n, 0)))
+
+
+def test_what_workers_have_done_is_taken_without_waiting_for_the_rest() -> None:
+    with LocalEngine(2) as engine:
+        flow = engine.map(double, range(400), size=large, lost=lambda n: (n, 0), depth=1_000)
+        assert flow.spread
+        taken = [pair for chunk in flow.finished() for pair in chunk]
+        assert len(taken) < 400
+        taken += [pair for chunk in flow for pair in chunk]
+    assert [(n, made[0]) for n, made in taken] == [(n, 2 * n) for n in range(400)]
+
+
+def test_work_for_this_process_waits_until_it_is_asked_for() -> None:
+    with LocalEngine(1) as engine:
+        flow = engine.map(double, range(400), size=large, lost=lambda n: (n, 0))
+        assert not flow.spread
+        assert not list(flow.finished())
+        assert len([pair for chunk in flow for pair in chunk]) == 400
+
+
+def test_workers_are_prepared_for_much_alone(tmp_path: Path) -> None:
+    (tmp_path / "small.txt").write_text("a few words")
+    (tmp_path / "large.txt").write_text("words " * 100_000)
+    for processes, paths, begun in (
+        (2, ["small.txt", "absent.txt"], False),
+        (1, ["large.txt"], False),
+        (2, ["."], True),
+    ):
+        with LocalEngine(processes) as engine:
+            engine.prepare([tmp_path / path for path in paths])
+            assert engine.prepared is begun
