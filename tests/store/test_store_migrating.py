@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from rashomon.model import Name, NameLink, Reading
-from rashomon.store import Desk, find, folded, matching, read, write
-from rashomon.store.desk import migrations
+from rashomon.errors import DeskWriteError
+from rashomon.model import Brief, Contrast, Name, NameLink, Reading, Span, Telling
+from rashomon.store import Desk, find, folded, grown, lookup, matching, migrating, read, write
+from rashomon.store.desk import PAGE_BYTES, migrations
 
 BEFORE = 7  # the last version in which texts stood in rows of articles
 PLAIN = "Harbour Post\n\nFerry halts at Stenlo\n\nThe ferry stopped, said Ada Tomm on 4 May.\n\nAds"
@@ -84,6 +85,14 @@ def _fill(db: sqlite3.Connection) -> None:
     db.execute("INSERT INTO story_articles VALUES ('s', 'a-plain', 0, NULL, NULL, NULL)")
     db.execute("INSERT INTO contrasts VALUES ('c', 's', 1, 'how long', 'number', 'strong')")
     db.execute("INSERT INTO contrast_tellings VALUES ('c', 0, 'a-plain', 'text', 23, 40, 'one')")
+    db.execute("INSERT INTO points VALUES ('p', 's', 1, 'fact', 'one')")
+    db.execute("INSERT INTO point_tellings VALUES ('p', 0, 'a-plain', 'text', 23, 40)")
+    db.execute("INSERT INTO point_lacking VALUES ('p', 0, 'c-record')")
+    db.execute("INSERT INTO briefs VALUES ('s', 0, 'a-plain', 23, 64)")
+    db.execute("INSERT INTO rejected VALUES ('p-plain', 0, 12, 'reading', 'title')")
+    db.execute("INSERT INTO rejected VALUES ('p-plain', 80, 83, 'reading', 'furniture')")
+    db.execute("INSERT INTO done VALUES ('findings', 'a-plain', '10123456789abcdef 2031-05-04')")
+    db.execute("INSERT INTO done VALUES ('reading', 'p-plain', '1'), ('reading', 'p-html', '2')")
     db.execute(
         "INSERT INTO reader_marks VALUES ('saved', 'article', 'a-plain', 1, 'h', NULL, 'p-plain',"
         " NULL, 'Ferry number 1', '2031-05-05')"
@@ -169,3 +178,81 @@ def test_the_texts_can_be_read_with_sql_alone(old: Path) -> None:
         assert [tuple(row) for row in when] == [("4 May", "2031-05-04")]
         differ = desk.db.execute("SELECT words FROM where_they_differ").fetchall()
         assert [row[0] for row in differ] == [TEXTS["a-plain"][23:40]]
+        agree = desk.db.execute("SELECT words, carried FROM what_they_agree_on").fetchall()
+        assert [tuple(row) for row in agree] == [(TEXTS["a-plain"][23:40], "one")]
+        left = desk.db.execute("SELECT origin, reason FROM what_was_left_out").fetchall()
+        assert [tuple(row) for row in left] == [("p-plain", "title"), ("p-plain", "furniture")]
+
+
+def test_what_was_told_is_told(old: Path) -> None:
+    with Desk(old, write=True) as desk:
+        side = Span("a-plain", 23, 40)
+        assert lookup.contrasts(desk.db, "s") == [
+            Contrast("c", "s", 1, "how long", "number", "strong",
+                     (Telling("a-plain", "text", side, "one"),))
+        ]  # fmt: skip
+        assert lookup.contrasts_of_article(desk.db, "a-plain") == lookup.contrasts(desk.db, "s")
+        assert lookup.contrast_counts(desk.db, ["s"]) == {"s": 1}
+        assert read.counts(desk.db)["contrasts"] == 1
+        (point,) = lookup.points(desk.db, "s")
+        assert (point.tellings[0].span, point.lacking) == (side, ("c-record",))
+        assert lookup.brief(desk.db, "s") == Brief("s", (Span("a-plain", 23, 64),))
+        old_rows = {
+            table: [tuple(row) for row in desk.db.execute(f"SELECT * FROM {table}")]
+            for table in ("contrast_tellings", "point_tellings", "point_lacking", "briefs")
+        }
+        assert old_rows == {
+            "contrast_tellings": [("c", 0, "a-plain", "text", 23, 40, "one")],
+            "point_tellings": [("p", 0, "a-plain", "text", 23, 40)],
+            "point_lacking": [("p", 0, "c-record")],
+            "briefs": [("s", 0, "a-plain", 23, 64)],
+        }
+
+
+def test_what_was_done_is_not_done_again(old: Path) -> None:
+    with Desk(old, write=True) as desk:
+        marks = grown.done(desk.db, "findings", ["a-plain", "b-html"])
+        assert marks == {"a-plain": "10123456789abcdef 2031-05-04"}
+        assert grown.unread(desk.db, "2") == ["p-plain"]
+        assert [r.reason for r in read.rejected(desk.db, "p-plain")] == ["title", "furniture"]
+        assert lookup.rejected_count(desk.db) == 2
+
+
+def test_the_file_is_written_anew_in_smaller_pages(old: Path) -> None:
+    with sqlite3.connect(old) as db:
+        db.execute("PRAGMA journal_mode = DELETE")
+        db.execute("PRAGMA page_size = 8192")
+        db.execute("VACUUM")
+        db.execute("PRAGMA journal_mode = WAL")
+    db.close()
+    with Desk(old, write=True) as desk:
+        assert desk.db.execute("PRAGMA page_size").fetchone()[0] == PAGE_BYTES
+        assert desk.db.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
+        assert desk.db.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+
+
+def test_a_migration_that_is_stopped_leaves_the_desk_as_it_was(
+    old: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(*_: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    for step in (15, 16, 17, 18):
+        with monkeypatch.context() as then:
+            then.setitem(migrating.STEPS, step, stopped)
+            with pytest.raises(DeskWriteError):
+                Desk(old, write=True)
+        with sqlite3.connect(old) as db:
+            assert db.execute("PRAGMA user_version").fetchone()[0] == step - 1
+        db.close()
+    test_texts_and_pages_are_as_they_were(old)
+    test_what_was_told_is_told(old)
+
+
+def test_a_telling_of_an_article_that_left_is_passed_over(old: Path) -> None:
+    with Desk(old, write=True) as desk, desk.transaction() as db:
+        db.execute("DELETE FROM articles WHERE id = 'c-record'")
+        assert [p.lacking for p in lookup.points(db, "s")] == [()]
+        db.execute("DELETE FROM articles WHERE id = 'a-plain'")
+        assert [c.tellings for c in lookup.contrasts(db, "s")] == [()]
+        assert lookup.brief(db, "s") == Brief("s", ())
