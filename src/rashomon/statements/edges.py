@@ -31,16 +31,7 @@ def mend(document: Document, made: Draft) -> None:
     _put_so(document, made)
     _pointer_of_source(document, made)
     before = list(made.content)
-    parts = [
-        part
-        for part in made.content
-        if not (
-            _after_finding(document, made, part)
-            or _after_cue(document, made, part)
-            or _is_title(document, made, part)
-        )
-    ]
-    parts = [_past_cue(document, made, part) for part in parts or made.content]
+    parts = [*before] if len(before) == 1 else _own_parts(document, made)
     start, end = parts[0]
     start, end = _past_participle(document, made, start, end)
     start = _from_that(document, made, start)
@@ -72,6 +63,20 @@ def mend(document: Document, made: Draft) -> None:
         return
     made.content = [span for part in parts if (span := document.trim(part)) is not None]
     made.regions = around.regions_of(document, made.content)
+
+
+def _own_parts(document: Document, made: Draft) -> list[Range]:
+    """The parts of a content that are no title, no conclusion and no other cue's, or all of them."""
+    parts = [
+        part
+        for part in made.content
+        if not (
+            _after_finding(document, made, part)
+            or _after_cue(document, made, part)
+            or _is_title(document, made, part)
+        )
+    ]
+    return [_past_cue(document, made, part) for part in parts or made.content]
 
 
 def _as_saying(document: Document, made: Draft) -> None:

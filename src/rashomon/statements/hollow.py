@@ -25,9 +25,40 @@ def is_hollow(document: Document, made: Draft) -> bool:
     """Whether nobody's words are told by a frame that has a verb of speech in it."""
     if made.cue is None or made.kind == "P" or made.anchor < 0:
         return False
-    return any(rule(document, made) for rule in objects.BY_LEMMA.get(made.lemma, ())) or any(
-        rule(document, made) for rule in RULES
-    )
+    for rule in objects.BY_LEMMA.get(made.lemma, ()):
+        if rule(document, made):
+            return True
+    return _by_content(document, made) or _by_source(document, made)
+
+
+def _by_content(document: Document, made: Draft) -> bool:
+    """Whether how the words begin tells that they are none; each rule is asked where it can hold."""
+    start, end = made.content[0]
+    before = document.lower[start - 1] if start else ""
+    if before == "that":
+        return _pointer(document, made) or _noun_and_relative(document, made)
+    if before == ",":
+        return _compared(document, made)
+    if before == "by":
+        return _by_doing(document, made)
+    if end - start <= 3 and _back_and_forth(document, made):
+        return True
+    if start < made.anchor and document.lower[start] in PREPOSITIONS:
+        return _only_a_phrase(document, made)
+    return document.lower[made.anchor].endswith("ing") and _gerund(document, made)
+
+
+def _by_source(document: Document, made: Draft) -> bool:
+    """Whether what stands before the source, or the source itself, tells that nobody spoke."""
+    source = made.source
+    if source is None:
+        return False
+    before = document.lower[source[0] - 1] if source[0] else ""
+    if before == "to" and _to_do(document, made):
+        return True
+    if before in AUXILIARIES and _never(document, made):
+        return True
+    return _hardly_any(document, made) or _perhaps(document, made) or _anybody(document, made)
 
 
 def _after(document: Document, made: Draft) -> bool:
@@ -169,19 +200,3 @@ def _noun_and_relative(document: Document, made: Draft) -> bool:
     if document.lower[made.anchor] not in AMBIGUOUS:
         return False
     return document.lower[start] in ("read", "contain", "include", "are", "were", "have", "show")
-
-
-RULES = (
-    _noun_and_relative,
-    _by_doing,
-    _perhaps,
-    _only_a_phrase,
-    _pointer,
-    _back_and_forth,
-    _compared,
-    _hardly_any,
-    _never,
-    _to_do,
-    _gerund,
-    _anybody,
-)
