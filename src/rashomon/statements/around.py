@@ -279,6 +279,8 @@ def subject(document: Document, first: int, head: int, final: int) -> Range | No
         pass  # "AT&T"
     elif document.lower[at] in PREPOSITIONS or document.lower[at].endswith("ing") or head == first:
         at = _past_comma(document, at, final)
+    elif at + 1 >= final:
+        pass
     elif document.lower[at].endswith("ed") and document.lower[at + 1] in PREPOSITIONS:
         at = _past_comma(document, at, final)  # "Reached for comment, the keeper ..."
     elif sources.is_adverb(document.lower[at]) and document.words[at + 1] == ",":

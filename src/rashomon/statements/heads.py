@@ -91,6 +91,7 @@ class Heads:
                         document.lower[core_end] == "of"
                         or (
                             document.lower[core_end] == "for"
+                            and core_end + 1 < span[1]
                             and document.words[core_end + 1][0].isupper()
                         )
                     )

@@ -211,11 +211,14 @@ def _adjective(document: Document, at: int) -> bool:
 def _described(document: Document, start: int) -> Range | None:
     """The name that a description follows: "Phil Orsk, a reporter at the paper said"."""
     comma = start - 1
+    if start >= document.size:
+        return None
     noun = document.lower[start]  # "Lind, head of the guild"
     bare = (
         document.words[start].islower()
         and agent(noun)
         and not noun.endswith("s")
+        and start + 1 < document.size
         and document.lower[start + 1] in ("of", "for", "at", "with", "in")
     )
     if comma < 2 or document.words[comma] != ",":
