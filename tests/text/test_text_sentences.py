@@ -41,3 +41,10 @@ def test_a_headline_before_a_shortened_text_is_a_sentence(text: str, first: str)
 )
 def test_no_headline_is_made_up(text: str) -> None:
     assert not any(one.startswith(("A fire", "A day", "The hague")) for one in sentences(text))
+
+
+def test_titles_of_several_do_not_end_a_sentence() -> None:
+    assert sentences("Reps. Ada Tomm and Bo Lind met Govs. Okker and Moss. They left.") == [
+        "Reps. Ada Tomm and Bo Lind met Govs. Okker and Moss.",
+        "They left.",
+    ]

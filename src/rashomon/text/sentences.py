@@ -7,8 +7,8 @@ from functools import lru_cache
 
 # Abbreviations after which a full stop does not end a sentence. General knowledge of news English.
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof sen rep gov gen col lt sgt maj capt cmdr adm hon rev st sr jr messrs pres "
-    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun "
+    "mr mrs ms dr prof sen sens rep reps gov govs gen col lt sgt maj capt cmdr adm hon rev st sr jr "
+    "messrs pres jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun "
     "no nos vs v etc inc ltd co corp bros dept est fig approx ave blvd rd mt ft art vol pp "
     "u.s u.k u.n e.u d.c a.m p.m e.g i.e ph.d u.s.s.r ariz calif colo conn del fla ga ill ind kan "
     "ky la md mass mich minn miss mo mont neb nev okla ore pa penn tenn tex va vt wash wis wyo".split()
