@@ -30,8 +30,8 @@ class Entity:
     story_id: str
     outlet: str
     weight: float
-    forms: Counter[str] = field(default_factory=Counter)
-    roles: Counter[str] = field(default_factory=Counter)
+    forms: dict[str, int] = field(default_factory=dict)
+    roles: dict[str, int] = field(default_factory=dict)
 
 
 def entities(
@@ -62,10 +62,12 @@ def entities(
                 weight.get(mention.article_id, 1.0),
             )  # fmt: skip
         if mention.type != entity.type or key in types:
-            types.setdefault(key, Counter({entity.type: entity.forms.total()}))[mention.type] += 1
-        entity.forms[" ".join(mention.text.split())] += 1
+            counted = types.setdefault(key, Counter({entity.type: sum(entity.forms.values())}))
+            counted[mention.type] += 1
+        form = " ".join(mention.text.split())
+        entity.forms[form] = entity.forms.get(form, 0) + 1
         if mention.role:
-            entity.roles[mention.role] += 1
+            entity.roles[mention.role] = entity.roles.get(mention.role, 0) + 1
     for key, counted in types.items():
         made_of[key].type = min(counted, key=lambda t: (-counted[t], t))
     made = [made_of[key] for key in sorted(made_of)]

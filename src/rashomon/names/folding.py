@@ -144,9 +144,9 @@ def _meant(
 def _fitting(mine: list[Role], among: list[Person], groups: Groups) -> list[str]:
     """The groups whose titles agree; one alone where it has by far the most articles that do."""
     count: Counter[str] = Counter()
-    for person in among:
+    for person in among if mine else ():
         for entity in person.entities:
-            if any(agree(r, role(text)) for r in mine for text in sorted(entity.roles)):
+            if entity.roles and any(agree(r, role(text)) for text in entity.roles for r in mine):
                 count[groups.root(person.id)] += 1
     if count:
         (best, most), *_ = sorted(count.items(), key=lambda item: (-item[1], item[0]))
