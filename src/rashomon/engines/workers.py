@@ -23,7 +23,7 @@ NO_WORKER = (
     ' `if __name__ == "__main__":` and stands in a file, as each worker imports it anew; or it uses'
     " LocalEngine(1), which needs no workers. No record is lost: the next build goes on from here"
 )
-# What workers are forked off with, where the platform can: imported and tried once for all.
+# What workers are forked off with on Linux: imported and tried once for all.
 _PRELOADED = "rashomon.engines.warm"
 _PROGRAM = "rashomon.cli"  # which each worker would import anew, as the program that runs
 Record = TypeVar("Record")
@@ -83,7 +83,7 @@ class Workers:
 
 
 def prepare() -> None:
-    """Have that begin, where the platform can, which workers are forked off: it takes most of a
+    """Have that begin, where there is such, which workers are forked off: it takes most of a
     second, in which this process can do other things, and is waited for by whoever needs it."""
     if _context().get_start_method() != "forkserver":
         return
@@ -127,11 +127,14 @@ def _started(count: int) -> ProcessPoolExecutor:
 
 def _context() -> multiprocessing.context.BaseContext:
     # A forked copy of a process with threads (progress bars) can hang: workers are forked off a
-    # clean one, which has imported what they need, or else start from nothing.
+    # clean one, or else start from nothing.
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([_PRELOADED] + [_PROGRAM] * (_PROGRAM in sys.modules))
+    # Elsewhere what a library has begun, as the numerics of macOS do with threads, may not survive
+    # a fork: there each worker imports by itself.
+    if sys.platform == "linux":
+        context.set_forkserver_preload([_PRELOADED] + [_PROGRAM] * (_PROGRAM in sys.modules))
     return context
 
 
