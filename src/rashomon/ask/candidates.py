@@ -12,6 +12,7 @@ from rashomon.ask.question import Question, Term
 from rashomon.ask.words import _IRREGULAR as IRREGULAR
 from rashomon.ask.words import WORD, alike, stem
 from rashomon.store import matching
+from rashomon.store.find import FORMS
 
 _FORMS: dict[str, list[str]] = {}
 for _form, _base in IRREGULAR.items():
@@ -54,8 +55,8 @@ def weigh(db: sqlite3.Connection, question: Question) -> list[Weighed]:
 def _other_forms(db: sqlite3.Connection, word: str) -> frozenset[str]:
     """What else a name is called whose form is, or ends with, `word`: "Whitlake" for "Whitlock"."""
     query = (
-        "SELECT DISTINCT o.form FROM name_forms f JOIN name_called o ON o.name = f.name"
-        " WHERE f.form = ? LIMIT ?"
+        "SELECT DISTINCT o.value AS form FROM name_forms f JOIN names n ON n.number = f.name"
+        f", {FORMS} o WHERE f.form = ? AND o.type = 'text' LIMIT ?"
     )
     last = [r["form"].split()[-1] for r in db.execute(query, (word, _NAMES)) if r["form"].split()]
     return frozenset(stem(w) for w in last if WORD.fullmatch(w) and w[0].isupper())

@@ -215,7 +215,7 @@ def _narrowed(
             return sorted(there, reverse=True)
     query = (
         "SELECT f.rowid FROM (SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?"
-        " ORDER BY rowid DESC LIMIT ?) f CROSS JOIN articles a"
+        " ORDER BY rowid DESC LIMIT ?) f CROSS JOIN articles a INDEXED BY articles_facets"
         f" ON a.number = f.rowid WHERE {where} ORDER BY f.rowid DESC"
     )
     return [row[0] for row in db.execute(query, (match, 2 * COUNTED, *values))]
@@ -293,7 +293,7 @@ def _statements(db: sqlite3.Connection, query: Query, *, limit: int, offset: int
         numbers = [row[0] for row in db.execute(ranked, (match, RANKED)) if row[0] in mine]
     else:
         sql = (
-            f"SELECT f.rowid FROM ({ranked}) f CROSS JOIN articles a"
+            f"SELECT f.rowid FROM ({ranked}) f CROSS JOIN articles a INDEXED BY articles_facets"
             f" ON a.number = {findings.ARTICLE_OF.format('f.rowid')} WHERE {where}"
         )
         numbers = [row[0] for row in db.execute(sql, (match, RANKED, *values))]
@@ -316,11 +316,15 @@ def _said(db: sqlite3.Connection, query: Query) -> str:
     return " AND ".join(parts)
 
 
+# All forms of a name `n`, as values.
+FORMS = "json_each(json_insert(coalesce(n.variants, '[]'), '$[#]', n.canonical))"
+
+
 def _of(db: sqlite3.Connection, speaker: str) -> str:
     sql = (
-        "SELECT min(o.form) AS form FROM name_forms f JOIN names n ON n.number = f.name"
-        " JOIN name_called o ON o.name = f.name WHERE f.form = ? AND n.type <> 'place'"
-        " GROUP BY o.form COLLATE NOCASE ORDER BY length(o.form) DESC LIMIT 12"
+        "SELECT min(o.value) AS form FROM name_forms f JOIN names n ON n.number = f.name"
+        f", {FORMS} o WHERE f.form = ? AND n.type <> 'place' AND o.type = 'text'"
+        " GROUP BY o.value COLLATE NOCASE ORDER BY length(o.value) DESC LIMIT 12"
     )
     forms = [speaker, *(row["form"] for row in db.execute(sql, (speaker,)))]
     words = {w: None for f in forms if (w := " ".join(matching.words_of(f))) and len(w) > 2}

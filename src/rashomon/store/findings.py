@@ -20,7 +20,7 @@ from rashomon.store import blocks, rows
 from rashomon.store.many import select_in
 
 _TYPES = {"person": "p", "place": "l", "organisation": "o"}
-SHELF = blocks.Shelf("finding_blocks", "findings", "article", 32_768)
+SHELF = blocks.Shelf("finding_blocks", "findings", "article", 16_384)
 _NAMED = {short: long for long, short in _TYPES.items()}
 
 
@@ -235,7 +235,7 @@ def forget(db: sqlite3.Connection, number: int, article_id: str, text: str) -> N
 # Rows of what was found, with the ids of articles `a` and the blocks.
 ALL = (
     "SELECT a.id, f.*, b.packed FROM findings f JOIN articles a ON a.number = f.article"
-    " CROSS JOIN finding_blocks b ON b.number = f.block"
+    " JOIN finding_blocks b ON b.number = f.block"
 )
 
 
@@ -295,8 +295,10 @@ def articles_of(db: sqlite3.Connection, numbers: Sequence[int]) -> list[str]:
 def numbered(db: sqlite3.Connection, numbers: Sequence[int]) -> list[Statement]:
     """Statements by number, in the order of `numbers`."""
     query = (
-        f"{ALL.replace('SELECT', 'SELECT n.value AS wanted,', 1)}"
-        f" JOIN json_each(?) n ON f.article = {ARTICLE_OF.format('n.value')}"
+        "SELECT n.value AS wanted, a.id, f.*, b.packed FROM json_each(?) n"
+        f" CROSS JOIN findings f ON f.article = {ARTICLE_OF.format('n.value')}"
+        " CROSS JOIN articles a ON a.number = f.article"
+        " CROSS JOIN finding_blocks b ON b.number = f.block ORDER BY f.block, f.start"
     )
     made: dict[str, tuple[Statement, ...]] = {}
     found: dict[int, Statement] = {}

@@ -29,10 +29,6 @@ DROP INDEX name_forms_name;
 DROP TABLE names;
 ALTER TABLE names_small RENAME TO names;
 CREATE INDEX names_canonical ON names (canonical);
-CREATE VIEW name_called AS
-SELECT number AS name, canonical AS form FROM names
-UNION ALL
-SELECT n.number, v.value FROM names n, json_each(n.variants) v WHERE v.type = 'text';
 CREATE TRIGGER names_form AFTER INSERT ON names BEGIN
     INSERT OR IGNORE INTO name_forms SELECT new.canonical, new.number;
     INSERT OR IGNORE INTO name_forms SELECT value, new.number FROM json_each(new.variants)
@@ -55,7 +51,9 @@ CREATE TRIGGER names_unform AFTER DELETE ON names BEGIN
 END;
 -- Forms of names whose variants had changed were not kept up.
 DELETE FROM name_forms;
-INSERT OR IGNORE INTO name_forms SELECT form, name FROM name_called;
+INSERT OR IGNORE INTO name_forms SELECT canonical, number FROM names;
+INSERT OR IGNORE INTO name_forms
+SELECT v.value, n.number FROM names n, json_each(n.variants) v WHERE v.type = 'text';
 
 DROP VIEW what_was_left_out;
 CREATE TABLE left_out (
