@@ -108,7 +108,7 @@ def make_telling(article: Article, words: str, reading: str = "", field: str = "
 
 LEDGER = """TELMI, May 3 – The governments of Maar and Orlav will hold a first meeting over the Varda dam on 9 May, a deputy minister said.
 
-“At the request of the Orlav side, we have agreed to a first meeting,” Lena Orrick, Orlav’s deputy foreign minister, told the Kestrel news agency. “We should be able to sit down next week; our people are already preparing.”
+“At the request of the Orlav side, we have agreed to a first meeting,” Lena Orrick, Orlav’s deputy foreign minister, told the Kestrel news agency. “We can take our seats as early as next week; our people are already preparing.”
 
 The talks would be the first since the sluices were shut on 12 March, in what the government of Maar calls a blockade.
 
@@ -208,7 +208,7 @@ def make_desk(path: Path) -> dict[str, str]:
         ledger: [
             make_statement(
                 ledger, "At the request of the Orlav side, we have agreed to a first meeting,",
-                "We should be able to sit down next week; our people are already preparing.",
+                "We can take our seats as early as next week; our people are already preparing.",
                 speaker="Lena Orrick", cue="told", via=("Kestrel",),
             ),
             make_statement(
@@ -261,7 +261,7 @@ def make_desk(path: Path) -> dict[str, str]:
     moments = {
         ledger: [
             make_moment(ledger, "9 May", LEDGER.split("\n")[0], planned=True),
-            make_moment(ledger, "next week", "We should be able to sit down next week; our people are"
+            make_moment(ledger, "next week", "We can take our seats as early as next week; our people are"
                         " already preparing.", date="2025-W19", precision="week", planned=True,
                         basis="counted from the article’s date"),
             make_moment(ledger, "12 March", LEDGER.split("\n\n")[2], date="2025-03-12"),
