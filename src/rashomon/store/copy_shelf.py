@@ -2,7 +2,7 @@
 
 One more article reads and writes as much on a large desk as on a small one, but for the logarithm
 of the desk's size: postings stand in levels of growing size (O'Neil and others, The log-structured
-merge-tree, 1996), each cut into shards of some 8 kB. Fingerprints are cut to 31 bits here; two
+merge-tree, 1996), each cut into shards of some 2 kB. Fingerprints are cut to 31 bits here; two
 texts that share three of them by chance are told apart when they are judged.
 """
 
