@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from rashomon.agreement import quoted, settings, units
 from rashomon.agreement.scene import Scene, Sentence
@@ -101,13 +101,24 @@ class _Other:
         self.scene = scene
         self.sentences = scene.sentences[article.id]
         self.keys = frozenset().union(*(s.keys for s in self.sentences))
-        self.stems = {u.key for u in units.words(article.text, 0, len(article.text))}
+        self.stems = set(units.stems(article.text, 0, len(article.text)))
         # A number that is nearly this one is another value for the same thing: a difference.
         self.numbers = {
             float(u.key[1:].rstrip("$%")) for u in units.numbers(article.text, 0, len(article.text))
         }
         self.names = {m.referent for m in scene.material.mentions if m.article_id == article.id}
         self.folded = article.text.casefold()
+
+    @cached_property
+    def keys_in_twos(self) -> list[frozenset[str]]:
+        """The units of each two sentences in a row."""
+        return list(_in_twos([s.keys for s in self.sentences]))
+
+    @cached_property
+    def stems_in_twos(self) -> list[frozenset[str]]:
+        """The content words of each two sentences in a row."""
+        held = [frozenset(units.stems(s.article.text, s.start, s.end)) for s in self.sentences]
+        return list(_in_twos(held))
 
     def knows(self, key: str) -> bool:
         """Whether a name or number stands anywhere in the telling, a headline or caption too."""
@@ -130,8 +141,7 @@ class _Other:
     def has_keys(self, wanted: frozenset[str]) -> bool:
         """Whether a good part of some units stands in two sentences of the telling in a row."""
         least = settings.ONLY_SHARE * self.scene.weight(wanted)
-        pairs = _in_twos([s.keys for s in self.sentences])
-        return any(self.scene.weight(wanted & keys) >= least for keys in pairs)
+        return any(self.scene.weight(wanted & keys) >= least for keys in self.keys_in_twos)
 
 
 def _quotations(scene: Scene, having: Article, lacking: Article) -> Iterator[Alone]:
@@ -168,14 +178,10 @@ def _in_a_row(forms: Sequence[str], grams: set[tuple[str, ...]]) -> bool:
 
 def _told(there: _Other, words: str) -> bool:
     """Whether the telling has the content words of a quotation in one place."""
-    content = {u.key for u in units.words(words, 0, len(words))}
+    content = set(units.stems(words, 0, len(words)))
     if len(content) < settings.QUOTED_STEMS:
         return True
-    sentences = [
-        frozenset(u.key for u in units.words(s.article.text, s.start, s.end))
-        for s in there.sentences
-    ]
-    return any(len(content & pair) >= 0.5 * len(content) for pair in _in_twos(sentences))
+    return any(len(content & pair) >= 0.5 * len(content) for pair in there.stems_in_twos)
 
 
 def _in_twos(keys: Sequence[frozenset[str]]) -> Iterator[frozenset[str]]:

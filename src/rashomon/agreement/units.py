@@ -119,12 +119,25 @@ def words(text: str, start: int, end: int) -> Iterator[Unit]:
             yield Unit("w:" + stem, match.start(), match.end(), named, deed)
 
 
+def stems(text: str, start: int, end: int) -> Iterator[str]:
+    """The keys of `words`."""
+    for match in _WORD.finditer(text, start, end):
+        word = match.group()
+        if _CJK.search(word):
+            yield from ("w:" + word[at : at + 2] for at in range(len(word) - 1))
+        elif not word[0].isdigit() and (stem := stem_of(word)):
+            yield "w:" + stem
+
+
 def _is_deed(text: str, match: re.Match[str]) -> bool:
     """Whether a word has the look of a verb: its ending, or the word before it."""
     word = match.group().casefold()
     if word.endswith(("ed", "ing")) or word in _PASTS:
         return True
-    before = _BEFORE.search(text, max(0, match.start() - 12), match.start())
+    at = max(0, match.start() - 12)
+    if not text[at : match.start()].rstrip().casefold().endswith(_BEFORE_VERBS_TUPLE):
+        return False
+    before = _BEFORE.search(text, at, match.start())
     return before is not None and before[1].casefold() in _BEFORE_VERBS
 
 
@@ -138,6 +151,7 @@ _PASTS = frozenset(
 _BEFORE_VERBS = frozenset(
     "to will would could should must may might not they he she it who that".split()
 )
+_BEFORE_VERBS_TUPLE = tuple(sorted(_BEFORE_VERBS))
 _BEFORE = re.compile(r"([^\W\d_]+)\s+$")
 
 
@@ -173,7 +187,10 @@ def numbers(text: str, start: int, end: int) -> Iterator[Unit]:
         unit = "%" if tail and tail not in _SCALES else "$" if match["money"] else ""
         yield Unit(f"#{value:g}{unit}", match.start(), stop)
     for match in _WORD.finditer(text, start, end):
-        parts = match.group().casefold().split("-")
+        word = match.group().casefold()
+        if word not in _NUMERALS and "-" not in word:
+            continue
+        parts = word.split("-")
         if all(p in _NUMERALS for p in parts) and parts != ["one"]:
             value = sum(_NUMERALS[p] for p in parts)
             stop = match.end()
@@ -182,8 +199,11 @@ def numbers(text: str, start: int, end: int) -> Iterator[Unit]:
             yield Unit(f"#{value:g}", match.start(), stop)
 
 
+_NEXT_WORD = re.compile(r"[\s-]+([^\W\d_]+)")
+
+
 def _scale_after(text: str, at: int, end: int) -> tuple[float, int] | None:
-    match = re.compile(r"[\s-]+([^\W\d_]+)").match(text, at, end)
+    match = _NEXT_WORD.match(text, at, end)
     if match and (scale := _SCALES.get(match[1].casefold())) and len(match[1]) > 2:
         return scale, match.end()
     return None

@@ -257,6 +257,14 @@ def each(db: sqlite3.Connection) -> Iterator[tuple[str, Bundle]]:
         yield row["id"], of_row(row)
 
 
+def all_mentions(db: sqlite3.Connection) -> Iterator[Mention]:
+    """All mentions, by the order of their articles' ids, and nothing else of what was found."""
+    for row in db.execute(ALL + " ORDER BY a.id"):
+        stored = blocks.unpacked(row["packed"], row["start"], row["size"])
+        for one in json.loads(stored.decode("utf-8", "surrogatepass"))["m"]:
+            yield _mention(row["id"], one)
+
+
 def counts(db: sqlite3.Connection) -> tuple[int, int]:
     """How many sure statements and how many moments there are."""
     query = (

@@ -126,7 +126,7 @@ def mentions(db: sqlite3.Connection, ids: Sequence[str]) -> list[Mention]:
 
 def all_mentions(db: sqlite3.Connection) -> Iterator[Mention]:
     """All mentions, by article and place."""
-    return (m for _, found in findings.each(db) for m in found.mentions)
+    return findings.all_mentions(db)
 
 
 def statements(db: sqlite3.Connection, ids: Sequence[str]) -> list[Statement]:
