@@ -287,11 +287,11 @@ def _before_main(document: Document, made: Draft, start: int, end: int) -> int:
 
 
 def _named_and_verb(document: Document, start: int, end: int) -> bool:
-    """ "Mayor Ana Brill identified": a name, and a past right after it."""
+    """ "Mayor Ana Brill identified", "Brill responded": a name, and a past right after it."""
     at = start
     while at < end and document.words[at][0].isupper() and at < start + 6:
         at += 1
-    return start + 1 < at < end and document.lower[at].endswith("ed")
+    return start < at < end and document.lower[at].endswith("ed")
 
 
 def _next_comma(document: Document, start: int, end: int) -> int:

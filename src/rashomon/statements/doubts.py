@@ -221,6 +221,25 @@ def _lawyerly(document: Document, made: Draft) -> bool:
     return document.lower[start] in ("a", "an") or end - start == 1
 
 
+def _left_untold(document: Document, made: Draft) -> bool:
+    """ "He said what the paper printed": but not "said what matters is the tide"."""
+    start, end = made.content[0]
+    if made.regions or start <= made.anchor or document.lower[start] != "what":
+        return False
+    return not any(word in ("is", "was", "are", "were") for word in document.lower[start:end])
+
+
+_SHOWN_BY = frozenset(
+    "test tests scan scans x-ray x-rays image images footage video videos photo photos pictures".split()
+)
+
+
+def _measured(document: Document, made: Draft) -> bool:
+    """ "Breath tests showed that ...", "footage shows ...": nobody speaks."""
+    source = made.source
+    return source is not None and document.lower[source[1] - 1] in _SHOWN_BY
+
+
 # Rules for any cue, and for those of one lemma each.
 RULES = (
     _subject_before,
@@ -241,6 +260,8 @@ for _rule, _lemmas in (
     (_asked_about, "ask request"),
     (_laid_open, "reveal expose highlight underscore"),
     (_told_about, "tell inform brief"),
+    (_left_untold, "say tell"),
+    (_measured, "show reveal indicate suggest"),
     (_reporters_question, "ask question press"),
     (_lawyerly, "defend attack question challenge tout"),
 ):

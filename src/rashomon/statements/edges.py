@@ -56,6 +56,12 @@ def mend(document: Document, made: Draft) -> None:
     end = _before_source(document, made, start, end)
     if "as" in held:
         end = others.before_as(document, made, start, end)
+    if "as" in held or "during" in held:
+        end = others.before_circumstance(document, made, start, end)
+    if "after" in held:
+        end = others.before_after(document, made, start, end)
+    if end - 2 > start and document.lower[end - 1] in _SAYING and document.outside(end - 1):
+        end -= document.lower[end - 2] in _JOINTS  # "praised the tide and saying | online it ..."
     while end - 1 > start and document.lower[end - 1] in _JOINTS and document.outside(end - 1):
         end -= 1
     parts[-1] = (start, end)
@@ -74,6 +80,8 @@ def _own_parts(document: Document, made: Draft) -> list[Range]:
             _after_finding(document, made, part)
             or _after_cue(document, made, part)
             or _is_title(document, made, part)
+            or others.is_number(document, part)
+            or others.is_of_source(document, made, part)
         )
     ]
     return [_past_cue(document, made, part) for part in parts or made.content]

@@ -11,6 +11,7 @@ from rashomon.statements.traits import agent
 from rashomon.statements.words import (
     AUXILIARIES,
     BE,
+    BODY_NOUNS,
     CLAUSE_STARTERS,
     DETERMINERS,
     NEGATIONS,
@@ -122,7 +123,11 @@ def _cited_somebody(document: Document, made: Draft) -> bool:
     end = next((at for at in range(start + 1, end) if document.words[at] == ","), end)
     head = things.head_of(document, (start, end))
     noun = document.lower[head]
-    if document.words[head][0].isupper() or head + 1 != end or end - start > 4:
+    if document.words[head][0].isupper() or head + 1 != end:
+        return False
+    if document.lower[start] in DETERMINERS and noun in BODY_NOUNS and end - start <= 6:
+        return not any(document.words[at] in ("'s", "’s") for at in range(start, end))
+    if end - start > 4:
         return False
     single = noun.removesuffix("s")
     return (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rashomon.statements import clauses
-from rashomon.statements.document import Document
+from rashomon.statements.document import Document, Range
 from rashomon.statements.drafts import Draft
 from rashomon.statements.words import (
     ADVERBS,
@@ -159,3 +159,77 @@ def before_even(document: Document, made: Draft, start: int, end: int) -> int:
         ):
             return at
     return end
+
+
+_PERSONAL = frozenset(("he", "she", "they"))
+# Where somebody speaks. General knowledge of news.
+_OCCASIONS = frozenset(
+    "speech rally interview address hearing briefing debate visit trip call meeting conference "
+    "appearance broadcast".split()
+)
+_OF_CLAUSES = frozenset("say tell claim add believe think report argue announce warn".split())
+_SAID = frozenset("said told announced reported tweeted wrote claimed".split())
+
+
+def before_circumstance(document: Document, made: Draft, start: int, end: int) -> int:
+    """Without "as he asked councillors to move on" or "during a talk ..." behind a thing.
+
+    After "accused", "praised" or "underlined" the words are a thing, of which such a clause is no
+    part; in "said that he fell as he ran" it is.
+    """
+    if start <= made.anchor or made.plain or made.kind == "P":
+        return end
+    for at in range(start + 2, end - 2):
+        lower, after = document.lower[at], document.lower[at + 1]
+        if lower not in ("as", "during") or not document.outside(at):
+            continue
+        meanwhile = (
+            lower == "as"
+            and after in _PERSONAL
+            and clauses.speech_form(document, at + 2, ("past",))
+        )
+        spoken = lower == "during" and any(
+            word in _OCCASIONS for word in document.lower[at + 1 : min(at + 6, end)]
+        )
+        if meanwhile or spoken:
+            thing = not clauses.sure_verb(document, start, at) or (
+                spoken and made.lemma not in _OF_CLAUSES
+            )
+            return at - (document.words[at - 1] == ",") if thing else end
+    return end
+
+
+def before_after(document: Document, made: Draft, start: int, end: int) -> int:
+    """Without "after the guild said that ...": when the words were said."""
+    if start <= made.anchor or made.kind == "P":
+        return end
+    for at in range(start + 2, end - 3):
+        if document.lower[at] != "after" or not document.outside(at):
+            continue
+        verb = _is_subject(document, at + 1, end)
+        if verb > at + 1 and document.lower[verb] in _SAID:
+            return at - (document.words[at - 1] == ",")
+    return end
+
+
+_NUMBERS = frozenset(
+    "first second third fourth fifth firstly secondly thirdly lastly finally".split()
+)
+
+
+def is_number(document: Document, part: Range) -> bool:
+    """ "Third, she hopes ...": the outlet counts."""
+    return part[1] - part[0] == 1 and document.lower[part[0]] in _NUMBERS
+
+
+def is_of_source(document: Document, made: Draft, part: Range) -> bool:
+    """ "according to rowers, | anglers and keepers": further sources."""
+    if made.kind != "P" or made.source is None or not 0 <= part[0] - made.source[1] <= 1:
+        return False
+    inside = range(*part)
+    return (
+        document.words[part[0] - 1] == ","
+        and "and" in document.lower[part[0] : part[1]]
+        and all(document.outside(at) for at in inside)
+        and not clauses.sure_verb(document, *part)
+    )

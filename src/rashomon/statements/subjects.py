@@ -35,6 +35,12 @@ _NO_OPENING = frozenset(
 # After these a noun is the object of its phrase and not the subject: "activity in the capital".
 _OBJECT_OF = frozenset("in on at into during over under through across near onto toward".split())
 # Plurals that are no one.
+# What opens a sentence before its subject. General knowledge of English.
+_OPENINGS = frozenset(
+    "meanwhile meantime yes no yeah indeed instead overall nonetheless nevertheless otherwise moreover "
+    "furthermore besides true granted sure okay ok well oh look listen maybe perhaps then now still "
+    "today anyway thus hence therefore again also elsewhere earlier later afterwards".split()
+)
 _NO_SPEAKERS = frozenset(
     "things ways terms words parts cases respects points times years months weeks days hours "
     "minutes reasons instances topics issues occasions".split()
@@ -244,6 +250,8 @@ def speaks(document: Document, source: Range, made: Draft) -> bool:
         alone = lower[start]
         if alone in TIMES - {"may"} or alone.startswith(("i'", "i’", "we'", "we’", "you'", "you’")):
             return False
+        if alone in _OPENINGS and (start == first or words[end : end + 1] == [","]):
+            return False  # "Meanwhile, two guilds announced", "Yes, the town says"
         if words[start].count(".") > 1 and start > first and words[start - 1] == ",":
             return False  # "a paper in Dorsel, N.C., announced"
         if alone in _NO_ONE or alone in PREPOSITIONS or alone in CONJUNCTIONS - {"who", "once"}:

@@ -44,7 +44,13 @@ COMMON_VERBS = frozenset(
     "came come got get gave give made make took take met meet told tell said say says left leave "
     "held hold began begin became become kept keep put ran run saw see knew know found find lost "
     "won won't spoke speak brought sat stood stand sent send wrote write paid felt "
-    "continues continue remains remain seems appears plans wants".split()
+    "continues continue remains remain seems appears plans wants "
+    # Pasts that are no noun, adjective or other form.
+    "rose fell sank shook drove flew froze grew stole swept swore taught threw tore wept woke wore "
+    "slept understood struck fled sought fought bought caught dealt drank drew ate forgave forgot "
+    "hid rode withdrew undertook overcame arose ate bit blew broke chose clung crept dug fed hung "
+    "laid lay leapt lent mistook outgrew overtook overthrew rang sang shone shrank slid sold spent "
+    "sprang strode strove stuck swam swung thought underwent wound".split()
 )
 # A gloss of the outlet after what was said: the content ends before it.
 GLOSSES = (
