@@ -235,7 +235,8 @@ def _stale_pages(desk: Desk) -> Iterator[Page]:
 
 
 def _page_size(page: Page) -> int:
-    return len(page.body)
+    part = settings.MARKUP_FOR_TEXT if page.media_type == "text/html" else 1
+    return len(page.body) // part
 
 
 def _story_size(asked: Asked) -> int:

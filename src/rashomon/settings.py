@@ -27,6 +27,8 @@ FIND_CHARACTERS = 30_000
 TELL_CHARACTERS = 100_000
 # Chunks of articles that are sent ahead while this process groups: some 20 seconds of two workers.
 AHEAD_CHUNKS = 200
+# So many characters of HTML take as long to read as one of a flattened page.
+MARKUP_FOR_TEXT = 4
 # Below this many characters in all, starting processes costs more than it brings.
 INLINE_CHARACTERS = 300_000
 PORT = 8765

@@ -191,7 +191,8 @@ def _hold(paths: Iterable[str | Path], most: int) -> bool:
             names = (os.path.join(at, name) for at, _, held in os.walk(path) for name in held)
         for name in names:
             with suppress(OSError):
-                most -= os.stat(name).st_size
+                part = settings.MARKUP_FOR_TEXT if name.endswith((".html", ".htm")) else 1
+                most -= os.stat(name).st_size // part
             if most <= 0:
                 return True
     return False
