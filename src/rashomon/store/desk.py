@@ -139,6 +139,9 @@ class Desk:
             # Half of a desk of few articles is the first page of each table and index.
             self.db.execute(f"PRAGMA page_size = {PAGE_BYTES}")
             self.db.execute("PRAGMA journal_mode = WAL")
+        elif self.db.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+            with suppress(sqlite3.Error):  # a migration was killed while the file was written anew
+                self.db.execute("PRAGMA journal_mode = WAL")
         self.db.execute("PRAGMA synchronous = NORMAL")
         if version == len(migrations()):
             return
