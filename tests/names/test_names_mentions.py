@@ -212,3 +212,11 @@ def test_a_korean_surname_stands_first() -> None:
 def test_what_someone_speaks_through_is_no_role() -> None:
     found = read("Tobin Weir, through a spokeswoman, said no.")
     assert [mention.role for mention in found if mention.type == "person"] == [None]
+
+
+def test_a_surname_with_a_capital_inside_is_whole() -> None:
+    text = "Rep. Tom MacBrill (R-Orsk) spoke. Ann VanDorp and Mr. Joe LaTour left."
+    held = [name for _, name in referents(text)]
+    assert {"Tom MacBrill", "Ann VanDorp", "Joe LaTour"} <= set(held)
+    # Two sentences without a space between them are two words all the same.
+    assert "Tom Weir" in [name for _, name in referents("It was Tom WeirThe gate shut.")]

@@ -60,9 +60,10 @@ def _starts_sentence(text: str, at: int) -> bool:
     return at < 0 or text[at] in _STOPS
 
 
-# A name and the next sentence's first word without a space between: "OdeThe", "Weir2020".
+# A name and the next sentence's first word without a space between: "OdeThe", "Weir2020"; the two
+# halves of "MacOde" are one.
 _GLUED = re.compile(
-    rf"((?:Mc|Mac|De|Di|La|Le|Du|Fitz|Van|Von|Da)?[{_UPPER}][^\W\d_]{{2,}}?)"
+    rf"((?:(?:Mc|Mac|De|Di|La|Le|Du|Fitz|Van|Von|Da)(?=[{_UPPER}]))?+[{_UPPER}][^\W\d_]{{2,}}?)"
     rf"(?:(?<=[a-z])[{_UPPER}]|\d{{4}}$)"
 )
 

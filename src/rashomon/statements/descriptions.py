@@ -60,6 +60,7 @@ _KINDS: dict[str, frozenset[str]] = {
     "coach": frozenset("manager coach boss".split()),
     "teacher": frozenset("teacher professor tutor headteacher".split()),
     "writer": frozenset("author novelist writer poet journalist".split()),
+    "royal": frozenset("prince princess duke duchess king queen earl countess".split()),
     "author": frozenset("author novelist writer co-author".split()),
 }  # fmt: skip
 # Names for one already spoken of, for which no office need be known: parties, ages, ranks.
@@ -74,7 +75,7 @@ _VARIATION = frozenset(
     "baroness socialist libertarian independent conservative liberal firebrand conservationist "
     "entrepreneur activist rocker comedian host anchor commentator pundit provocateur filmmaker "
     "director playwright composer musician guitarist drummer bassist songwriter vocalist frontman "
-    "skipper captain batsman bowler cyclist swimmer sprinter jockey justice chairman chairwoman chair ceo leader".lower().split()
+    "royal skipper captain batsman bowler cyclist swimmer sprinter jockey justice chairman chairwoman chair ceo leader".lower().split()
 )
 _PARTIES = (
     frozenset(("republican", "gop")),
@@ -88,10 +89,15 @@ _OFFICES = frozenset(
     "president senator sen. governor gov. mayor minister premier chancellor secretary king queen "
     "pope judge justice congressman congresswoman rep. ambassador professor".split()
 )
+# Offices of which a country, a state or a town has one: who is known to hold it is meant before one of
+# whom no office is told.
+_SOLE = frozenset("president governor mayor chancellor premier king queen pope".split())
+_NOT_IN_OFFICE = frozenset("vice deputy former ex then acting".split())
 # Nouns for several.
 _SEVERAL = frozenset("family police people staff couple pair team crew public jury".split())
 # Nouns for people whom news leaves unnamed.
 _UNNAMED = frozenset("source official diplomat aide adviser lawyer person officer".split())
+_ELSE = frozenset(("different", "another", "other", "second", "separate"))
 _AGED = re.compile(r"(\d{1,3})-year-old")
 # Ranks that anybody in an article may have.
 _RANKS = frozenset(
@@ -146,6 +152,8 @@ def _parse(context: Context, span: Range) -> _Phrase | None:
         return None
     noun = document.lower[end - 1]
     modifiers = [document.words[at] for at in range(span[0] + 1, end - 1)]
+    if len(modifiers) == 2 and modifiers[1] == "and" and is_one_person(modifiers[0]):
+        modifiers = []  # "the baker and poet" is one
     owner = [document.words[at] for at in range(end, span[1]) if document.words[at][0].isupper()]
     aged = _AGED.fullmatch(noun) or next(
         (match for word in modifiers if (match := _AGED.fullmatch(word.lower()))), None
@@ -196,8 +204,11 @@ def _scores(context: Context, span: Range, phrase: _Phrase, made: Draft) -> dict
     )
     central = _central(context, span[0], phrase, counts) if before is None else None
     result: dict[str, float] = {}
+    holder = _holder(context, phrase, counts)
     for referent, at in latest.items():
         person = context.people.known[referent]
+        if holder is not None and referent != holder and phrase.noun not in person.roles:
+            continue
         if referent in not_self or referent == here or not _may_be(person, phrase):
             continue
         fit = _fit(person, referent, phrase)
@@ -221,6 +232,26 @@ def _scores(context: Context, span: Range, phrase: _Phrase, made: Draft) -> dict
             score -= 1.5
         result[referent] = score
     return result
+
+
+def _holder(context: Context, phrase: _Phrase, counts: dict[str, int]) -> str | None:
+    """The one person named so far who is said to hold an office of which there is one.
+
+    Of those who are named more often none may be without an office.
+    """
+    if phrase.noun not in _SOLE or phrase.modifiers or phrase.owner:
+        return None
+    known = context.people.known
+    holders = [
+        name
+        for name in counts
+        if phrase.noun in known[name].roles and not known[name].roles & _NOT_IN_OFFICE
+    ]
+    if len(holders) != 1:
+        return None
+    most = counts[holders[0]]
+    rivals = (name for name in counts if counts[name] > most)
+    return holders[0] if all(known[name].roles & _OFFICES for name in rivals) else None
 
 
 def _central(context: Context, token: int, phrase: _Phrase, counts: dict[str, int]) -> str | None:
@@ -351,7 +382,9 @@ def _unnamed(context: Context, span: Range, noun: str, modifiers: list[str]) -> 
             if not document.words[head][0].isalnum():
                 break
             head -= 1
-        if document.lower[head] not in ("a", "an", "one", "another"):
+        if document.lower[head] == "another" or document.lower[head + 1] in _ELSE:
+            continue  # "a different judge" is not "the judge"
+        if document.lower[head] not in ("a", "an", "one"):
             if noun in _UNNAMED or modifiers:
                 continue
             return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from math import inf
 
 from rashomon.statements.document import Range
 
@@ -13,7 +14,8 @@ class Draft:
 
     `lemma` and `kind` are those of the cue (see cues.tsv); `regions` are the numbers of the
     quotations that the content holds. `anchor` is the cue's own word within its group; `plain` says that "that" or a colon opens the
-    content; `follows` a statement it may go on with; `chance` is the judge's.
+    content; `follows` a statement it may go on with; `chance` is the judge's; `lead` how far the one
+    that its pronoun was taken for was ahead of the next.
     """
 
     content: list[Range]
@@ -29,6 +31,7 @@ class Draft:
     plain: bool = False
     weak: bool = False
     chance: float = 1.0
+    lead: float = inf
 
     @property
     def start(self) -> int:

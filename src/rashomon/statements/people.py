@@ -224,7 +224,39 @@ def _given(document: Document, found: Sequence[Mention]) -> list[Entity]:
         if first < last:
             entities.append(Entity((first, last), mention.type, mention.referent))
     _keep_surnames(entities)
+    _keep_titles(document, entities)
     return entities
+
+
+def _keep_titles(document: Document, entities: list[Entity]) -> None:
+    """Takes "Mr Brill" from Ada Brill: he is the other one of that surname, or nobody known."""
+    fulls: dict[str, list[str]] = {}
+    for entity in entities:
+        words = entity.referent.split()
+        if (
+            entity.type == "person"
+            and len(words) > 1
+            and entity.referent not in (held := fulls.setdefault(words[-1], []))
+        ):
+            held.append(entity.referent)
+    for entity in entities:
+        start, end = entity.span
+        words = entity.referent.split()
+        if entity.type != "person" or len(words) < 2 or document.words[end - 1] != words[-1]:
+            continue
+        at = start if end - start == 2 else start - 1 if end - start == 1 else -1
+        title = document.lower[at].strip(".") if at >= 0 else ""
+        if title not in ("mr", "mrs", "ms") or not _clashes(title, words[0]):
+            continue
+        others = [name for name in fulls[words[-1]] if not _clashes(title, name.split()[0])]
+        entity.referent = others[0] if len(others) == 1 else document.slice((at, end))
+
+
+def _clashes(title: str, first: str) -> bool:
+    """Whether a first name is that of a woman beside "Mr", or that of a man beside "Mrs"."""
+    first = first.lower()
+    woman, man = first in FEMALE_NAMES, first in MALE_NAMES
+    return woman != man and woman == (title == "mr")
 
 
 def _keep_surnames(entities: list[Entity]) -> None:

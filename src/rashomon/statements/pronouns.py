@@ -40,8 +40,10 @@ def person(context: Context, token: int, gender: str, made: Draft) -> str | None
     if not best:
         return None
     ranked = sorted(best, key=lambda name: (-best[name], name))
-    if len(ranked) > 1 and best[ranked[0]] - best[ranked[1]] < CLEARLY_AHEAD:
-        return None
+    if len(ranked) > 1:
+        made.lead = best[ranked[0]] - best[ranked[1]]
+        if made.lead < CLEARLY_AHEAD:
+            return None
     return ranked[0]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rashomon.statements import descriptions, nearer, organisations, pronouns, unnamed
+from rashomon.statements import descriptions, nearer, organisations, pronouns, short_forms, unnamed
 from rashomon.statements.context import Context
 from rashomon.statements.document import Document, Range
 from rashomon.statements.drafts import Draft
@@ -83,5 +83,9 @@ class Resolver(Context):
                 bearer = unnamed.office_of(self, span)
                 if bearer is not None:
                     name, person = bearer, True
+        if name == words and not person and (whole := short_forms.longer(self, span)) is not None:
+            name = whole
+        elif name == words and not person and (one := short_forms.named_after(self, span)):
+            name, person = one, True
         self.history.append((span[0], name, person))
         return name

@@ -20,6 +20,7 @@ _ONE = frozenset(("a", "an", "one", "another"))
 NEAR_SENTENCES = 8
 _ADDRESS = frozenset("mr mrs ms mr. mrs. ms. sir lady".split())
 _GUARDS = frozenset("guard police ministry parliament brigade navy army office".split())
+_ELSE = frozenset(("different", "other", "second", "separate"))
 # Tokens around a name in which the country of its office stands.
 REACH = 6
 # Words of an office that say nothing of which one it is.
@@ -40,6 +41,8 @@ def same(context: Context, span: Range) -> str | None:
         head = _unnamed_head(name)
         if person or head is None or head[-1] != words[-1]:
             continue
+        if name.lower().split()[0] == "another" or head[0] in _ELSE:
+            return None  # "a different judge": "the judge" may be either
         if not set(words[:-1]) <= set(head):
             continue
         if document.sentence[span[0]] - document.sentence[where] <= NEAR_SENTENCES:

@@ -1,0 +1,121 @@
+"""What "the ministry" or "the survey" is short for, and whose name "the lawyer" comes to bear."""
+
+from __future__ import annotations
+
+from rashomon.statements.context import Context
+from rashomon.statements.document import Range
+from rashomon.statements.traits import agent
+from rashomon.statements.words import AUXILIARIES, DETERMINERS, PERSON_NOUNS, PREPOSITIONS, PRONOUNS
+
+_BODIES = frozenset(
+    "ministry department committee commission council court board bureau institute university "
+    "authority embassy inspectorate tribunal".split()
+)
+# Papers that news calls by one another's names.
+_PAPERS = (frozenset(("survey", "poll")), frozenset(("study", "research", "paper", "analysis")))
+# Sentences back in which the longer form stands, and words that it has before its noun.
+NEAR = 3
+LONGEST = 5
+# Sentences ahead in which whoever is described is named.
+AHEAD = 2
+
+
+def longer(context: Context, span: Range) -> str | None:
+    """ "the Orskian harbour ministry" for "the ministry", "a new Vesna poll" for "the survey"."""
+    document = context.document
+    if span[1] - span[0] != 2 or document.lower[span[0]] not in ("the", "this"):
+        return None
+    noun = document.lower[span[0] + 1]
+    if document.words[span[0] + 1][0].isupper():
+        return None
+    if noun in _BODIES:
+        return _body(context, span, noun)
+    kinds = next((kinds for kinds in _PAPERS if noun in kinds), None)
+    return _paper(context, span, kinds) if kinds is not None else None
+
+
+def _body(context: Context, span: Range, noun: str) -> str | None:
+    """The one longer description with that noun in the sentences before; None where two have it."""
+    document = context.document
+    number = document.sentence[span[0]]
+    found: list[str] = []
+    for at in range(document.sentences[max(0, number - NEAR)][0], span[0]):
+        if document.lower[at] != noun:
+            continue
+        start = at
+        while start > 0 and at - start < LONGEST and _describes(context, start - 1):
+            start -= 1
+        led = start > 0 and document.lower[start - 1] in DETERMINERS
+        if start == at:
+            if led and document.lower[at + 1 : at + 2] != ["of"]:
+                continue  # "the ministry", short as here
+            return None
+        if not any(document.words[near][0].isupper() for near in range(start, at)):
+            return None
+        the = led and document.lower[start - 1] == "the"
+        text = document.slice((start - the, at + 1))
+        if text.lower().removeprefix("the ") not in (
+            past.lower().removeprefix("the ") for past in found
+        ):
+            found.append(text)
+    return found[0] if len(found) == 1 else None
+
+
+def _describes(context: Context, at: int) -> bool:
+    """Whether a token may stand before the noun of a body that it tells from others."""
+    document = context.document
+    lower = document.lower[at]
+    return (document.words[at][0].isalnum() or lower in ("'s", "’s")) and lower not in (
+        DETERMINERS | PREPOSITIONS | PRONOUNS | AUXILIARIES - {"'s", "’s"} | {"and", "or", "that"}
+    )
+
+
+def _paper(context: Context, span: Range, kinds: frozenset[str]) -> str | None:
+    """The survey that spoke last, or that a sentence before is about, if it has somebody's name."""
+    document = context.document
+    number = document.sentence[span[0]]
+    for where, name, person in reversed(context.history[-2:]):
+        if number - document.sentence[where] > NEAR or person:
+            break
+        if _is_named(name, kinds):
+            return name
+    for near in range(number - 1, max(-1, number - 1 - AHEAD), -1):
+        main = context.main(near)
+        if main is not None and main[1] <= span[0] and _is_named(document.slice(main), kinds):
+            return document.slice(main)
+    return None
+
+
+def _is_named(name: str, kinds: frozenset[str]) -> bool:
+    """Whether a phrase is a paper of that kind and says whose: "a new Vesna poll of pilots"."""
+    words = name.split()
+    end = next((at for at, word in enumerate(words) if word.lower() in PREPOSITIONS), len(words))
+    head = words[:end]
+    return (
+        1 < len(head) <= LONGEST + 1
+        and head[-1].lower() in kinds
+        and any(word[0].isupper() for word in head[1:])
+    )
+
+
+def named_after(context: Context, span: Range) -> str | None:
+    """Whom the next sentences name as "the lawyer, Ada Brill" of "Mr Lind's lawyer"."""
+    document = context.document
+    noun = document.lower[span[1] - 1]
+    if noun.endswith("s") or not (noun in PERSON_NOUNS or agent(noun)):
+        return None
+    if any(document.lower[at] in PREPOSITIONS for at in range(*span)):
+        return None
+    last = min(document.sentence[span[0]] + AHEAD, len(document.sentences) - 1)
+    end = document.sentences[last][1]
+    for entity in context.people.between(span[1], end):
+        at = entity.span[0]
+        if entity.type != "person" or not document.outside(at):
+            continue
+        led = document.words[at - 1] == "," and document.lower[at - 3 : at - 1] == ["the", noun]
+        closed = document.words[entity.span[1] : entity.span[1] + 1] in ([","], ["."])
+        if not led or not closed or document.paragraph[at] - document.paragraph[span[0]] > 1:
+            continue
+        before = any(e.referent == entity.referent for e in context.people.between(0, span[0]))
+        return None if before else entity.referent
+    return None
