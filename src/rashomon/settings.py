@@ -19,16 +19,16 @@ PAGE_SECONDS = 60
 # A story of hundreds of tellings takes some seconds; one that takes longer is told without differences.
 STORY_SECONDS = 300
 # Records that go to a worker at once: small enough to spread, large enough to be worth the trip.
-# By characters a fifth of a second: of pages that are read and of articles that are looked through;
-# of stories, which differ more, a third of that.
+# By characters a tenth or a fifth of a second: of pages that are read, of articles that are looked
+# through, and of stories that are told.
 CHUNK_RECORDS = 32
-CHUNK_CHARACTERS = 250_000
+CHUNK_CHARACTERS = 100_000
 FIND_CHARACTERS = 30_000
 TELL_CHARACTERS = 20_000
 # Chunks of articles that are sent ahead while this process groups: some 20 seconds of two workers.
 AHEAD_CHUNKS = 200
-# So many characters of HTML take as long to read as one of a flattened page.
-MARKUP_FOR_TEXT = 4
+# So many characters of HTML make as much work as one of a flattened page, or half of that.
+MARKUP_FOR_TEXT = 10
 # Below this many characters in all, starting processes costs more than it brings.
 INLINE_CHARACTERS = 300_000
 PORT = 8765
