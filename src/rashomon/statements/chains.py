@@ -233,6 +233,7 @@ def spread(
     ways: list[list[Link]] = []
     current: dict[str, Passed] = {}
     held: dict[str, int] = {}
+    told: dict[str, Draft] = {}
     previous: str | None = None
     for made, name in zip(drafts, names, strict=True):
         links: list[Link] = [(text, span) for text, span in made.via if span is not None]
@@ -263,12 +264,14 @@ def spread(
             and made.kind == "S"
             and document.paragraph[made.start] - held.get(name, 0) <= _reach(made, current[name])
             and not _new_occasion(document, made)
+            and not (current[name].lasting and _elsewhere(document, made, told.get(name)))
         ):
             passed = current[name]
         elif name in current:
             del current[name]
         if passed is not None and passed.links:
             held[name] = document.paragraph[made.start]
+            told[name] = made
         ways.append(list(passed.links) if passed else [])
         previous = name
     # An interview that is named after its first words: the lead belongs to it.
@@ -279,7 +282,8 @@ def spread(
         place = document.paragraph[drafts[index].start]
         for earlier in range(max(0, index - LOOK_BACK), index):
             near = place - document.paragraph[drafts[earlier].start] <= 1
-            if near and names[earlier] == name and not ways[earlier]:
+            open_ = names[earlier] == name and not ways[earlier]
+            if near and open_ and not _elsewhere(document, drafts[earlier], None):
                 ways[earlier] = list(ways[index])
     return ways
 
@@ -289,6 +293,22 @@ def _reach(made: Draft, way: Passed) -> int:
     if not way.once:
         return LONGEST_REACH
     return AGENCY_REACH if made.regions else 0
+
+
+def _elsewhere(document: Document, made: Draft, before: Draft | None) -> bool:
+    """Whether an interview is over: "has long said", or another occasion told of in between."""
+    if made.cue is None:
+        return False
+    if document.lower[made.cue[0]] in ("has", "have"):
+        return True
+    if before is None or before.cue is None:
+        return False
+    since = document.sentences[document.sentence[max(before.content[-1][1], before.cue[1]) - 1]][1]
+    first = document.sentences[document.sentence[min(made.start, made.cue[0])]][0]
+    return any(
+        document.lower[at] in _EVENTS and document.outside(at) and _held_there(document, since, at)
+        for at in range(max(since, first - REACH), first)
+    )
 
 
 def _new_occasion(document: Document, made: Draft) -> bool:
