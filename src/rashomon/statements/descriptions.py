@@ -5,6 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from rashomon.statements.callings import (
+    KINDS,
+    NOT_IN_OFFICE,
+    OFFICES,
+    PARTIES,
+    PARTY_WORDS,
+    RANKS,
+    SEVERAL,
+    SOLE,
+    UNNAMED,
+    VARIATION,
+)
 from rashomon.statements.context import MOST_CANDIDATES, Context
 from rashomon.statements.document import Range
 from rashomon.statements.drafts import Draft
@@ -12,98 +24,8 @@ from rashomon.statements.people import Person, is_nation
 from rashomon.statements.traits import FEMALE_NOUNS, MALE_NOUNS, STATES, agent
 from rashomon.statements.words import DETERMINERS, PREPOSITIONS
 
-# "the lawmaker" may be one whose role has any of these words. General knowledge of offices.
-_KINDS: dict[str, frozenset[str]] = {
-    "lawmaker": frozenset("mp senator congressman congresswoman representative deputy lawmaker member sen. rep. legislator parliamentarian republican democrat".split()),
-    "legislator": frozenset("mp senator congressman congresswoman representative deputy lawmaker member sen. rep. republican democrat".split()),
-    "senator": frozenset("senator sen. sen senate".split()),
-    "congressman": frozenset("congressman representative rep. rep".split()),
-    "congresswoman": frozenset("congresswoman representative rep. rep".split()),
-    "representative": frozenset("representative rep. rep congressman congresswoman".split()),
-    "governor": frozenset("governor gov. gov".split()),
-    "leader": frozenset("president chief head chairman chairwoman premier minister leader king chancellor".split()),
-    "official": frozenset("minister secretary deputy adviser advisor aide governor spokesman spokeswoman official director head chief mayor envoy ambassador commissioner representative chancellor".split()),
-    "diplomat": frozenset("minister ambassador envoy diplomat consul representative".split()),
-    "envoy": frozenset("envoy ambassador representative negotiator".split()),
-    "politician": frozenset("minister mp senator president governor mayor leader candidate lawmaker congressman premier chancellor".split()),
-    "cleric": frozenset("bishop metropolitan priest patriarch imam archbishop pope cardinal pastor cleric".split()),
-    "executive": frozenset("ceo chairman director president executive chief founder".split()),
-    "billionaire": frozenset("founder ceo businessman tycoon billionaire investor".split()),
-    "academic": frozenset("professor researcher fellow historian scientist economist lecturer".split()),
-    "expert": frozenset("professor researcher fellow historian scientist economist analyst expert director".split()),
-    "analyst": frozenset("analyst fellow researcher expert historian scientist".split()),
-    "researcher": frozenset("researcher scientist professor fellow biologist".split()),
-    "scientist": frozenset("scientist researcher biologist physicist professor".split()),
-    "lawyer": frozenset("lawyer attorney counsel barrister solicitor".split()),
-    "attorney": frozenset("attorney lawyer counsel".split()),
-    "spokesperson": frozenset("spokesman spokeswoman spokesperson".split()),
-    "spokesman": frozenset("spokesman spokesperson press".split()),
-    "spokeswoman": frozenset("spokeswoman spokesperson press".split()),
-    "premier": frozenset("premier prime".split()),
-    "statesman": frozenset("president minister chancellor premier".split()),
-    "commander": frozenset("general commander colonel admiral commander-in-chief".split()),
-    "general": frozenset("general gen. commander".split()),
-    "candidate": frozenset("candidate nominee hopeful contender".split()),
-    "nominee": frozenset("candidate nominee".split()),
-    "businessman": frozenset("ceo founder chairman businessman developer".split()),
-    "boss": frozenset("secretary chief ceo head manager chairman minister director".split()),
-    "chief": frozenset("secretary chief ceo head chairman director commissioner".split()),
-    "minister": frozenset("minister".split()),
-    "republican": frozenset(("republican", "gop")),
-    "democrat": frozenset(("democrat", "democratic")),
-    "actor": frozenset("actor actress star".split()),
-    "singer": frozenset("singer musician rapper star artist".split()),
-    "star": frozenset("singer musician rapper star artist actor actress player".split()),
-    "officer": frozenset("lt. col. capt. maj. sgt. gen. lt col lieutenant colonel captain sergeant major".split()),
-    "player": frozenset("player striker midfielder defender goalkeeper forward winger quarterback pitcher".split()),
-    "manager": frozenset("manager coach boss".split()),
-    "coach": frozenset("manager coach boss".split()),
-    "teacher": frozenset("teacher professor tutor headteacher".split()),
-    "writer": frozenset("author novelist writer poet journalist".split()),
-    "royal": frozenset("prince princess duke duchess king queen earl countess".split()),
-    "author": frozenset("author novelist writer co-author".split()),
-}  # fmt: skip
-# Names for one already spoken of, for which no office need be known: parties, ages, ranks.
-_VARIATION = frozenset(
-    "republican democrat lawmaker senator congressman congresswoman politician candidate nominee "
-    "front-runner frontrunner hopeful contender incumbent president president-elect minister "
-    "premier chancellor governor mayor secretary commander billionaire businessman businesswoman "
-    "mogul tycoon developer boss star rapper singer actor actress pop-star athlete striker "
-    "midfielder defender goalkeeper quarterback manager coach driver golfer boxer champion winner "
-    "novelist author pope pontiff king queen prince princess duke duchess founder veteran chief "
-    "lady heiress native newcomer Texan New-Yorker general envoy ambassador speaker whip Tory peer "
-    "baroness socialist libertarian independent conservative liberal firebrand conservationist "
-    "entrepreneur activist rocker comedian host anchor commentator pundit provocateur filmmaker "
-    "director playwright composer musician guitarist drummer bassist songwriter vocalist frontman "
-    "royal skipper captain batsman bowler cyclist swimmer sprinter jockey justice chairman chairwoman chair ceo leader".lower().split()
-)
-_PARTIES = (
-    frozenset(("republican", "gop")),
-    frozenset(("democrat", "democratic")),
-    frozenset(("labour",)),
-    frozenset(("tory", "conservative")),
-)
-_PARTY_WORDS = frozenset().union(*_PARTIES)
-# One office speaks against another: "the senator" is not the governor of the lines before.
-_OFFICES = frozenset(
-    "president senator sen. governor gov. mayor minister premier chancellor secretary king queen "
-    "pope judge justice congressman congresswoman rep. ambassador professor".split()
-)
-# Offices of which a country, a state or a town has one: who is known to hold it is meant before one of
-# whom no office is told.
-_SOLE = frozenset("president governor mayor chancellor premier king queen pope".split())
-_NOT_IN_OFFICE = frozenset("vice deputy former ex then acting".split())
-# Nouns for several.
-_SEVERAL = frozenset("family police people staff couple pair team crew public jury".split())
-# Nouns for people whom news leaves unnamed.
-_UNNAMED = frozenset("source official diplomat aide adviser lawyer person officer".split())
 _ELSE = frozenset(("different", "another", "other", "second", "separate"))
 _AGED = re.compile(r"(\d{1,3})-year-old")
-# Ranks that anybody in an article may have.
-_RANKS = frozenset(
-    "lawmaker politician candidate nominee official spokesman spokeswoman spokesperson chief leader "
-    "boss manager coach ceo chair chairman chairwoman whip peer general commander envoy".split()
-)
 # Mentions from which an article may be about one person, and how far he must lead the next.
 FEWEST_MENTIONS = 4
 AHEAD_IN_MENTIONS = 3
@@ -174,12 +96,12 @@ def is_one_person(noun: str) -> bool:
         return True
     if noun.endswith("s") and noun not in ("boss", "actress", "heiress", "princess", "duchess"):
         return False
-    return noun not in _SEVERAL and (agent(noun) or noun in _VARIATION or noun in _KINDS)
+    return noun not in SEVERAL and (agent(noun) or noun in VARIATION or noun in KINDS)
 
 
 def kinds(noun: str) -> frozenset[str]:
     """Words of roles whose bearer may be called by a noun: "senator" for "lawmaker"."""
-    return _KINDS.get(noun, frozenset())
+    return KINDS.get(noun, frozenset())
 
 
 def _scores(context: Context, span: Range, phrase: _Phrase, made: Draft) -> dict[str, float]:
@@ -212,7 +134,7 @@ def _scores(context: Context, span: Range, phrase: _Phrase, made: Draft) -> dict
         if referent in not_self or referent == here or not _may_be(person, phrase):
             continue
         fit = _fit(person, referent, phrase)
-        varied = phrase.noun in _VARIATION or phrase.age is not None
+        varied = phrase.noun in VARIATION or phrase.age is not None
         if fit < 1.0 and not varied:
             continue
         distance = document.paragraph[span[0]] - document.paragraph[at]
@@ -239,24 +161,24 @@ def _holder(context: Context, phrase: _Phrase, counts: dict[str, int]) -> str | 
 
     Of those who are named more often none may be without an office.
     """
-    if phrase.noun not in _SOLE or phrase.modifiers or phrase.owner:
+    if phrase.noun not in SOLE or phrase.modifiers or phrase.owner:
         return None
     known = context.people.known
     holders = [
         name
         for name in counts
-        if phrase.noun in known[name].roles and not known[name].roles & _NOT_IN_OFFICE
+        if phrase.noun in known[name].roles and not known[name].roles & NOT_IN_OFFICE
     ]
     if len(holders) != 1:
         return None
     most = counts[holders[0]]
     rivals = (name for name in counts if counts[name] > most)
-    return holders[0] if all(known[name].roles & _OFFICES for name in rivals) else None
+    return holders[0] if all(known[name].roles & OFFICES for name in rivals) else None
 
 
 def _central(context: Context, token: int, phrase: _Phrase, counts: dict[str, int]) -> str | None:
     """Whom an article is about, or whom alone the sentence before names, for an age or a calling."""
-    if phrase.age is None and phrase.noun in _OFFICES | _PARTY_WORDS | _RANKS:
+    if phrase.age is None and phrase.noun in OFFICES | PARTY_WORDS | RANKS:
         return None
     ranked = sorted(counts, key=lambda name: (-counts[name], name))
     most = counts[ranked[0]] if ranked else 0
@@ -291,16 +213,16 @@ def _may_be(person: Person, phrase: _Phrase) -> bool:
     if phrase.age is not None and person.age is not None and phrase.age != person.age:
         return False
     words = {noun, *(word.lower() for word in phrase.modifiers)}
-    for party in _PARTIES[:2]:
-        others = _PARTIES[1] if party is _PARTIES[0] else _PARTIES[0]
+    for party in PARTIES[:2]:
+        others = PARTIES[1] if party is PARTIES[0] else PARTIES[0]
         if words & party and person.roles & others and not person.roles & party:
             return False
     states = person.roles & STATES
     if states and words & STATES and not states & words:
         return False
-    kinds = _KINDS.get(noun, frozenset((noun,))) | {noun}
-    if noun in _OFFICES:
-        return not person.roles & _OFFICES or bool(person.roles & kinds)
+    kinds = KINDS.get(noun, frozenset((noun,))) | {noun}
+    if noun in OFFICES:
+        return not person.roles & OFFICES or bool(person.roles & kinds)
     return True
 
 
@@ -309,7 +231,7 @@ def _fit(person: Person, referent: str, phrase: _Phrase) -> float:
     score = 0.0
     if phrase.noun in person.roles:
         score += 3.6
-    elif person.roles & _KINDS.get(phrase.noun, frozenset()):
+    elif person.roles & KINDS.get(phrase.noun, frozenset()):
         score += 2.4
     if phrase.age is not None:
         score += 6.0 if person.age == phrase.age else 0.0
@@ -320,11 +242,11 @@ def _fit(person: Person, referent: str, phrase: _Phrase) -> float:
         elif (
             word[0].isupper()
             and person.nations
-            and lower not in _PARTY_WORDS
+            and lower not in PARTY_WORDS
             and (phrase.age is None or lower in STATES or is_nation(word))
         ):
             score -= 3.0
-        elif word[0].isupper() and is_nation(word) and lower not in _PARTY_WORDS:
+        elif word[0].isupper() and is_nation(word) and lower not in PARTY_WORDS:
             score -= 1.0  # of another country, for all that is known
         elif word[0].islower() and lower not in DETERMINERS:
             score -= 0.3
@@ -385,7 +307,7 @@ def _unnamed(context: Context, span: Range, noun: str, modifiers: list[str]) -> 
         if document.lower[head] == "another" or document.lower[head + 1] in _ELSE:
             continue  # "a different judge" is not "the judge"
         if document.lower[head] not in ("a", "an", "one"):
-            if noun in _UNNAMED or modifiers:
+            if noun in UNNAMED or modifiers:
                 continue
             return False
         after = document.words[at + 1] if at + 1 < document.size else ""
