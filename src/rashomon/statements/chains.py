@@ -31,6 +31,7 @@ _EVENTS = frozenset(
     "statement tweet tweets letter memo memoir book op-ed video ceremony "
     "convention vigil sermon lawsuit filing editorial essay column".split()
 )
+_ASKED = frozenset(("Asked", "Pressed", "Questioned"))
 # Paragraphs after which an interview that was not named again is over.
 LONGEST_REACH = 12
 # Paragraphs over which the agency of one sentence is that of the same speaker's quotations.
@@ -306,7 +307,11 @@ def _elsewhere(document: Document, made: Draft, before: Draft | None) -> bool:
     since = document.sentences[document.sentence[max(before.content[-1][1], before.cue[1]) - 1]][1]
     first = document.sentences[document.sentence[min(made.start, made.cue[0])]][0]
     return any(
-        document.lower[at] in _EVENTS and document.outside(at) and _held_there(document, since, at)
+        document.outside(at)
+        and (
+            (document.lower[at] in _EVENTS and _held_there(document, since, at))
+            or document.words[at] in _ASKED
+        )
         for at in range(max(since, first - REACH), first)
     )
 

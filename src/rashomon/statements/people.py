@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 
 from rashomon import outlets
 from rashomon.model import Mention
-from rashomon.statements import traits
+from rashomon.statements import surnames, traits
 from rashomon.statements.document import Document, Range
 from rashomon.statements.given import FEMALE_NAMES, MALE_NAMES
+from rashomon.statements.surnames import Entity as Entity
 from rashomon.statements.words import (
     BODY_NOUNS,
     CONJUNCTIONS,
@@ -70,17 +71,6 @@ TITLES = frozenset(
 _PARTICLES = frozenset("de da di van von der den al el bin ibn la le dos du ter abu".split())
 # Pronouns that may be someone's, more of one kind than of the other, from which they tell.
 SURE_HINTS = 2
-# Times that an article has called somebody by the surname alone, from which it is his.
-LONG_CALLED = 5
-
-
-@dataclass(slots=True)
-class Entity:
-    """One mention: token range, type, and the key of its referent."""
-
-    span: Range
-    type: str
-    referent: str
 
 
 @dataclass(slots=True)
@@ -223,58 +213,10 @@ def _given(document: Document, found: Sequence[Mention]) -> list[Entity]:
         last = bisect_left(document.starts, mention.end)
         if first < last:
             entities.append(Entity((first, last), mention.type, mention.referent))
-    _keep_surnames(entities)
-    _keep_titles(document, entities)
+    entities += surnames.bare(document, entities)
+    surnames.keep(entities)
+    surnames.keep_titles(document, entities)
     return entities
-
-
-def _keep_titles(document: Document, entities: list[Entity]) -> None:
-    """Takes "Mr Brill" from Ada Brill: he is the other one of that surname, or nobody known."""
-    fulls: dict[str, list[str]] = {}
-    for entity in entities:
-        words = entity.referent.split()
-        if (
-            entity.type == "person"
-            and len(words) > 1
-            and entity.referent not in (held := fulls.setdefault(words[-1], []))
-        ):
-            held.append(entity.referent)
-    for entity in entities:
-        start, end = entity.span
-        words = entity.referent.split()
-        if entity.type != "person" or len(words) < 2 or document.words[end - 1] != words[-1]:
-            continue
-        at = start if end - start == 2 else start - 1 if end - start == 1 else -1
-        title = document.lower[at].strip(".") if at >= 0 else ""
-        if title not in ("mr", "mrs", "ms") or not _clashes(title, words[0]):
-            continue
-        others = [name for name in fulls[words[-1]] if not _clashes(title, name.split()[0])]
-        entity.referent = others[0] if len(others) == 1 else document.slice((at, end))
-
-
-def _clashes(title: str, first: str) -> bool:
-    """Whether a first name is that of a woman beside "Mr", or that of a man beside "Mrs"."""
-    first = first.lower()
-    woman, man = first in FEMALE_NAMES, first in MALE_NAMES
-    return woman != man and woman == (title == "mr")
-
-
-def _keep_surnames(entities: list[Entity]) -> None:
-    """Leaves a surname to whom an article has long called by it when a relative comes in."""
-    bare: dict[str, dict[str, int]] = {}
-    relatives: dict[str, str] = {}
-    for entity in sorted(entities, key=lambda entity: entity.span):
-        if entity.type != "person":
-            continue
-        surname = entity.referent.split()[-1]
-        used = bare.setdefault(surname, {})
-        if entity.span[1] - entity.span[0] > 1:
-            others = [name for name, count in used.items() if count >= LONG_CALLED]
-            if entity.referent not in used and len(others) == 1:
-                relatives.setdefault(entity.referent, others[0])
-            continue
-        entity.referent = relatives.get(entity.referent, entity.referent)
-        used[entity.referent] = used.get(entity.referent, 0) + 1
 
 
 def _light(document: Document) -> list[Entity]:

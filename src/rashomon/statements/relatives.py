@@ -6,7 +6,7 @@ from rashomon.statements import sources
 from rashomon.statements.context import Context
 from rashomon.statements.document import Range
 from rashomon.statements.people import BODY_KINDS
-from rashomon.statements.traits import agent, people
+from rashomon.statements.traits import FEMALE_NOUNS, MALE_NOUNS, agent, people
 from rashomon.statements.words import AUXILIARIES, DETERMINERS, PERSON_NOUNS, PREPOSITIONS, PRONOUNS
 
 
@@ -80,7 +80,8 @@ def _speaking(context: Context, phrase: Range, first: int) -> Range:
         lower = document.lower[at]
         if not document.outside(at) or document.words[at] in ",;:":
             break
-        if document.words[at].islower() and (people(lower) or lower in PERSON_NOUNS):
+        of_one = lower in PERSON_NOUNS | FEMALE_NOUNS | MALE_NOUNS
+        if document.words[at].islower() and (people(lower) or of_one):
             found = sources.before(document, at + 1, first)
             return found if found is not None else phrase
     return phrase
