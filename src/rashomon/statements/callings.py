@@ -92,3 +92,12 @@ RANKS = frozenset(
     "lawmaker politician candidate nominee official spokesman spokeswoman spokesperson chief leader "
     "boss manager coach ceo chair chairman chairwoman whip peer general commander envoy".split()
 )
+# What a head of state or a mayor may be called beside his office.
+POLITICAL = frozenset(
+    "incumbent front-runner frontrunner hopeful contender president-elect commander billionaire "
+    "businessman businesswoman mogul tycoon developer winner veteran native newcomer texan "
+    "new-yorker pontiff royal duke duchess lady statesman executive".split()
+) | VARIATION & frozenset(
+    "senator congressman congresswoman secretary socialist libertarian "
+    "independent conservative liberal firebrand tory speaker general king queen prince princess".split()
+)

@@ -11,6 +11,7 @@ from rashomon.statements.callings import (
     OFFICES,
     PARTIES,
     PARTY_WORDS,
+    POLITICAL,
     RANKS,
     SEVERAL,
     SOLE,
@@ -143,6 +144,8 @@ def _scores(context: Context, span: Range, phrase: _Phrase, made: Draft) -> dict
             score += 1.6
         if referent == speaker:
             score += 1.3
+        if fit < 1.0 and person.roles & SOLE and phrase.age is None and _is_calling(phrase.noun):
+            continue  # "the drummer" is not the governor
         if fit < 1.0:
             # Nothing but its place in the text speaks for it: the one spoken of right before.
             near = document.sentence[at] == document.sentence[span[0]] and referent == speaker
@@ -174,6 +177,11 @@ def _holder(context: Context, phrase: _Phrase, counts: dict[str, int]) -> str | 
     most = counts[holders[0]]
     rivals = (name for name in counts if counts[name] > most)
     return holders[0] if all(known[name].roles & OFFICES for name in rivals) else None
+
+
+def _is_calling(noun: str) -> bool:
+    """Whether a noun is a trade or an art, and no office, rank or party."""
+    return noun not in OFFICES | RANKS | PARTY_WORDS | POLITICAL | KINDS["politician"]
 
 
 def _central(context: Context, token: int, phrase: _Phrase, counts: dict[str, int]) -> str | None:

@@ -72,6 +72,10 @@ def _speaking(context: Context, phrase: Range, first: int) -> Range:
     """`phrase`, or those further back where it is a thing: "clerks asking for aid to the isle, who"."""
     document = context.document
     noun = head_noun(context, phrase)
+    of = next((at for at in range(*phrase) if document.lower[at] == "of"), phrase[1])
+    tail = document.lower[phrase[1] - 1]
+    if noun.endswith("ions") and of + 1 < phrase[1] and (people(tail) or tail in PERSON_NOUNS):
+        return of + 1, phrase[1]  # "the loud objections of town clerks, who"
     if document.words[phrase[1] - 1][0].isupper() or noun in BODY_KINDS | PERSON_NOUNS:
         return phrase
     if agent(noun) or people(noun) or noun in PRONOUNS or noun.endswith("s"):

@@ -99,6 +99,7 @@ def before(
             or lower in AUXILIARIES
             or lower in CONJUNCTIONS
             or lower in _STOPS
+            or (lower in PREPOSITIONS and words and agent(words[-1].lower()))  # "for Governor X"
             or (lower.endswith("ed") and at > 0 and agent(document.lower[at - 1]))  # a verb
             or (not words and nouns is not None and lower not in nouns)
             or (not words and nouns is None and not agent(lower) and document.words[at].islower())
