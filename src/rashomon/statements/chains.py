@@ -283,8 +283,7 @@ def spread(
         place = document.paragraph[drafts[index].start]
         for earlier in range(max(0, index - LOOK_BACK), index):
             near = place - document.paragraph[drafts[earlier].start] <= 1
-            open_ = names[earlier] == name and not ways[earlier]
-            if near and open_ and not _elsewhere(document, drafts[earlier], None):
+            if near and names[earlier] == name and not ways[earlier]:
                 ways[earlier] = list(ways[index])
     return ways
 
@@ -297,7 +296,10 @@ def _reach(made: Draft, way: Passed) -> int:
 
 
 def _elsewhere(document: Document, made: Draft, before: Draft | None) -> bool:
-    """Whether an interview is over: "has long said", or another occasion told of in between."""
+    """Whether an interview is over: "has long said", or another occasion told of in between.
+
+    What leads up to an interview is its own: "X has said. ... he told the Courier".
+    """
     if made.cue is None:
         return False
     if document.lower[made.cue[0]] in ("has", "have"):
