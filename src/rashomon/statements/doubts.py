@@ -222,7 +222,7 @@ def _lawyerly(document: Document, made: Draft) -> bool:
 
 
 def _left_untold(document: Document, made: Draft) -> bool:
-    """ "He said what the paper printed": but not "said what matters is the tide"."""
+    """ "He said what everyone knew": but not "said what matters is the tide"."""
     start, end = made.content[0]
     if made.regions or start <= made.anchor or document.lower[start] != "what":
         return False
@@ -235,7 +235,7 @@ _SHOWN_BY = frozenset(
 
 
 def _measured(document: Document, made: Draft) -> bool:
-    """ "Breath tests showed that ...", "footage shows ...": nobody speaks."""
+    """ "Soil tests showed that ...", "footage shows ...": nobody speaks."""
     source = made.source
     return source is not None and document.lower[source[1] - 1] in _SHOWN_BY
 

@@ -8,6 +8,7 @@ from rashomon.statements.drafts import Draft
 from rashomon.statements.words import (
     ADVERBS,
     AUXILIARIES,
+    COMMON_VERBS,
     DETERMINERS,
     NEGATIONS,
     PREPOSITIONS,
@@ -172,7 +173,7 @@ _SAID = frozenset("said told announced reported tweeted wrote claimed".split())
 
 
 def before_circumstance(document: Document, made: Draft, start: int, end: int) -> int:
-    """Without "as he asked councillors to move on" or "during a talk ..." behind a thing.
+    """Without "as he opened the fair" or "during a talk ..." behind a thing.
 
     After "accused", "praised" or "underlined" the words are a thing, of which such a clause is no
     part; in "said that he fell as he ran" it is.
@@ -186,7 +187,7 @@ def before_circumstance(document: Document, made: Draft, start: int, end: int) -
         meanwhile = (
             lower == "as"
             and after in _PERSONAL
-            and clauses.speech_form(document, at + 2, ("past",))
+            and (document.lower[at + 2].endswith("ed") or document.lower[at + 2] in COMMON_VERBS)
         )
         spoken = lower == "during" and any(
             word in _OCCASIONS for word in document.lower[at + 1 : min(at + 6, end)]

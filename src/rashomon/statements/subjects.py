@@ -42,7 +42,7 @@ _OPENINGS = frozenset(
     "today anyway thus hence therefore again also elsewhere earlier later afterwards".split()
 )
 _NO_SPEAKERS = frozenset(
-    "things ways terms words parts cases respects points times years months weeks days hours "
+    "past things ways terms words parts cases respects points times years months weeks days hours "
     "minutes reasons instances topics issues occasions".split()
 )
 # Words sent to someone are not his: "the email to reporters indicated".
