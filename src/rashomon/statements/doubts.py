@@ -229,6 +229,34 @@ def _left_untold(document: Document, made: Draft) -> bool:
     return not any(word in ("is", "was", "are", "were") for word in document.lower[start:end])
 
 
+def _pointing(document: Document, made: Draft) -> bool:
+    """ "rejected that contention", "argued against it all winter": what is said stands elsewhere."""
+    start, end = made.content[0]
+    if made.regions or start <= made.anchor or made.plain or made.kind == "P":
+        return False
+    first = document.lower[start]
+    if first == "it" and not clauses.verb_inside(document, start, end):
+        return True
+    return first in ("that", "this", "those", "these") and end - start == 2
+
+
+def _object_of_relative(document: Document, made: Draft) -> bool:
+    """ "the help that the town said it would not give": the words lack their object."""
+    source = made.source
+    if source is None or made.cue is None or source[0] < 2 or made.plain or made.regions:
+        return False
+    if made.content[0][0] < made.cue[1] or document.lower[source[0] - 1] not in ("that", "which"):
+        return False
+    noun = source[0] - 2
+    before = document.lower[noun]
+    return (
+        document.words[noun].isalpha()
+        and before not in PREPOSITIONS
+        and not clauses.speech_form(document, noun, ("past", "s", "ing", "base"))
+        and document.lower[made.content[0][0]] in ("it", "they", "he", "she")
+    )
+
+
 _SHOWN_BY = frozenset(
     "test tests scan scans x-ray x-rays image images footage video videos photo photos pictures".split()
 )
@@ -250,6 +278,8 @@ RULES = (
     _main_verb_inside,
     _forecast,
     _by_somebody,
+    _pointing,
+    _object_of_relative,
 )
 _BY_LEMMA: dict[str, list[Callable[[Document, Draft], bool]]] = {}
 for _rule, _lemmas in (

@@ -60,6 +60,10 @@ def mend(document: Document, made: Draft) -> None:
         end = others.before_circumstance(document, made, start, end)
     if "after" in held:
         end = others.before_after(document, made, start, end)
+    if held & others.RESULTS:
+        end = others.before_result(document, made, start, end)
+    if made.lemma == "order":
+        end = others.before_deed(document, made, start, end)
     if end - 2 > start and document.lower[end - 1] in _SAYING and document.outside(end - 1):
         end -= document.lower[end - 2] in _JOINTS  # "praised the tide and saying | online it ..."
     while end - 1 > start and document.lower[end - 1] in _JOINTS and document.outside(end - 1):
@@ -365,9 +369,9 @@ def _inside_pair(document: Document, made: Draft, start: int, end: int) -> int:
         return end
     close = next(
         (
-            at
-            for at in range(start, end)
-            if document.words[at] in others.DASHES and document.outside(at)
+            n
+            for n in range(start, end)
+            if document.words[n] in others.DASHES and document.outside(n)
         ),
         None,
     )

@@ -23,12 +23,39 @@ _BACKING = frozenset("up out off down away back".split())
 
 def is_hollow(document: Document, made: Draft) -> bool:
     """Whether nobody's words are told by a frame that has a verb of speech in it."""
-    if made.cue is None or made.kind == "P" or made.anchor < 0:
+    if made.cue is None or made.anchor < 0:
         return False
+    if made.kind == "P":
+        return _has_its_own(document, made)
+    if _should_have(document, made):
+        return True
     for rule in objects.BY_LEMMA.get(made.lemma, ()):
         if rule(document, made):
             return True
     return _by_content(document, made) or _by_source(document, made)
+
+
+def _has_its_own(document: Document, made: Draft) -> bool:
+    """ "“...,” he said, according to the paper": the words are his, and the paper passes them on."""
+    start, end = made.content[0]
+    if len(made.content) > 1 and made.content[1][0] < made.anchor:
+        end = made.content[1][1]
+    if made.source is None or end > made.anchor or not document.outside(end - 1):
+        return False
+    if document.lower[end - 1] not in _SAID or end - 2 <= start:
+        return False
+    closing = next((at for at in range(end - 2, start, -1) if document.is_mark[at]), None)
+    return closing is not None and end - closing <= 6 and document.region[closing - 1] >= 0
+
+
+_SAID = frozenset("said says wrote added told tweeted".split())
+
+
+def _should_have(document: Document, made: Draft) -> bool:
+    """ "should never have told it", "would have warned them": nobody has."""
+    assert made.cue is not None
+    group = document.lower[made.cue[0] : made.anchor + 1]
+    return "have" in group and any(word in group for word in ("should", "could", "would"))
 
 
 def _by_content(document: Document, made: Draft) -> bool:

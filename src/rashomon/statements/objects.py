@@ -121,6 +121,9 @@ def _cited_somebody(document: Document, made: Draft) -> bool:
     if any(word in CLAUSE_STARTERS | {"as"} for word in document.lower[start:end]):
         return False
     end = next((at for at in range(start + 1, end) if document.words[at] == ","), end)
+    near = next((at for at in range(start + 1, end) if document.lower[at] in _CLOSE), end)
+    if near < end and near - start <= 4 and document.lower[near - 1] in PERSON_NOUNS | _PEOPLE:
+        return True  # "citing two people familiar with the deal"
     head = things.head_of(document, (start, end))
     noun = document.lower[head]
     if document.words[head][0].isupper() or head + 1 != end:
@@ -136,6 +139,8 @@ def _cited_somebody(document: Document, made: Draft) -> bool:
     )  # fmt: skip
 
 
+_CLOSE = frozenset("familiar briefed close involved who with in from at".split())
+_PEOPLE = frozenset("people persons sources officials aides advisers".split())
 _PAPERS = frozenset(
     "documents document report reports sources records data figures statistics studies study media "
     "emails interviews research polls filings papers".split()

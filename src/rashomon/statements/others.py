@@ -103,7 +103,8 @@ def before_silence(document: Document, made: Draft, start: int, end: int) -> int
     for at in range(start + 2, end - 4):
         if document.lower[at] not in ("but", "and", "though") or not document.outside(at):
             continue
-        verb = _is_subject(document, at + 1, end)
+        bare = document.lower[at + 1] in ("did", "does", "has", "would")
+        verb = at + 1 if bare else _is_subject(document, at + 1, end)
         if verb < 0:
             continue
         group = document.lower[verb : min(verb + 5, end)]
@@ -115,7 +116,7 @@ def before_silence(document: Document, made: Draft, start: int, end: int) -> int
 VIEWS = frozenset(
     "scenario prospect outcome fact claim assertion charge allegation sentiment view position reversal departure shift nod dig jab "
     "contrast suggestion accusation argument characterization stance change echo revelation blow "
-    "reference comparison setback admission concession".split()
+    "reference comparison setback admission concession sign signal indication".split()
 )
 
 
@@ -132,9 +133,12 @@ def before_view(document: Document, made: Draft, start: int, end: int) -> int:
         stop = document.words[at] == "," or document.words[at] in DASHES
         if not marked and not (stop and document.outside(at)):
             continue
-        if document.lower[after] not in ("a", "an"):
+        first = document.lower[after : after + 2] in (["the", "first"], ["the", "latest"])
+        if document.lower[after] not in ("a", "an") and not first:
             continue
-        noun = after + 1 if document.lower[after + 1] in VIEWS else after + 2
+        noun = after + 1 + first
+        if document.lower[noun] not in VIEWS:
+            noun += 1
         if (
             noun + 1 < end
             and document.lower[noun] in VIEWS
@@ -169,6 +173,11 @@ _OCCASIONS = frozenset(
     "appearance broadcast".split()
 )
 _OF_CLAUSES = frozenset("say tell claim add believe think report argue announce warn".split())
+# Participles by which the outlet goes on: what came of the words.
+RESULTS = frozenset(
+    "raising sparking fueling fuelling triggering setting leaving marking signaling signalling "
+    "dealing drawing prompting provoking stoking rekindling".split()
+)
 _SAID = frozenset("said told announced reported tweeted wrote claimed".split())
 
 
@@ -225,7 +234,12 @@ def is_number(document: Document, part: Range) -> bool:
 
 def is_of_source(document: Document, made: Draft, part: Range) -> bool:
     """ "according to rowers, | anglers and keepers": further sources."""
-    if made.kind != "P" or made.source is None or not 0 <= part[0] - made.source[1] <= 1:
+    if made.kind != "P" or made.source is None:
+        return False
+    gap = part[0] - made.source[1]
+    if gap > 2 and part != made.content[0] and document.outside(part[0]):
+        return True  # "was mended, according to Lind, when the town got the | plan": torn
+    if not 0 <= gap <= 1:
         return False
     inside = range(*part)
     return (
@@ -234,3 +248,37 @@ def is_of_source(document: Document, made: Draft, part: Range) -> bool:
         and all(document.outside(at) for at in inside)
         and not clauses.sure_verb(document, *part)
     )
+
+
+def before_result(document: Document, made: Draft, start: int, end: int) -> int:
+    """Without ", raising fears of a flood": what came of the words, in the outlet's own."""
+    if start <= made.anchor or made.kind == "P":
+        return end
+    for at in range(start + 3, end - 2):
+        if (
+            document.words[at] == ","
+            and document.outside(at)
+            and document.lower[at + 1] in RESULTS
+            and document.lower[at + 2] not in PREPOSITIONS
+        ):
+            return at
+    return end
+
+
+def before_deed(document: Document, made: Draft, start: int, end: int) -> int:
+    """ "ordered the boats to stay and closed the lock": a second thing done."""
+    if start <= made.anchor or made.plain or "to" not in document.lower[start:end]:
+        return end
+    for at in range(start + 3, end - 1):
+        if (
+            document.lower[at] == "and"
+            and document.outside(at)
+            and document.lower[at + 1].endswith("ed")
+            and document.lower[at + 2 : at + 3]
+            and (at + 2 < end and document.lower[at + 2] not in PREPOSITIONS)
+            and "to" in document.lower[start:at]
+            and not clauses.sure_verb(document, start, at)
+            and not document.lower[at - 1].endswith("ed")
+        ):
+            return at
+    return end

@@ -248,7 +248,9 @@ def speaks(document: Document, source: Range, made: Draft) -> bool:
     first = document.sentences[document.sentence[start]][0]
     if end - start == 1:
         alone = lower[start]
-        if alone in TIMES - {"may"} or alone.startswith(("i'", "i’", "we'", "we’", "you'", "you’")):
+        if alone in TIMES - {"may"} or alone.startswith(
+            ("who'", "who’", "i'", "i’", "we'", "we’", "you'", "you’")
+        ):
             return False
         if alone in _OPENINGS and (start == first or words[end : end + 1] == [","]):
             return False  # "Meanwhile, two guilds announced", "Yes, the town says"
