@@ -38,6 +38,8 @@ LONGEST_REACH = 12
 AGENCY_REACH = 2
 # Tokens from a cue within which an event is the occasion of its words.
 NEAR_CUE = 14
+# Tokens from the end of a note to the verb that goes on after it.
+NEAR_CLOSE = 4
 
 
 @dataclass(slots=True)
@@ -206,10 +208,25 @@ def attach(
             ]
             added.extend(other for other in beside if not other.via)
         for other in beside:
-            other.via.append(link)
+            if not _in_relative(document, made, other):
+                other.via.append(link)
             turned.add(made.anchor)
     kept = [made for made in drafts if made.kind != "P" or made.anchor not in turned]
     return sorted(kept + added, key=lambda made: (made.start, made.content[-1][1]))
+
+
+def _in_relative(document: Document, made: Draft, other: Draft) -> bool:
+    """Whether a note tells of a subject: "Lind, who has dozed, according to P, has said"."""
+    if made.cue is None or made.source is None or other.cue is None:
+        return False
+    first = document.sentences[document.sentence[made.cue[0]]][0]
+    opened = any(
+        document.lower[at] == "who" and document.words[at - 1] == ","
+        for at in range(max(first + 1, made.cue[0] - REACH), made.cue[0])
+    )
+    closed = document.words[made.source[1] : made.source[1] + 2]
+    near = 0 <= other.cue[0] - made.source[1] <= NEAR_CLOSE and "," in closed
+    return opened and near and made.cue[0] < other.cue[0]
 
 
 def _by_sentence(document: Document, drafts: list[Draft]) -> dict[int, list[Draft]]:
@@ -273,7 +290,8 @@ def spread(
         if passed is not None and passed.links:
             held[name] = document.paragraph[made.start]
             told[name] = made
-        ways.append(list(passed.links) if passed else [])
+        kept = passed.links if passed else []
+        ways.append([link for link in kept if not _hears(document, people, made, link[0])])
         previous = name
     # An interview that is named after its first words: the lead belongs to it.
     for index, name in enumerate(names):
@@ -286,6 +304,19 @@ def spread(
             if near and names[earlier] == name and not ways[earlier]:
                 ways[earlier] = list(ways[index])
     return ways
+
+
+def _hears(document: Document, people: People, made: Draft, name: str) -> bool:
+    """Whether somebody is the one who was told, and no outlet: "Brill told Lind"."""
+    if made.cue is None or is_outlet(name):
+        return False
+    told = next((at for at in range(*made.cue) if document.lower[at] in ("told", "tells")), None)
+    if told is None:
+        return False
+    return any(
+        entity.type == "person" and entity.referent == name
+        for entity in people.between(told + 1, told + 4)
+    )
 
 
 def _reach(made: Draft, way: Passed) -> int:

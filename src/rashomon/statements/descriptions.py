@@ -214,6 +214,8 @@ def _in_direct(context: Context, made: Draft, at: int) -> bool:
 def _may_be(person: Person, phrase: _Phrase) -> bool:
     """Whether nothing known of a person speaks against a description."""
     noun = phrase.noun
+    if noun in SOLE and {f"{noun}'s", f"{noun}’s"} & person.roles:
+        return False  # "Karl Lind, the mayor's son": "the mayor" is another
     if (noun in FEMALE_NOUNS and person.gender == "m") or (
         noun in MALE_NOUNS and person.gender == "f"
     ):
@@ -342,7 +344,8 @@ def _ahead(context: Context, span: Range, phrase: _Phrase) -> tuple[str, bool] |
     fitting: list[str] = []
     for entity in context.people.between(span[1], document.paragraphs[last][1])[:MOST_CANDIDATES]:
         person = context.people.known[entity.referent]
-        fits = phrase.noun in person.roles and all(
+        fits = phrase.noun in person.roles and _may_be(person, phrase)
+        fits = fits and all(
             word.lower() in person.roles for word in phrase.modifiers if word[0].isupper()
         )
         if entity.type == "person" and fits and entity.referent not in fitting:

@@ -16,6 +16,10 @@ _GOING_ON = frozenset("added adding continued continuing concluded concluding".s
 _OPENING = frozenset("when after as while because since before where".split())
 # Tokens of a content in which its clause has its subject.
 _SUBJECT = 4
+# Tokens of a sentence within which a relative clause hangs on its subject.
+_OPENED = 12
+_TOLD = frozenset("said says told tells confirms reports notes adds wrote".split())
+_LATER = frozenset("who which that and or but also then later".split())
 
 
 def by_sentence(document: Document, drafts: Sequence[Draft]) -> dict[int, list[Draft]]:
@@ -36,9 +40,15 @@ def source(document: Document, made: Draft, beside: Sequence[Draft]) -> Range | 
         return None
     if made.cue[0] < made.source[1] or not document.outside(made.cue[0]):
         return None
+    reported = _reported(document, made)
+    if reported is not None:
+        return reported
     before = document.lower[made.cue[0] - 1]
     if before not in (",", "and", "but", "–", "—"):
         return None
+    described = _described(document, made) if before == "," else None
+    if described is not None:
+        return described
     goes_on = document.lower[made.anchor] in _GOING_ON
     participle = document.lower[made.anchor].endswith("ing")
     for other in beside[:12]:
@@ -59,6 +69,45 @@ def source(document: Document, made: Draft, beside: Sequence[Draft]) -> Range | 
     if participle and (_is_thing(document, made.source) or _named_again(document, made)):
         return _clause_subject(document, made)
     return None
+
+
+def _reported(document: Document, made: Draft) -> Range | None:
+    """The complaint of "The Courier confirmed that the complaint also noted"."""
+    assert made.source is not None
+    assert made.cue is not None
+    for at in range(made.cue[0] - 1, max(made.source[1], made.cue[0] - _SUBJECT - 2), -1):
+        if document.lower[at] != "that":
+            continue
+        start, end = at + 1, made.cue[0]
+        if document.lower[start] not in ("the", "its", "their") or end - start < 2:
+            return None
+        inner = range(start + 1, end)
+        plain = all(document.words[near].isalpha() for near in inner)
+        if not plain or any(document.lower[near] in PREPOSITIONS | _LATER for near in inner):
+            return None
+        told = document.lower[at - 1].endswith("ed") or document.lower[at - 1] in _TOLD
+        return (start, end) if told else None
+    return None
+
+
+def _described(document: Document, made: Draft) -> Range | None:
+    """Lind of "Lind, who has dozed while in office, by all accounts, has said"."""
+    assert made.source is not None
+    if document.lower[made.source[0] - 1] not in PREPOSITIONS:
+        return None
+    first = document.sentences[document.sentence[made.source[0]]][0]
+    relative = next(
+        (
+            at
+            for at in range(first + 1, min(first + _OPENED, made.source[0] - 1))
+            if document.words[at - 1] == "," and document.lower[at] == "who"
+        ),
+        None,
+    )
+    if relative is None or not document.words[first][0].isupper():
+        return None
+    found = sources.after(document, first, relative - 1)
+    return found if found is not None and found[1] == relative - 1 else None
 
 
 def _despite(document: Document, made: Draft) -> Range | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rashomon.statements.context import MOST_CANDIDATES, Context
 from rashomon.statements.document import Range
-from rashomon.statements.people import AGENCIES, BODY_KINDS, Entity, is_outlet
+from rashomon.statements.people import AGENCIES, BODY_KINDS, Entity, is_outlet, is_platform
 from rashomon.statements.words import BODY_NOUNS, DAYS, PREPOSITIONS
 
 _MEDIA = frozenset(
@@ -39,6 +39,7 @@ _SIGNS: dict[str, tuple[str, ...]] = {
 }
 # Called so without any sign: what the sentence before is about.
 _ANY = frozenset("company firm group organization organisation corporation business".split())
+_BUSINESSES = frozenset("company firm business corporation".split())
 _FIRMS = frozenset("corp corp. inc inc. ltd ltd. plc llc ag gmbh co. co bank".split())
 # A company is none of these.
 _PUBLIC = frozenset(
@@ -191,9 +192,10 @@ def _by_sign(
     for entity in reversed(near):
         name = entity.referent
         words = name.lower().split()
-        if is_outlet(name) or any(word in _PUBLIC for word in words):
+        firm = noun in _BUSINESSES and is_platform(name)
+        if (is_outlet(name) and not firm) or any(word in _PUBLIC for word in words):
             continue
-        if noun not in ("company", "firm", "business", "corporation") and words[-1] in _FIRMS:
+        if noun not in _BUSINESSES and words[-1] in _FIRMS:
             continue
         known = context.people.known.get(name)
         told = known.roles if known is not None else set()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rashomon.statements import descriptions, relatives
 from rashomon.statements.context import MOST_CANDIDATES, Context
 from rashomon.statements.drafts import Draft
-from rashomon.statements.people import BODY_KINDS, is_outlet
+from rashomon.statements.people import BODY_KINDS, Entity, is_outlet
 from rashomon.statements.relatives import head_noun
 from rashomon.statements.settings import CLEARLY_AHEAD, RESOLVE_PARAGRAPHS
 from rashomon.statements.traits import FEMALE_NOUNS, MALE_NOUNS, agent, people
@@ -31,6 +31,7 @@ LONGEST_LINE = 5
 LINE = 7.7
 # Offices that one person of an article is likely to have.
 OFFICES = frozenset("president governor mayor chancellor premier king queen pope".split())
+_CONCEDING = frozenset("though although while".split())
 _SUBORDINATE = frozenset("when as after because while before since if though although".split())
 
 
@@ -70,9 +71,9 @@ def scores(context: Context, token: int, gender: str, made: Draft) -> dict[str, 
     for entity in candidates:
         if entity.type != "person" or context.clashes(entity.referent, gender):
             continue
-        if entity.referent in not_self:
-            continue
         at = entity.span[0]
+        if entity.referent in not_self or _is_kind(context, entity):
+            continue
         if any(start <= at < end for start, end in own) or document.region[at] >= 0:
             continue
         score = 5.0 - (sentence - document.sentence[at])
@@ -126,6 +127,15 @@ def scores(context: Context, token: int, gender: str, made: Draft) -> dict[str, 
     if line is not None and line not in not_self:
         best[line] = max(LINE, best.get(line, 0.0))
     return best or _further_back(context, token, gender)
+
+
+def _is_kind(context: Context, entity: Entity) -> bool:
+    """Whether what looks like a name is one of a kind: "a Rower whose parents"."""
+    if not entity.span[0] or entity.span[1] - entity.span[0] != 1:
+        return False
+    document = context.document
+    article = document.lower[entity.span[0] - 1] in ("a", "an")
+    return article and document.words[entity.span[0]] == entity.referent
 
 
 def _line(context: Context, token: int, gender: str, made: Draft) -> str | None:
@@ -252,6 +262,8 @@ def antecedent(context: Context, token: int, lower: str, made: Draft) -> tuple[s
         opens = quoted or document.sentences[document.sentence[token]][0] == token
         if opens and before and named and not someone and not is_outlet(name):
             return name, False
+    if lower == "it" and (granted := _granted(context, token)) is not None:
+        return granted, False
     # The subject of the clause or sentence before; speakers further back only if they fit.
     number = document.sentence[token]
     steps = [number, number - 1]
@@ -288,6 +300,22 @@ def antecedent(context: Context, token: int, lower: str, made: Draft) -> tuple[s
         if body:
             return None if lower == "it" else _last_plural(context, token)
     return _last_plural(context, token, plural=lower in ("they", "them"))
+
+
+def _granted(context: Context, token: int) -> str | None:
+    """The board of "though the board has said that it is late, it has paid"."""
+    document = context.document
+    if not context.history or document.words[token - 1] != ",":
+        return None
+    where, name, someone = context.history[-1]
+    first = document.sentences[document.sentence[token]][0]
+    if someone or where < first or _is_plural(name) or name.lower() in PRONOUNS:
+        return None
+    opened = document.lower[first : first + 2]
+    led = opened[0] in _CONCEDING or (
+        opened[0] in ("and", "but") and opened[1:] and (opened[1] in _CONCEDING)
+    )
+    return name if led and where - first <= 3 else None
 
 
 def _opens_with(context: Context, number: int, lower: str) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from rashomon.statements import organisations, sources
 from rashomon.statements.context import Context
 from rashomon.statements.document import Range
-from rashomon.statements.traits import agent
+from rashomon.statements.traits import agent, people
 from rashomon.statements.words import AUXILIARIES, DETERMINERS, PERSON_NOUNS, PREPOSITIONS, PRONOUNS
 
 _BODIES = frozenset(
@@ -13,6 +14,17 @@ _BODIES = frozenset(
 )
 # Papers that news calls by one another's names.
 _PAPERS = (frozenset(("survey", "poll")), frozenset(("study", "research", "paper", "analysis")))
+# What tells no body from others: "the same ministry".
+_NO_KIND = frozenset(
+    "same other new whole entire own current former next last first second latest powerful small "
+    "big large old respective two three four".split()
+)
+# How a body gives out a paper of its own.
+_ISSUED = frozenset(
+    "issued issues released releases published publishes circulated posted made".split()
+)
+_ADVERBS = frozenset("again also later has then soon quickly since recently".split())
+_NOTES = frozenset("statement release communique communiqué".split())
 # Sentences back in which the longer form stands, and words that it has before its noun.
 NEAR = 3
 LONGEST = 5
@@ -23,8 +35,12 @@ AHEAD = 2
 def longer(context: Context, span: Range) -> str | None:
     """ "the Orskian harbour ministry" for "the ministry", "a new Vesna poll" for "the survey"."""
     document = context.document
+    if document.lower[span[1] - 1] in _NOTES:
+        return _issuer(context, span)
     if span[1] - span[0] != 2 or document.lower[span[0]] not in ("the", "this"):
         return None
+    if (several := _several(context, span)) is not None:
+        return several
     noun = document.lower[span[0] + 1]
     if document.words[span[0] + 1][0].isupper():
         return None
@@ -50,15 +66,64 @@ def _body(context: Context, span: Range, noun: str) -> str | None:
             if led and document.lower[at + 1 : at + 2] != ["of"]:
                 continue  # "the ministry", short as here
             return None
-        if not any(document.words[near][0].isupper() for near in range(start, at)):
-            return None
         the = led and document.lower[start - 1] == "the"
+        named = any(document.words[near][0].isupper() for near in range(start, at))
+        if not named and (not the or document.lower[start] in _NO_KIND):
+            return None
         text = document.slice((start - the, at + 1))
         if text.lower().removeprefix("the ") not in (
             past.lower().removeprefix("the ") for past in found
         ):
             found.append(text)
     return found[0] if len(found) == 1 else None
+
+
+def _several(context: Context, span: Range) -> str | None:
+    """ "Orsk port lawyers" for "the lawyers", where the sentence before is about them."""
+    document = context.document
+    noun = document.lower[span[1] - 1]
+    number = document.sentence[span[0]]
+    if not number or not noun.endswith("s") or not (noun in PERSON_NOUNS or people(noun)):
+        return None
+    main = context.main(number - 1)
+    if main is None or document.lower[main[1] - 1] != noun or main[1] - main[0] > LONGEST + 1:
+        return None
+    if document.paragraph[span[0]] - document.paragraph[main[0]] > 1:
+        return None
+    told = document.words[main[0] : main[1] - 1]
+    inner = told[1:] if told and told[0].lower() in DETERMINERS else told
+    return document.slice(main) if any(word[0].isupper() for word in inner) else None
+
+
+def _issuer(context: Context, span: Range) -> str | None:
+    """The body of "The trust issued a statement" for "that March statement" right after it."""
+    document = context.document
+    number = document.sentence[span[0]]
+    led = document.lower[max(0, span[0] - 1) : span[0] + 1]
+    if not number or not {"the", "this", "that"} & set(led):
+        return None
+    if any(document.lower[at] in PREPOSITIONS for at in range(*span)):
+        return None
+    first, last = document.sentences[number - 1]
+    if document.paragraph[span[0]] - document.paragraph[first] > 1:
+        return None
+    noun = document.lower[span[1] - 1]
+    verb = next((at for at in range(first + 1, last) if document.lower[at] in _ISSUED), None)
+    if verb is None or document.lower[verb + 1 : verb + 2] not in (["a"], ["an"], ["another"]):
+        return None
+    if noun not in document.lower[verb + 1 : min(last, verb + LONGEST)]:
+        return None
+    end = verb
+    while end > first + 1 and document.lower[end - 1] in _ADVERBS:
+        end -= 1
+    body = sources.before(document, end, first)
+    if body is None or body[1] != end:
+        return None
+    head = context.head(body)
+    if head is not None:
+        return head.referent if head.type == "organisation" else None
+    meant = organisations.body(context, body)
+    return meant[0] if meant is not None and not meant[1] else None
 
 
 def _describes(context: Context, at: int) -> bool:
