@@ -253,7 +253,9 @@ def spread(
     held: dict[str, int] = {}
     told: dict[str, Draft] = {}
     previous: str | None = None
+    inherited: list[bool] = []
     for made, name in zip(drafts, names, strict=True):
+        inherited.append(True)
         links: list[Link] = [(text, span) for text, span in made.via if span is not None]
         passed = Passed(links, once=True) if links else None
         if passed is None and name is not None and not is_outlet(name):
@@ -277,6 +279,7 @@ def spread(
                 del current[name]
         if passed is not None and passed.links:
             current[name] = passed
+            inherited[-1] = False
         elif (
             name in current
             and made.kind == "S"
@@ -293,6 +296,21 @@ def spread(
         kept = passed.links if passed else []
         ways.append([link for link in kept if not _hears(document, people, made, link[0])])
         previous = name
+    # What leads up to words of another interview is no longer of the one before.
+    for index in range(1, len(names)):
+        before = drafts[index - 1]
+        if (
+            inherited[index - 1]
+            and not inherited[index]
+            and names[index] == names[index - 1]
+            and not before.regions
+            and ways[index] != ways[index - 1]
+            and document.paragraph[drafts[index].start] - document.paragraph[before.start] == 1
+        ):
+            for earlier in range(max(0, index - LOOK_BACK), index):
+                same = document.paragraph[drafts[earlier].start] == document.paragraph[before.start]
+                if same and inherited[earlier] and names[earlier] == names[index]:
+                    ways[earlier] = []
     # An interview that is named after its first words: the lead belongs to it.
     for index, name in enumerate(names):
         way = current.get(name) if name else None
