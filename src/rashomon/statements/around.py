@@ -255,6 +255,7 @@ def is_aside(document: Document, made: Draft) -> bool:
     )
 
 
+_PLAIN_TIMES = TIMES - {"may"}
 _OPENERS = frozenset(("however", ",", "but", "and", "meanwhile", "later", "still", "yet"))
 
 
@@ -267,7 +268,7 @@ def _past_comma(document: Document, at: int, final: int) -> int:
 def subject(document: Document, first: int, head: int, final: int) -> Range | None:
     """The subject of the sentence: its first noun phrase, past an opening phrase and comma."""
     at = first
-    while at + 1 < final and document.lower[at] in TIMES - {"may"}:
+    while at + 1 < final and document.lower[at] in _PLAIN_TIMES:
         at += 1  # "Last week the minister ..."
     if document.lower[at] in ("even", "just", "only") and document.lower[at + 1] in PREPOSITIONS:
         at += 1  # "Even after the storm, the keeper ..."

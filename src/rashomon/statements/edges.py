@@ -9,8 +9,8 @@ from rashomon.statements.lexicon import forms
 from rashomon.statements.words import (
     ADVERBS,
     AUXILIARIES,
-    COMMON_VERBS,
     DETERMINERS,
+    PLAIN_VERBS,
     PREPOSITIONS,
     PRONOUNS,
     TIMES,
@@ -320,7 +320,7 @@ def _past_pair(document: Document, made: Draft, start: int, end: int) -> int:
     """ "said the boats — both old — | are lost": on past the second dash to the verb."""
     if start <= made.anchor or end + 1 >= document.size or document.words[end] not in others.DASHES:
         return end
-    if document.lower[end + 1] not in AUXILIARIES | COMMON_VERBS or not document.outside(end + 1):
+    if document.lower[end + 1] not in PLAIN_VERBS or not document.outside(end + 1):
         return end
     first = next((at for at in range(start, end) if document.words[at] in others.DASHES), None)
     if first is None or clauses.sure_verb(document, start, first):

@@ -10,6 +10,7 @@ from rashomon.statements.words import (
     COMMON_VERBS,
     DETERMINERS,
     NEGATIONS,
+    PLAIN_VERBS,
     PREPOSITIONS,
     PRONOUNS,
 )
@@ -59,7 +60,7 @@ def _before_verb(document: Document, made: Draft, start: int, end: int) -> int:
         after = document.lower[at + 1]
         if not document.outside(at + 1):
             return end
-        if after in AUXILIARIES | COMMON_VERBS and after not in ("'s", "’s", "being", "having"):
+        if after in PLAIN_VERBS and after not in ("'s", "’s", "being", "having"):
             return at
         if (
             (closed or clauses.sure_verb(document, start, at))

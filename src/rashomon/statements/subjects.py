@@ -33,6 +33,10 @@ _NO_OPENING = frozenset(
     "whatever whoever not".split()
 )
 # After these a noun is the object of its phrase and not the subject: "activity in the capital".
+_PLAIN_TIMES = TIMES - {"may"}
+_JOINING = CONJUNCTIONS - {"who", "once"}
+_MAY_SPEAK = PERSON_NOUNS | BODY_NOUNS | PRONOUNS | _SOME
+_NO_OBJECTS = PERSON_NOUNS | BODY_NOUNS | PREPOSITIONS | CONJUNCTIONS | AUXILIARIES
 _OBJECT_OF = frozenset("in on at into during over under through across near onto toward".split())
 # Plurals that are no one.
 # What opens a sentence before its subject. General knowledge of English.
@@ -92,7 +96,7 @@ def source_of(
         and (document.lower[start + 1] in DETERMINERS or document.words[start + 1][0].isupper())
     ):
         start += 1  # "who the authors said wants"
-    while end - 1 > start and document.lower[end - 1] in TIMES - {"may"}:
+    while end - 1 > start and document.lower[end - 1] in _PLAIN_TIMES:
         end -= 1
     for at in range(start + 1, end - 1):
         if document.words[at] in _ASIDES and document.lower[at + 1] in _RELATIVES:
@@ -248,7 +252,7 @@ def speaks(document: Document, source: Range, made: Draft) -> bool:
     first = document.sentences[document.sentence[start]][0]
     if end - start == 1:
         alone = lower[start]
-        if alone in TIMES - {"may"} or alone.startswith(
+        if alone in _PLAIN_TIMES or alone.startswith(
             ("who'", "who’", "i'", "i’", "we'", "we’", "you'", "you’")
         ):
             return False
@@ -256,17 +260,13 @@ def speaks(document: Document, source: Range, made: Draft) -> bool:
             return False  # "Meanwhile, two guilds announced", "Yes, the town says"
         if words[start].count(".") > 1 and start > first and words[start - 1] == ",":
             return False  # "a paper in Dorsel, N.C., announced"
-        if alone in _NO_ONE or alone in PREPOSITIONS or alone in CONJUNCTIONS - {"who", "once"}:
+        if alone in _NO_ONE or alone in PREPOSITIONS or alone in _JOINING:
             return alone == "one" and made.cue is not None and not _generic(document, made)
         if words[start][0].islower() and (
             alone in ADVERBS or alone.endswith("ing") or sources.is_adverb(alone)
         ):
             return alone in ("both", "all")
-        if (
-            words[start][0].islower()
-            and not alone.endswith("s")
-            and alone not in PERSON_NOUNS | BODY_NOUNS | PRONOUNS | _SOME
-        ):
+        if words[start][0].islower() and not alone.endswith("s") and alone not in _MAY_SPEAK:
             return False  # "the towns we follow have endorsed": a verb or a thing
     if lower[start] in _NO_OPENING or lower[end - 1] in _ADJECTIVES:
         return False
@@ -301,8 +301,7 @@ def speaks(document: Document, source: Range, made: Draft) -> bool:
         and lower[start - 1] in _OBJECT_OF
         and words[start - 2][0].islower()
         and words[start - 2][0].isalpha()
-        and lower[start - 2]
-        not in PERSON_NOUNS | BODY_NOUNS | PREPOSITIONS | CONJUNCTIONS | AUXILIARIES
+        and lower[start - 2] not in _NO_OBJECTS
         and lower[end - 1] not in PERSON_NOUNS
     )
 

@@ -159,7 +159,8 @@ def relative_at(document: Document, made: Draft, start: int, end: int) -> int:
 
 
 _RELATIVES = frozenset("which who whose whom".split())
-_CLAUSAL = (AUXILIARIES | COMMON_VERBS | PRONOUNS | {"to", "that"}) - {"'s", "’s", "one"}
+_OF_CLAUSES = (AUXILIARIES | COMMON_VERBS | PRONOUNS) - {"'s", "’s", "one"}
+_CLAUSAL = _OF_CLAUSES | {"to", "that"}
 
 
 def _again(document: Document, made: Draft, start: int, end: int) -> bool:
@@ -242,7 +243,7 @@ def _before_next(document: Document, made: Draft, start: int, end: int) -> int:
         if not document.outside(at):
             continue
         lower = document.lower[at]
-        if lower in AUXILIARIES | COMMON_VERBS | PRONOUNS and lower not in ("'s", "’s", "one"):
+        if lower in _OF_CLAUSES:
             return end
         if lower not in ("and", "but"):
             continue

@@ -6,7 +6,7 @@ from rashomon.statements import around, clauses
 from rashomon.statements.document import Document, Range
 from rashomon.statements.drafts import Draft
 from rashomon.statements.frames import CLOSERS
-from rashomon.statements.words import AUXILIARIES, COMMON_VERBS
+from rashomon.statements.words import PLAIN_VERBS
 
 _LEADS = frozenset("and but so however meanwhile yet still also".split())
 
@@ -93,7 +93,7 @@ def _go_on(document: Document, made: Draft) -> None:
     if not document.words[end][0].isalnum() or document.sentence[end] != document.sentence[end - 1]:
         return
     broken = document.lower[end - 1] in _DANGLING
-    verb = document.lower[end] in AUXILIARIES | COMMON_VERBS and document.words[end][0].islower()
+    verb = document.lower[end] in PLAIN_VERBS and document.words[end][0].islower()
     if not broken and (not verb or clauses.sure_verb(document, start, end)):
         return
     final = around.final(document, document.sentences[document.sentence[end]][1])
@@ -117,9 +117,7 @@ def _rest(document: Document, made: Draft, span: Range) -> Range | None:
     if at + 3 > final or document.words[at] != "," or not document.outside(at + 1):
         return None
     lower = document.lower[at + 1]
-    verb = lower in AUXILIARIES | COMMON_VERBS or (
-        lower.endswith("ed") and document.words[at + 1][0].islower()
-    )
+    verb = lower in PLAIN_VERBS or (lower.endswith("ed") and document.words[at + 1][0].islower())
     alone = verb and not clauses.sure_verb(document, *span)
     again = lower == "and" and (document.lower[at + 2] == "that" or document.is_mark[at + 2])
     if not alone and not again and lower not in _GOES_ON:

@@ -52,6 +52,7 @@ COMMON_VERBS = frozenset(
     "laid lay leapt lent mistook outgrew overtook overthrew rang sang shone shrank slid sold spent "
     "sprang strode strove stuck swam swung thought underwent wound".split()
 )
+PLAIN_VERBS = AUXILIARIES | COMMON_VERBS
 # A gloss of the outlet after what was said: the content ends before it.
 GLOSSES = (
     ("referring", "to"), ("in", "reference"), ("in", "response"), ("in", "an"), ("in", "a"),
