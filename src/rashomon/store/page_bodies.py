@@ -12,6 +12,8 @@ import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 
+# Level of zlib: of 60 pages of the web it takes .56 of the time of level 6, for 5% more bytes.
+_LEVEL = 4
 # As far as zlib looks back.
 _WINDOW = 32_768
 # Characters that the rest of a record may have: a larger one is packed by itself.
@@ -42,7 +44,7 @@ def stored(body: str, text: str) -> Stored:
     rest = _rest(body, text)
     if rest is not None:
         return Stored(shown, rest=_bytes(rest))
-    packing = zlib.compressobj(6, zdict=shown[:_WINDOW])
+    packing = zlib.compressobj(_LEVEL, zdict=shown[:_WINDOW])
     return Stored(shown, body=packing.compress(_bytes(body)) + packing.flush())
 
 
