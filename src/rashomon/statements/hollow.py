@@ -36,7 +36,7 @@ def is_hollow(document: Document, made: Draft) -> bool:
 
 
 def _has_its_own(document: Document, made: Draft) -> bool:
-    """ "“...,” he said, according to the paper": the words are his, and the paper passes them on."""
+    """ "“...,” he said, as told by a paper": the words are his, and the paper passes them on."""
     start, end = made.content[0]
     if len(made.content) > 1 and made.content[1][0] < made.anchor:
         end = made.content[1][1]

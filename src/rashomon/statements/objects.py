@@ -123,7 +123,7 @@ def _cited_somebody(document: Document, made: Draft) -> bool:
     end = next((at for at in range(start + 1, end) if document.words[at] == ","), end)
     near = next((at for at in range(start + 1, end) if document.lower[at] in _CLOSE), end)
     if near < end and near - start <= 4 and document.lower[near - 1] in PERSON_NOUNS | _PEOPLE:
-        return True  # "citing two people familiar with the deal"
+        return True  # "citing two people close to the yard"
     head = things.head_of(document, (start, end))
     noun = document.lower[head]
     if document.words[head][0].isupper() or head + 1 != end:
