@@ -84,3 +84,8 @@ def test_nothing_gives_nothing() -> None:
 def test_long_text_of_capitals_and_marks_ends() -> None:
     for unit in ("Ode ", "A. ", "“Ode” ", "O'O'", "Ode-", "President ", "a, the ", "(A", "Mr. "):
         names.mentions(make_article("a", unit * 20_000))
+
+
+def test_a_description_of_spaces_alone_is_none() -> None:
+    text = "She said so. Orrin Gazette, a Lamp Street, \n\n   \n"
+    assert all(mention.end <= len(text) for mention in names.mentions(make_article("a", text)))

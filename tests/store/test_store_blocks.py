@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import threading
 from pathlib import Path
 
 import pytest
@@ -98,3 +99,22 @@ def test_a_large_page_is_a_block_of_its_own(desk: Desk) -> None:
     assert found == [(1, 1)]
     assert read.page(desk.db, page.id) == page
     assert {a.text for a in read.articles(desk.db)} == {page.body}
+
+
+def test_readers_of_several_threads_share_a_block() -> None:
+    parts = [bytes([n]) * 4_000 for n in range(6)]
+    for turn in range(60):
+        block = blocks.packed([*parts, str(turn).encode()])
+        found: dict[int, bytes] = {}
+        together = threading.Barrier(len(parts))
+
+        def read(n: int, block: bytes = block, found: dict[int, bytes] = found) -> None:
+            together.wait()  # noqa: B023
+            found[n] = blocks.unpacked(block, 4_000 * n, 4_000)
+
+        readers = [threading.Thread(target=read, args=(n,)) for n in range(len(parts))]
+        for reader in readers:
+            reader.start()
+        for reader in readers:
+            reader.join()
+        assert [found[n] for n in range(len(parts))] == parts

@@ -87,7 +87,7 @@ def test_search_names_them_after_the_sure_ones(
     client: TestClient, desk_ids: dict[str, str]
 ) -> None:
     page = client.get("/search?q=speaker:Orrick").text
-    assert page.count('<span>less sure</span>') == 1
+    assert page.count("<span>less sure</span>") == 1
     assert page.index("They will be released") < page.index(">less sure<") < page.rindex(WORDS)
 
 

@@ -201,7 +201,7 @@ def after(text: str, end: int) -> str | None:
         return None
     known = tables()
     words = match.group(1).split()
-    if words[0].casefold().endswith("ing") or words[0].casefold() in _NO_OPENING:
+    if not words or words[0].casefold().endswith("ing") or words[0].casefold() in _NO_OPENING:
         return None
     for word in words[:7]:
         folded = word.casefold()

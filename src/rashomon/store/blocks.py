@@ -43,12 +43,15 @@ def unpacked(block: bytes, start: int, size: int) -> bytes:
     """A record of a block."""
     end = start + size
     opened = _opened(block) if len(block) < _LARGE else _opened_large(block)
+    # Readers of several threads share what is opened: each goes by what it holds itself.
+    held = opened[0] if opened else b""
     if not opened:
         # Of a block that is asked for once, no more is opened than up to the record.
-        opened.append(zlib.decompressobj().decompress(block, max(end, 1)))
-    elif len(opened[0]) < end:
-        opened[0] = zlib.decompress(block)
-    return opened[0][start:end]
+        held = zlib.decompressobj().decompress(block, max(end, 1))
+    elif len(held) < end:
+        held = zlib.decompress(block)
+    opened[:] = [held]
+    return held[start:end]
 
 
 # What was opened of a block: records that came together are often read together. Some ten megabytes
