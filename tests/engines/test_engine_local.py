@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -85,7 +86,8 @@ def test_a_program_without_a_guard_is_told_so_once(tmp_path: Path) -> None:
 def test_workers_that_do_not_start_in_time_stop_the_engine(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(workers, "START_SECONDS", 0.001)
+    monkeypatch.setattr(workers, "START_SECONDS", 0.05)
+    monkeypatch.setattr(workers, "_sign_of_life", partial(time.sleep, 30))
     with LocalEngine(2) as engine, pytest.raises(WorkersError, match="within"):
         list(engine.map(double, range(400), size=large, lost=lambda n: (n, 0)))
 

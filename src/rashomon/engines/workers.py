@@ -18,6 +18,7 @@ from rashomon.errors import WorkersError
 
 # Seconds that a worker may take to start: it imports the program that runs, whatever that is.
 START_SECONDS = 120
+_sign_of_life = os.getpid  # what a worker does first
 NO_WORKER = (
     "no worker process can start{why}. A program that uses this library does its work under"
     ' `if __name__ == "__main__":` and stands in a file, as each worker imports it anew; or it uses'
@@ -113,7 +114,7 @@ def _started(count: int) -> ProcessPoolExecutor:
         count, mp_context=_context(), initializer=_start_worker, initargs=(os.getpid(),)
     )
     try:
-        first, *_ = [pool.submit(os.getpid) for _ in range(count)]
+        first, *_ = [pool.submit(_sign_of_life) for _ in range(count)]
         first.result(START_SECONDS)
     except (BrokenProcessPool, OSError, RuntimeError, EOFError, TimeoutError) as error:
         for worker in list((pool._processes or {}).values()):
