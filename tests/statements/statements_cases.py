@@ -27,13 +27,22 @@ def make_article(text: str, *, language: str = "en", outlet: str | None = None) 
     )  # fmt: skip
 
 
+def extract(text: str, *, language: str = "en") -> tuple[Statement, ...]:
+    """The statements of an article with this text."""
+    article = make_article(text, language=language)
+    return statements.extract(article, names.mentions(article))
+
+
+def worded(text: str) -> tuple[tuple[Statement, str], ...]:
+    """Each statement with its words."""
+    return tuple(
+        (one, " … ".join(text[s.start : s.end] for s in one.content)) for one in extract(text)
+    )
+
+
 def said(text: str) -> list[tuple[str | None, str]]:
     """Speaker and words of each statement."""
-    article = make_article(text)
-    return [
-        (one.speaker, " … ".join(text[s.start : s.end] for s in one.content))
-        for one in statements.extract(article, names.mentions(article))
-    ]
+    return [(one.speaker, words) for one, words in worded(text)]
 
 
 @dataclass

@@ -2,18 +2,9 @@
 
 from __future__ import annotations
 
-from rashomon import names, statements
-from rashomon.model import Article, Statement
+from statements_cases import extract as said
+
 from rashomon.statements import confidence
-
-
-def said(text: str, language: str = "en") -> tuple[Statement, ...]:
-    article = Article(
-        id="a", page_id="p", kind="article", title=None, standfirst=None, byline=None,
-        outlet=None, url=None, published=None, published_basis=None, language=language, text=text,
-        ranges=None,
-    )  # fmt: skip
-    return statements.extract(article, names.mentions(article))
 
 
 def test_plain_speech_under_a_name_is_stated() -> None:
@@ -52,8 +43,8 @@ def test_an_official_may_stay_unnamed_and_one_person_described_may_not() -> None
 
 
 def test_languages_without_rules_state_what_stands_under_a_name() -> None:
-    (named,) = said("«Паром опоздает и завтра», — сказала Ада Томм.", "ru")
-    (open_,) = said("На причале говорили: «Паром опоздает и завтра».", "ru")
+    (named,) = said("«Паром опоздает и завтра», — сказала Ада Томм.", language="ru")
+    (open_,) = said("На причале говорили: «Паром опоздает и завтра».", language="ru")
     assert named.speaker == "Ада Томм"
     assert named.sure
     assert open_.speaker is None

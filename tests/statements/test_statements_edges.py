@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from rashomon import names, statements
-from rashomon.model import Article, Statement
+from statements_cases import worded as found
 
 
 @pytest.fixture(params=["tagger", "rules"], autouse=True)
@@ -13,19 +11,6 @@ def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None
     """Every rule holds with the tagger and without."""
     if request.param == "rules":
         monkeypatch.setenv("RASHOMON_TAGGER", "0")
-
-
-def found(text: str) -> tuple[tuple[Statement, str], ...]:
-    """Each statement with its words."""
-    article = Article(
-        id="a", page_id="p", kind="article", title=None, standfirst=None, byline=None,
-        outlet=None, url=None, published=None, published_basis=None, language="en",
-        text=text, ranges=None,
-    )  # fmt: skip
-    return tuple(
-        (one, " … ".join(text[s.start : s.end] for s in one.content))
-        for one in statements.extract(article, names.mentions(article))
-    )
 
 
 @pytest.mark.parametrize(

@@ -3,18 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from statements_cases import extract as said
 
-from rashomon import names, statements
-from rashomon.model import SURE, Article, Statement
-
-
-def said(text: str) -> tuple[Statement, ...]:
-    article = Article(
-        id="a", page_id="p", kind="article", title=None, standfirst=None, byline=None,
-        outlet=None, url=None, published=None, published_basis=None, language="en", text=text,
-        ranges=None,
-    )  # fmt: skip
-    return statements.extract(article, names.mentions(article))
+from rashomon.model import SURE
 
 
 def last(text: str) -> str | None:

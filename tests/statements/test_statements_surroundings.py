@@ -3,21 +3,11 @@
 from __future__ import annotations
 
 import pytest
-
-from rashomon import names, statements
-from rashomon.model import Article
+from statements_cases import worded
 
 
 def said(text: str) -> list[tuple[str | None, str, bool]]:
-    article = Article(
-        id="a", page_id="p", kind="article", title=None, standfirst=None, byline=None,
-        outlet=None, url=None, published=None, published_basis=None, language="en", text=text,
-        ranges=None,
-    )  # fmt: skip
-    return [
-        (one.speaker, " ... ".join(text[s.start : s.end] for s in one.content), one.sure)
-        for one in statements.extract(article, names.mentions(article))
-    ]
+    return [(one.speaker, words, one.sure) for one, words in worded(text)]
 
 
 @pytest.mark.parametrize(
