@@ -11,7 +11,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, ParamSpec
+from typing import TYPE_CHECKING, Annotated, Literal, NoReturn, ParamSpec
 
 import typer
 
@@ -59,6 +59,12 @@ DEFAULT_TABLES = Path("rashomon-tables")
 MOST_ASKED = 400  # characters of a search
 
 
+def _end_interrupted() -> NoReturn:
+    print("rashomon: interrupted; what was done stays", file=sys.stderr, flush=True)
+    # Workers may still be at a page: they are not waited for.
+    os._exit(INTERRUPTED)
+
+
 def _with_status(command: Callable[Parameters, None]) -> Callable[Parameters, None]:
     """The command, ending with the exit status that its errors stand for."""
 
@@ -67,9 +73,7 @@ def _with_status(command: Callable[Parameters, None]) -> Callable[Parameters, No
         try:
             command(*args, **options)
         except KeyboardInterrupt:
-            print("rashomon: interrupted; what was done stays", file=sys.stderr, flush=True)
-            # Workers may still be at a page: they are not waited for.
-            os._exit(INTERRUPTED)
+            _end_interrupted()
         except BrokenPipeError:
             os._exit(0)
         except sqlite3.Error as error:
@@ -316,4 +320,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a terminal that lacks a sign shows another
             stream.reconfigure(errors="replace")
-    app(prog_name="rashomon")
+    try:
+        app(prog_name="rashomon")
+    except KeyboardInterrupt:  # before a command has begun
+        _end_interrupted()

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
@@ -81,6 +82,46 @@ def test_a_program_without_a_guard_is_told_so_once(tmp_path: Path) -> None:
     assert done.stderr.count("errors.WorkersError:") == 1
     assert done.stderr.count('if __name__ == "__main__":') == 1
     assert len(done.stderr.splitlines()) < 30
+
+
+_GONE = """
+import os
+
+from rashomon.engines import LocalEngine
+
+
+def same(number):
+    return number
+
+
+def large(number):
+    return 50_000
+
+
+if __name__ == "__main__":
+    engine = LocalEngine(2)
+    for chunk in engine.map(same, range(60), size=large, lost=same):
+        print(len(chunk), flush=True)
+    os._exit(7)
+"""
+
+
+def test_workers_end_with_a_program_that_nobody_has_asked_about(tmp_path: Path) -> None:
+    script = tmp_path / "gone.py"
+    script.write_text(_GONE, encoding="utf-8")
+    process = subprocess.Popen([sys.executable, str(script)], stdout=subprocess.PIPE)
+    assert process.stdout is not None
+    # Its workers hold this pipe as well; the program itself is asked about after that.
+    with ThreadPoolExecutor(1) as reading:
+        output = reading.submit(process.stdout.read)
+        try:
+            lines = output.result(timeout=60)
+        except TimeoutError:
+            pytest.fail("workers go on without the program that asked for them")
+        finally:
+            process.wait(60)
+    assert sum(map(int, lines.split())) == 60
+    assert process.returncode == 7
 
 
 def test_workers_that_do_not_start_in_time_stop_the_engine(

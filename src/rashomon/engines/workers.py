@@ -8,7 +8,6 @@ import os
 import signal
 import sys
 import threading
-import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -110,9 +109,7 @@ def _started(count: int) -> ProcessPoolExecutor:
         # This is such a worker, importing the program that asked for it: that one is told why.
         raise SystemExit(1)
     prepare()
-    pool = ProcessPoolExecutor(
-        count, mp_context=_context(), initializer=_start_worker, initargs=(os.getpid(),)
-    )
+    pool = ProcessPoolExecutor(count, mp_context=_context(), initializer=_start_worker)
     try:
         first, *_ = [pool.submit(_sign_of_life) for _ in range(count)]
         first.result(START_SECONDS)
@@ -139,21 +136,17 @@ def _context() -> multiprocessing.context.BaseContext:
     return context
 
 
-def _start_worker(parent: int) -> None:
+def _start_worker() -> None:
     # Ctrl-C goes to the whole group: the parent decides, and ends its workers itself.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.freeze()  # what was imported stays: it need not be looked through for garbage
-    if os.name == "posix":
-        threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+    threading.Thread(target=_end_with_parent, daemon=True).start()
 
 
-def _end_with(parent: int) -> None:
-    """End this worker when the program that asked for it is gone, however it went."""
-    while True:
-        time.sleep(2)
-        try:
-            os.kill(parent, 0)
-        except ProcessLookupError:
-            os._exit(1)
-        except OSError:
-            return
+def _end_with_parent() -> None:
+    """End this worker when the program that asked for it is gone, however it went. Its end of a
+    pipe tells: its number would not while somebody has yet to ask how it went."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
