@@ -7,37 +7,39 @@ import numpy as np
 from rashomon.statements.features import LABELS, Floats, Ints
 
 
-def pad(scores: Floats, kinds: Ints, lengths: Ints) -> tuple[Floats, Ints]:
-    """Rows of all sequences, in order, as (sequences, longest, labels) and (sequences, longest)."""
-    longest = int(lengths.max())
-    batch = np.zeros((len(lengths), longest, LABELS), dtype=np.float32)
-    steps = np.zeros((len(lengths), longest), dtype=np.int64)
-    mask = np.arange(longest)[None, :] < lengths[:, None]
-    batch[mask] = scores
-    steps[mask] = kinds
-    return batch, steps
-
-
 def decode(scores: Floats, kinds: Ints, lengths: Ints, moves: Floats) -> Ints:
-    """The best labels of all rows (Viterbi); `moves` is (boundary kinds, labels, labels)."""
-    batch, steps = pad(scores, kinds, lengths)
-    count, longest, _ = batch.shape
-    back = np.zeros((count, longest, LABELS), dtype=np.int8)
-    best = batch[:, 0, :].copy()
+    """The best labels of all rows (Viterbi), which are those of all sequences in order.
+
+    `moves` is (boundary kinds, labels, labels). A step is one of all sequences at once; beyond its
+    end a sequence keeps the label that it had.
+    """
+    count, longest = len(lengths), int(lengths.max())
+    alive = np.arange(longest) < lengths[:, None]
+    own = np.zeros((count, longest, LABELS), dtype=np.float32)
+    own[alive] = scores
+    steps = np.zeros((count, longest), dtype=np.int64)
+    steps[alive] = kinds
+    own = np.ascontiguousarray(own.transpose(1, 2, 0))
+    # (steps, labels from, labels to, sequences): the last axis is the long one.
+    moved = moves.reshape(-1, LABELS * LABELS).T.take(steps.T, axis=1)
+    moved = moved.reshape(LABELS, LABELS, longest, count).transpose(2, 0, 1, 3)
+    best = np.empty((longest, LABELS, count), dtype=np.float32)
+    best[0] = own[0]
+    options = np.empty((LABELS, LABELS, count), dtype=np.float32)
     for at in range(1, longest):
-        options = best[:, :, None] + moves[steps[:, at]]
-        back[:, at, :] = options.argmax(axis=1)
-        new = options.max(axis=1) + batch[:, at, :]
-        alive = (at < lengths)[:, None]
-        best = np.where(alive, new, best)
-    labels = np.zeros((count, longest), dtype=np.int64)
-    rows = np.arange(count)
-    state = best.argmax(axis=1)
-    for at in range(longest - 1, -1, -1):
-        ends = at < lengths
-        labels[:, at] = np.where(ends, state, 0)
-        if at:
-            state = np.where(ends, back[rows, at, state], state)
-    mask = np.arange(longest)[None, :] < lengths[:, None]
-    result: Ints = labels[mask]
+        np.add(best[at - 1][:, None], moved[at], out=options)
+        np.maximum.reduce(options, axis=0, out=best[at])
+        best[at] += own[at]
+    came = (best[:-1, :, None] + moved[1:]).argmax(axis=1)
+    came = np.where(alive.T[1:, None], came, np.arange(LABELS)[:, None])
+    # A label of a sequence as one number, so that a step back is one look-up.
+    came = came * count + np.arange(count)
+    sequences = np.arange(count)
+    state = best[lengths - 1, :, sequences].argmax(axis=1) * count + sequences
+    labels = np.empty((longest, count), dtype=np.int64)
+    labels[-1] = state
+    for at in range(longest - 2, -1, -1):
+        state = came[at].take(state)
+        labels[at] = state
+    result: Ints = (labels.T // count)[alive]
     return result

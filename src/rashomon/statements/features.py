@@ -187,14 +187,23 @@ class Layout:
         self.offsets: list[tuple[int, int]] = []
 
     def place(self, columns: Sequence[tuple[Ints, int]]) -> Ints:
-        """Columns of values below their sizes, as indices into one table: shape (rows, columns)."""
+        """Columns of values below their sizes, as indices into one table: shape (rows, columns).
+
+        A column lies in one piece: so it is written, and so `totals` reads it.
+        """
         total = 0
-        result = np.empty((len(columns[0][0]), len(columns)), dtype=np.int64)
+        result = np.empty((len(columns), len(columns[0][0])), dtype=np.int64)
         for number, (values, size) in enumerate(columns):
-            np.add(values, total, out=result[:, number])
+            np.add(values, total, out=result[number])
             total += size
         self.size = total
-        return result
+        return result.T
+
+
+def totals(weights: Floats, table: Ints) -> Floats:
+    """The sum of the weights of each row of indices; shape (rows,)."""
+    result: Floats = weights.take(table.T).sum(axis=0)
+    return result
 
 
 def _bucket(values: Ints, bounds: Sequence[int]) -> Ints:
@@ -277,21 +286,12 @@ def gate(tokens: Tokens, at: Ints, vocabulary: Vocabulary, layout: Layout) -> In
     )
 
 
-def window(tokens: Tokens, cue: int) -> Ints:
-    """Tokens around a cue, in its paragraph and a little beyond, long quotations shortened."""
-    paragraph = tokens.paragraph
-    low = int(np.searchsorted(paragraph, paragraph[cue], side="left"))
-    high = int(np.searchsorted(paragraph, paragraph[cue], side="right"))
-    if cue >= high - 3 and high < tokens.size and tokens.tag[high - 1] == 24:
-        # ", he said:" and the words in the next paragraph.
-        high = min(int(np.searchsorted(paragraph, paragraph[high], side="right")), high + 2 * EDGE)
-    return np.arange(max(low, cue - 400), min(high, cue + 400))
-
-
 def windows(tokens: Tokens, cues: Ints) -> tuple[Ints, Ints]:
-    """Rows of (cue number, token) for all cues, in order; windows of at most 2 * WINDOW + 1."""
+    """Rows of (cue number, token) for all cues, in order; windows of at most 2 * WINDOW + 1.
+
+    A window holds tokens of the cue's paragraph and a little beyond, long quotations shortened.
+    """
     # Whether a token is kept: not deep inside a long quotation.
-    index = np.arange(tokens.size)
     kept = np.ones(tokens.size, dtype=bool)
     inside = np.flatnonzero(tokens.inside)
     if len(inside):
@@ -301,21 +301,20 @@ def windows(tokens: Tokens, cues: Ints) -> tuple[Ints, Ints]:
         deep = (inside - start >= EDGE) & (stop - inside >= EDGE)
         kept[inside[deep]] = False
     place = np.concatenate(([0], np.cumsum(kept)))
-    shown = index[kept]
-    numbers: list[Ints] = []
-    rows: list[Ints] = []
-    for number, cue in enumerate(cues.tolist()):
-        span = window(tokens, cue)
-        centre = int(place[cue])
-        low = max(int(place[span[0]]), centre - WINDOW)
-        high = min(int(place[span[-1] + 1]), centre + WINDOW + 1)
-        part = shown[low:high]
-        rows.append(part)
-        numbers.append(np.full(len(part), number, dtype=np.int64))
-    if not rows:
-        empty = np.zeros(0, dtype=np.int64)
-        return empty, empty
-    return np.concatenate(numbers), np.concatenate(rows)
+    shown = np.flatnonzero(kept)
+    paragraph = tokens.paragraph
+    low = np.searchsorted(paragraph, paragraph[cues], side="left")
+    high = np.searchsorted(paragraph, paragraph[cues], side="right")
+    # ", he said:" and the words in the next paragraph.
+    beyond = (cues >= high - 3) & (high < tokens.size) & (tokens.tag[high - 1] == 24)
+    following = np.searchsorted(paragraph, paragraph[high[beyond]], side="right")
+    high[beyond] = np.minimum(following, high[beyond] + 2 * EDGE)
+    low, high = np.maximum(low, cues - 400), np.minimum(high, cues + 400)
+    first = np.maximum(place[low], place[cues] - WINDOW)
+    lengths = np.minimum(place[high], place[cues] + WINDOW + 1) - first
+    numbers = np.repeat(np.arange(len(cues)), lengths)
+    before = np.cumsum(lengths) - lengths
+    return numbers, shown[np.arange(len(numbers)) + (first - before)[numbers]]
 
 
 def relative(

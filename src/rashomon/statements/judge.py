@@ -175,6 +175,6 @@ def features(
 
 def score(table: Ints, weights: np.ndarray) -> list[float]:
     """The chance of each row."""
-    total = weights[table].sum(axis=1) + weights[-1]
+    total = weights.take(table).sum(axis=1) + weights[-1]
     result: list[float] = (1 / (1 + np.exp(-np.clip(total, -30, 30)))).tolist()
     return result

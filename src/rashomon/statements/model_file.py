@@ -62,7 +62,8 @@ def read() -> Weights | None:
         gate_size, tagger_size, _ = file["sizes"].tolist()
         gate = np.zeros(gate_size, dtype=np.float32)
         gate[file["gate_at"]] = file["gate"]
-        tagger = np.zeros((tagger_size, LABELS), dtype=np.float32)
+        # A label's weights lie in one piece.
+        tagger = np.zeros((LABELS, tagger_size), dtype=np.float32).T
         tagger[file["rows"], 1:] = file["tagger"]
         moves = file["moves"].astype(np.float32).reshape(BOUNDARIES, LABELS, LABELS)
         judge = file["judge"].astype(np.float32)

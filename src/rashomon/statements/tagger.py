@@ -66,7 +66,7 @@ def propose(document: Document, ruled: list[Draft], known: model_file.Weights) -
     chances: dict[int, float] = {}
     if len(at):
         indices = features.gate(tokens, at, known.vocabulary, Layout())
-        score = known.gate[indices].sum(axis=1) + known.gate[-1]
+        score = features.totals(known.gate, indices) + known.gate[-1]
         chance = 1 / (1 + np.exp(-np.clip(score, -30, 30)))
         chances = dict(zip(at.tolist(), chance.tolist(), strict=True))
     drafts: list[tuple[Draft, int]] = [
@@ -189,15 +189,19 @@ def draft(
         return []
     own, near = Layout(), Layout()
     table = features.static(tokens, known.vocabulary, own)
+    weights = known.tagger.T
     result: list[Draft | None] = []
     for first in range(0, len(cues), BATCH):
         batch = cues[first : first + BATCH]
         places = np.array(batch, dtype=np.int64)
         numbers, at = features.windows(tokens, places)
-        used, back = np.unique(at, return_inverse=True)
-        alone = known.tagger[table[used]].sum(axis=1)
+        used, back = _distinct(at, tokens.size)
+        alone = table[used]
         seen = features.relative(tokens, places[numbers], at, known.vocabulary, near)
-        scores = alone[back] + known.tagger[seen + own.size].sum(axis=1)
+        scores = np.empty((len(at), features.LABELS), dtype=np.float32)
+        for label, of_label in enumerate(weights):
+            by_itself = features.totals(of_label, alone)
+            scores[:, label] = by_itself[back] + features.totals(of_label[own.size :], seen)
         lengths = np.bincount(numbers, minlength=len(batch))
         labels = crf.decode(scores, features.boundary(tokens, at), lengths, known.moves)
         end = 0
@@ -207,11 +211,21 @@ def draft(
     return result
 
 
-def _runs(document: Document, places: list[int], labels: list[int], wanted: int) -> list[Range]:
-    """Runs of one label; a gap that holds no word, or only the inside of a quotation, is none."""
+def _distinct(at: features.Ints, size: int) -> tuple[features.Ints, features.Ints]:
+    """Places below `size`, each once, and for each of `at` which of these it is."""
+    held = np.zeros(size, dtype=bool)
+    held[at] = True
+    return np.flatnonzero(held), (np.cumsum(held) - 1)[at]
+
+
+def _runs(document: Document, labelled: list[tuple[int, int]], wanted: int) -> list[Range]:
+    """Runs of one label; a gap that holds no word, or only the inside of a quotation, is none.
+
+    `labelled` are the places that have a label, source or content, with it.
+    """
     runs: list[Range] = []
-    other = True  # whether another label, source or content, stood since the last run
-    for at, label in zip(places, labels, strict=True):
+    other = True  # whether another label stood since the last run
+    for at, label in labelled:
         if label == wanted:
             gap = range(runs[-1][1], at) if runs else range(0)
             if (
@@ -227,14 +241,15 @@ def _runs(document: Document, places: list[int], labels: list[int], wanted: int)
             else:
                 runs.append((at, at + 1))
             other = False
-        elif label:
+        else:
             other = True
     return runs
 
 
 def _made(document: Document, cue: int, places: list[int], labels: list[int]) -> Draft | None:
+    labelled = [pair for pair in zip(places, labels, strict=True) if pair[1]]
     contents: list[Range] = []
-    for run in _runs(document, places, labels, 2):
+    for run in _runs(document, labelled, 2):
         whole = _whole(document, run, places[-1] + 1)
         if whole is not None and (not contents or whole[0] >= contents[-1][1]):
             contents.append(whole)
@@ -242,7 +257,7 @@ def _made(document: Document, cue: int, places: list[int], labels: list[int]) ->
     if not contents:
         return None
     source: Range | None = None
-    for run in _runs(document, places, labels, 1):
+    for run in _runs(document, labelled, 1):
         trimmed = document.trim(run)
         while trimmed and trimmed[1] - trimmed[0] > 1 and _loose(document, trimmed[1] - 1):
             trimmed = document.trim((trimmed[0], trimmed[1] - 1))
