@@ -15,6 +15,7 @@ from rashomon.statements.features import (
     Layout,
     Tokens,
     Vocabulary,
+    Words,
 )
 from rashomon.statements.model_file import Weights
 from training.statements.data import Example
@@ -36,9 +37,9 @@ def fit_gate(examples: list[Example], known: Vocabulary) -> Floats:
     rows: list[Ints] = []
     truth: list[Ints] = []
     layout = Layout()
-    memory: dict[str, tuple[int, int, int, int]] = {}
+    words = Words(known)
     for example in examples:
-        tokens = Tokens(example.document, known, memory)
+        tokens = Tokens(example.document, words)
         at = features.candidates(tokens)
         if len(at):
             rows.append(features.gate(tokens, at, known, layout))
@@ -123,12 +124,12 @@ def _sequences(
     rows: list[Ints] = []
     labels: list[Ints] = []
     kinds: list[Ints] = []
-    memory: dict[str, tuple[int, int, int, int]] = {}
+    words = Words(known)
     own, near = Layout(), Layout()
     for example in examples:
         if not example.heads:
             continue
-        tokens = Tokens(example.document, known, memory)
+        tokens = Tokens(example.document, words)
         alone = features.static(tokens, known, own)
         cues = np.array(example.heads, dtype=np.int64)
         numbers, at = features.windows(tokens, cues)

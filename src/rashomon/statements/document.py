@@ -13,7 +13,7 @@ from rashomon.text.words import token_spans
 
 Range = tuple[int, int]
 # Characters that join nothing and show nothing; they stand as spaces while the text is read.
-_INVISIBLE = dict.fromkeys((8203, 8204, 8205, 8288, 65279, 173, 160, 8239), " ")
+_INVISIBLE = tuple(map(chr, (8203, 8204, 8205, 8288, 65279, 173, 160, 8239)))
 
 
 # A place in capitals or before an agency in brackets, perhaps with a day, and a dash or colon.
@@ -38,8 +38,11 @@ class Document:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        plain = text
+        for char in _INVISIBLE:
+            plain = plain.replace(char, " ")
         # Lists of links inside a sentence stand as spaces too: `holes`, in code points.
-        plain, self.holes = without_links(text.translate(_INVISIBLE))
+        plain, self.holes = without_links(plain)
         plain = plain.replace("--", "— ")  # of the same length
         self.plain = plain
         spans = token_spans(plain)
@@ -56,13 +59,11 @@ class Document:
             first = bisect_left(self.starts, quotation.outer_start)
             last = bisect_left(self.starts, quotation.outer_end)
             inner = bisect_left(self.starts, quotation.start)
-            inner_last = bisect_left(self.starts, quotation.end)
-            for token in range(first, min(last, self.size)):
-                if inner <= token < inner_last:
-                    self.region[token] = number
-                else:
-                    self.is_mark[token] = True
-            self.region_tokens.append((inner, max(inner, inner_last)))
+            inner_last = max(inner, bisect_left(self.starts, quotation.end))
+            self.region[inner:inner_last] = [number] * (inner_last - inner)
+            self.is_mark[first:inner] = [True] * (inner - first)
+            self.is_mark[inner_last:last] = [True] * (last - inner_last)
+            self.region_tokens.append((inner, inner_last))
         self.sentences: list[Range] = []
         self.sentence = [0] * self.size
         for start, end in sentence_spans(plain):
@@ -85,14 +86,12 @@ class Document:
             if line.strip():
                 first = bisect_left(self.starts, offset)
                 last = bisect_left(self.starts, offset + len(line))
-                for token in range(first, last):
-                    self.paragraph[token] = len(self.paragraphs)
+                self.paragraph[first:last] = [len(self.paragraphs)] * (last - first)
                 self.paragraphs.append((first, last))
             offset += len(line) + 1
 
     def _add_sentence(self, first: int, last: int) -> None:
-        for token in range(first, last):
-            self.sentence[token] = len(self.sentences)
+        self.sentence[first:last] = [len(self.sentences)] * (last - first)
         self.sentences.append((first, last))
 
     def _skip_datelines(self) -> None:

@@ -86,7 +86,7 @@ def _word_tag(lower: str) -> int:
     return 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
     """Words and suffixes that have weights (0 is any other), and words that may be cues."""
 
@@ -95,30 +95,64 @@ class Vocabulary:
     cues: dict[str, int]
 
 
+Row = tuple[int, int, int, int, bool, bool]
+
+
+class Words(dict[str, Row]):
+    """What is known of a word as it is written, kept from one document to the next.
+
+    Its number in the vocabulary, that of its suffix, its tag, its number among the cues, whether it
+    begins with a capital, and whether it is all capitals.
+    """
+
+    MOST = 300_000  # a guard: more are worked out anew
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        super().__init__()
+        self._vocabulary = vocabulary
+
+    def __missing__(self, word: str) -> Row:
+        known, lower = self._vocabulary, word.lower()
+        suffix = known.suffixes.get(lower[-3:], 0) if lower[0].isalpha() else 0
+        row = (
+            known.words.get(lower, 0), suffix, _word_tag(lower), known.cues.get(lower, 0),
+            word[0].isupper(), len(word) > 1 and word.isupper(),
+        )  # fmt: skip
+        if len(self) < self.MOST:
+            self[word] = row
+        return row
+
+
+def _tags(*numbers: int) -> npt.NDArray[np.bool_]:
+    """For each tag whether it is one of these."""
+    table = np.zeros(TAGS, dtype=bool)
+    table[list(numbers)] = True
+    return table
+
+
+_MAY_BE_NAME = _tags(0, 3, 12, 13, 15, 16, 17, 18, 20, 31)
+_SPEECH, _DASHES, _VERBS = _tags(17, 33), _tags(24, 25), _tags(7, 15, 17)
+
+
+def _sums(values: npt.NDArray[np.bool_]) -> Ints:
+    """How many are true before each place, and before the end."""
+    result = np.zeros(len(values) + 1, dtype=np.int64)
+    np.cumsum(values, out=result[1:])
+    return result
+
+
 class Tokens:
     """Arrays over the tokens of one document."""
 
-    def __init__(
-        self,
-        document: Document,
-        vocabulary: Vocabulary,
-        memory: dict[str, tuple[int, int, int, int]],
-    ) -> None:
+    def __init__(self, document: Document, known: Words) -> None:
         size = document.size
-        rows = np.zeros((size, 4), dtype=np.int64)
-        for at, lower in enumerate(document.lower):
-            row = memory.get(lower)
-            if row is None:
-                row = (
-                    vocabulary.words.get(lower, 0),
-                    vocabulary.suffixes.get(lower[-3:], 0) if lower[0].isalpha() else 0,
-                    _word_tag(lower),
-                    vocabulary.cues.get(lower, 0),
-                )
-                if len(memory) < 200_000:
-                    memory[lower] = row
-            rows[at] = row
-        self.word, self.suffix, self.tag, self.cue = rows[:, 0], rows[:, 1], rows[:, 2], rows[:, 3]
+        columns = zip(*map(known.__getitem__, document.words), strict=True)
+        word, suffix, tag, cue, capitals, uppers = columns
+        self.word = np.array(word, dtype=np.int64)
+        self.suffix = np.array(suffix, dtype=np.int64)
+        self.tag = np.array(tag, dtype=np.int64)
+        self.cue = np.array(cue, dtype=np.int64)
+        capital, upper = np.array(capitals, dtype=bool), np.array(uppers, dtype=bool)
         region = np.array(document.region, dtype=np.int64)
         mark = np.array(document.is_mark, dtype=bool)
         self.region = region
@@ -126,27 +160,19 @@ class Tokens:
         sentence = np.array(document.sentence, dtype=np.int64)
         self.sentence = sentence
         self.paragraph = np.array(document.paragraph, dtype=np.int64)
-        capital = np.fromiter((word[0].isupper() for word in document.words), bool, size)
-        upper = np.fromiter(
-            (len(word) > 1 and word.isupper() for word in document.words), bool, size
-        )
         # Capitals tell names from words, but not at the start of a sentence.
         starts = np.ones(size, dtype=bool)
         starts[1:] = sentence[1:] != sentence[:-1]
         self.starts = starts
         after_mark = np.zeros(size, dtype=bool)
         after_mark[1:] = mark[:-1]
-        name = (
-            capital
-            & ~starts
-            & ~after_mark
-            & np.isin(self.tag, (0, 3, 12, 13, 15, 16, 17, 18, 20, 31))
-        )
-        self.tag = np.where(name, 1, self.tag)
-        self.tag = np.where(upper & (self.tag == 1), 2, self.tag)
+        name = capital & ~starts & ~after_mark & _MAY_BE_NAME[self.tag]
+        self.tag[name] = 1
+        self.tag[upper & (self.tag == 1)] = 2
         opening = np.zeros(size, dtype=bool)
         opening[:-1] = mark[:-1] & self.inside[1:]
-        self.tag = np.where(mark, np.where(opening, 26, 27), self.tag)
+        self.tag[mark] = 27
+        self.tag[mark & opening] = 26
         self.mark = mark
         self.capital = capital
         # The place of a token in its quotation: 0 outside, 1 first, 2 inside, 3 last.
@@ -155,16 +181,15 @@ class Tokens:
         first[1:] &= region[1:] != region[:-1]
         last = self.inside.copy()
         last[:-1] &= region[:-1] != region[1:]
-        self.place = np.where(first, 1, np.where(last & self.inside, 3, self.place))
-        comma = (self.tag == 22) & ~self.inside
-        self.commas = np.concatenate(([0], np.cumsum(comma)))
-        self.marks = np.concatenate(([0], np.cumsum(mark)))
-        self.thats = np.concatenate(([0], np.cumsum((self.tag == 10) & ~self.inside)))
-        speech = np.isin(self.tag, (17, 33)) & ~self.inside
-        self.speech = np.concatenate(([0], np.cumsum(speech)))
-        dash = np.isin(self.tag, (24, 25)) & ~self.inside
-        self.dashes = np.concatenate(([0], np.cumsum(dash)))
-        self.verbs = np.concatenate(([0], np.cumsum(np.isin(self.tag, (7, 15, 17)) & ~self.inside)))
+        self.place[last] = 3
+        self.place[first] = 1
+        outside = ~self.inside
+        self.commas = _sums((self.tag == 22) & outside)
+        self.marks = _sums(mark)
+        self.thats = _sums((self.tag == 10) & outside)
+        self.speech = _sums(_SPEECH[self.tag] & outside)
+        self.dashes = _sums(_DASHES[self.tag] & outside)
+        self.verbs = _sums(_VERBS[self.tag] & outside)
         self.size = size
 
     def shifted(self, values: Ints, by: int, fill: int) -> Ints:
@@ -379,15 +404,12 @@ def relative(
 
 
 BOUNDARIES = 6
+_BOUNDARIES = np.zeros(TAGS, dtype=np.int64)
+for _kind, _told in enumerate(((22,), (26, 27), (9, 10, 37), (23, 24, 25)), 1):
+    _BOUNDARIES[list(_told)] = _kind
 
 
 def boundary(tokens: Tokens, token: Ints) -> Ints:
     """What kind of step leads to a token: transitions have weights of their own for each."""
-    tag = tokens.tag[token]
-    kind = np.zeros(len(token), dtype=np.int64)
-    kind[tag == 22] = 1
-    kind[np.isin(tag, (26, 27))] = 2
-    kind[np.isin(tag, (9, 10, 37))] = 3
-    kind[np.isin(tag, (23, 24, 25))] = 4
-    kind[tokens.starts[token]] = 5
-    return kind
+    kind = np.where(tokens.starts, 5, _BOUNDARIES[tokens.tag])
+    return kind[token]

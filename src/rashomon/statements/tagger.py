@@ -24,7 +24,7 @@ from rashomon.statements import (
 )
 from rashomon.statements.document import Document, Range
 from rashomon.statements.drafts import Draft
-from rashomon.statements.features import Layout, Tokens
+from rashomon.statements.features import Layout, Tokens, Words
 from rashomon.statements.lexicon import Cue, forms
 from rashomon.statements.words import (
     ADVERBS,
@@ -35,10 +35,10 @@ from rashomon.statements.words import (
 )
 
 BATCH = 256  # cues tagged at once: bounds the memory that a long text takes
-_memory: dict[str, tuple[int, int, int, int]] = {}
 
 
 _read = cache(model_file.read)
+_words = cache(Words)
 
 
 def weights() -> model_file.Weights | None:
@@ -61,7 +61,7 @@ def propose(document: Document, ruled: list[Draft], known: model_file.Weights) -
     """All attributions that may be accepted; None for a document without words."""
     if document.size == 0:
         return None
-    tokens = Tokens(document, known.vocabulary, _memory)
+    tokens = Tokens(document, _words(known.vocabulary))
     at = features.candidates(tokens)
     chances: dict[int, float] = {}
     if len(at):
