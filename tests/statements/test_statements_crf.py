@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import product
+from itertools import pairwise, product
 
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
+
 from rashomon.statements import crf
 from rashomon.statements.features import BOUNDARIES, LABELS
 
@@ -22,7 +23,7 @@ def _worth(
     labels: tuple[int, ...], scores: np.ndarray, kinds: np.ndarray, moves: np.ndarray
 ) -> float:
     own = sum(float(scores[at, label]) for at, label in enumerate(labels))
-    steps = zip(labels, labels[1:], strict=False)
+    steps = pairwise(labels)
     return own + sum(float(moves[kinds[at + 1], one, two]) for at, (one, two) in enumerate(steps))
 
 

@@ -223,8 +223,7 @@ def regions_of(document: Document, content: list[Range]) -> list[int]:
     """The numbers of the quotations that a content holds, in order."""
     regions: list[int] = []
     for start, end in content:
-        for at in range(start, end):
-            number = document.region[at]
+        for number in document.region[start:end]:
             if number >= 0 and (not regions or regions[-1] != number):
                 regions.append(number)
     return regions

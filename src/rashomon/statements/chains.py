@@ -58,6 +58,14 @@ def _nearby(document: Document, cue: Range) -> Range:
     return max(first, cue[0] - REACH), min(last, cue[1] + REACH)
 
 
+# Words after which somebody may stand who passed on what was said.
+_LEADING_ON = (
+    _TALK
+    | _CITED
+    | frozenset("telling told tell tells speaking talking on in via to through".split())
+)
+
+
 def of_sentence(document: Document, people: People, made: Draft) -> Passed | None:
     """What the sentence of the cue itself says of the way the words came."""
     if made.cue is None:
@@ -67,9 +75,13 @@ def of_sentence(document: Document, people: People, made: Draft) -> Passed | Non
         first = max(first, made.source[0])  # another clause of its sentence
     lower = document.lower
     for at in range(first, last):
-        if not document.outside(at) or any(s <= at < e for s, e in made.content):
-            continue
         word = lower[at]
+        if (
+            word not in _LEADING_ON
+            or not document.outside(at)
+            or any(s <= at < e for s, e in made.content)
+        ):
+            continue
         if (
             word in _TALK
             and at + 2 < last

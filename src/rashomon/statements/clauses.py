@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rashomon.statements.document import Document, Range
-from rashomon.statements.lexicon import AMBIGUOUS, Cue, forms
+from rashomon.statements.lexicon import Cue, forms, speech_forms
 from rashomon.statements.words import (
     ADVERBS,
     AUXILIARIES,
@@ -13,6 +13,7 @@ from rashomon.statements.words import (
     DETERMINERS,
     GLOSSES,
     NEGATIONS,
+    PLAIN_VERBS,
     PREPOSITIONS,
     PRONOUNS,
     TIMES,
@@ -30,16 +31,7 @@ _BARE = frozenset(
 
 def speech_form(document: Document, token: int, shapes: tuple[str, ...]) -> bool:
     """Whether a token outside quotations is a sure form of a verb of speech."""
-    if not document.outside(token):
-        return False
-    lower = document.lower[token]
-    if lower in AMBIGUOUS:
-        return False
-    return any(
-        cue.form in shapes and cue.kind == "S" and any(letter in cue.frames for letter in "cnaOo")
-        for cue in forms().get(lower, ())
-        if not cue.rest
-    )
+    return document.lower[token] in speech_forms(shapes) and document.outside(token)
 
 
 def end_of(document: Document, start: int, ceiling: int) -> int:
@@ -301,14 +293,15 @@ def content_after(document: Document, start: int, ceiling: int, cue: Cue) -> int
 
 def sure_verb(document: Document, start: int, end: int) -> bool:
     """Whether a range holds an auxiliary or a common verb outside quotations."""
+    lower = document.lower
+    if _SURE.isdisjoint(lower[start:end]):
+        return False
     return any(
-        (document.lower[token] in AUXILIARIES and not _possessive(document, token))
-        or document.lower[token] in COMMON_VERBS
-        or document.lower[token] in NEGATIONS
-        for token in range(start, end)
+        lower[token] in _SURE and not _possessive(document, token) for token in range(start, end)
     )
 
 
+_SURE = PLAIN_VERBS | NEGATIONS
 _SUBJECTS = PRONOUNS | {"that", "there", "this", "what", "where", "here", "how", "let"}
 
 

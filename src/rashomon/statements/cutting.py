@@ -38,10 +38,11 @@ def cut(document: Document, made: Draft) -> None:
             # A headline above, or narrative of the next line.
             while start < end and document.paragraph[start] < line and document.region[start] < 0:
                 start += 1
-            at = start
-            while at < end and (document.paragraph[at] <= line or document.region[at] >= 0):
-                at += 1
-            end = at
+            if document.paragraph[end - 1] > line:
+                at = start
+                while at < end and (document.paragraph[at] <= line or document.region[at] >= 0):
+                    at += 1
+                end = at
             if start >= end:
                 continue
         first = document.sentences[document.sentence[start]][0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rashomon.statements import around, clauses, denials
 from rashomon.statements.document import Document
 from rashomon.statements.drafts import Draft
-from rashomon.statements.lexicon import AMBIGUOUS, forms
+from rashomon.statements.lexicon import AMBIGUOUS, alone, forms
 from rashomon.statements.words import (
     BE,
     BODY_NOUNS,
@@ -59,6 +59,10 @@ _INTERVIEW = (
 )  # fmt: skip
 
 
+# Of these alone no content is made.
+_EMPTY = CLAUSE_STARTERS | CONJUNCTIONS | {"nothing", "so", "it"}
+
+
 def _is_passive(document: Document, made: Draft) -> bool:
     """ "was dubbed", "might be called on": its subject is not the one who said so."""
     assert made.cue is not None
@@ -76,9 +80,7 @@ def _headline(document: Document, made: Draft) -> bool:
     """Whether the cue's sentence has Capitals Like a Headline, and so no sure bounds."""
     assert made.cue is not None
     first, last = document.sentences[document.sentence[made.cue[0]]]
-    long = [at for at in range(first, min(last, first + 60)) if len(document.words[at]) > 3]
-    capitals = sum(document.words[at][0].isupper() for at in long)
-    return len(long) > 4 and 10 * capitals >= 7 * len(long)
+    return document.in_capitals(first, min(last, first + 60))
 
 
 def is_deed(document: Document, made: Draft) -> bool:
@@ -88,8 +90,7 @@ def is_deed(document: Document, made: Draft) -> bool:
     lower = document.lower
     start = made.content[0][0]
     if all(
-        not document.words[at][0].isalnum()
-        or (lower[at] in CLAUSE_STARTERS | CONJUNCTIONS | {"nothing", "so", "it"})
+        not document.words[at][0].isalnum() or lower[at] in _EMPTY
         for part in made.content
         for at in range(*part)
     ):
@@ -247,7 +248,7 @@ def _unspoken(document: Document, made: Draft) -> bool:
 def known(document: Document, made: Draft) -> bool:
     """Whether the cue is one of the lexicon's."""
     at = made.anchor
-    if at < 0:
+    if at < 0 or document.lower[at] in alone():
         return True
     return any(
         tuple(document.lower[at + 1 : at + 1 + len(cue.rest)]) == cue.rest

@@ -32,6 +32,7 @@ _DENY_CLAIM = frozenset(
         "doubt",
     )
 )
+_DENIALS = _DENY | _DENY_CLAIM
 # What is denied to someone is withheld: "denied them entry".
 _WITHHELD = frozenset(
     "entry access bail visa visas request requests permission appeal motion asylum petition "
@@ -52,7 +53,7 @@ def of_claim(document: Document, made: Draft) -> bool:
 
 def is_denial(document: Document, made: Draft) -> bool:
     """Whether the source says that the content is not true, in a group that is not negated."""
-    if made.cue is None or made.lemma not in _DENY | _DENY_CLAIM:
+    if made.cue is None or made.lemma not in _DENIALS:
         return False
     if around.is_negated(document, made.cue[0], made.anchor):
         return False

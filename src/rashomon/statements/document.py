@@ -51,6 +51,10 @@ class Document:
         self.words = [plain[start:end] for start, end in spans]
         self.lower = [word.lower() for word in self.words]
         self.size = len(spans)
+        self._places: dict[str, list[int]] = {}
+        for at, lower in enumerate(self.lower):
+            self._places.setdefault(lower, []).append(at)
+        self._capitals: dict[Range, bool] = {}
         self.quotations: tuple[Quotation, ...] = quotations(plain)
         self.region = [-1] * self.size
         self.is_mark = [False] * self.size
@@ -136,6 +140,21 @@ class Document:
     def outside(self, token: int) -> bool:
         """Whether a token stands outside all quotations and is no quotation mark."""
         return self.region[token] < 0 and not self.is_mark[token]
+
+    def places(self, lower: str, start: int, end: int) -> list[int]:
+        """Where a word in lower case stands in a range of tokens, in order."""
+        found = self._places.get(lower)
+        return found[bisect_left(found, start) : bisect_left(found, end)] if found else []
+
+    def in_capitals(self, first: int, last: int) -> bool:
+        """Whether a range of tokens has Capitals Like a Headline."""
+        known = self._capitals.get((first, last))
+        if known is None:
+            long = [word for word in self.words[first:last] if len(word) > 3]
+            capitals = sum(word[0].isupper() for word in long)
+            known = len(long) > 4 and 10 * capitals >= 7 * len(long)
+            self._capitals[first, last] = known
+        return known
 
     def trim(self, span: Range) -> Range | None:
         """The range without marks and stops at its ends; None where nothing is left."""

@@ -77,6 +77,27 @@ def forms() -> dict[str, tuple[Cue, ...]]:
     }
 
 
+@cache
+def alone() -> frozenset[str]:
+    """Forms that are a cue by themselves, with no word after them."""
+    return frozenset(form for form, cues in forms().items() if any(not cue.rest for cue in cues))
+
+
+@cache
+def speech_forms(shapes: tuple[str, ...]) -> frozenset[str]:
+    """Sure forms of verbs of speech, of the given grammatical forms."""
+    return frozenset(
+        form
+        for form, cues in forms().items()
+        if form not in AMBIGUOUS
+        and any(
+            cue.form in shapes and cue.kind == "S" and not set(cue.frames).isdisjoint("cnaOo")
+            for cue in cues
+            if not cue.rest
+        )
+    )
+
+
 def _put(table: dict[str, list[Cue]], form: str, cue: Cue) -> None:
     table.setdefault(form, []).append(cue)
 

@@ -47,13 +47,15 @@ def is_misread(document: Document, made: Draft) -> bool:
     )
 
 
+_BEFORE_BASE = AUXILIARIES | NEGATIONS | {"to"}
+
+
 def _only_base(document: Document, made: Draft) -> bool:
     """Whether the cue's own word can only be a base form, with no auxiliary or "to" before it."""
     assert made.cue is not None
-    entries = [cue for cue in forms().get(document.lower[made.anchor], ()) if not cue.rest]
-    group = document.lower[made.cue[0] : made.anchor]
-    if any(word in AUXILIARIES | NEGATIONS | {"to"} for word in group):
+    if not _BEFORE_BASE.isdisjoint(document.lower[made.cue[0] : made.anchor]):
         return False
+    entries = [cue for cue in forms().get(document.lower[made.anchor], ()) if not cue.rest]
     return bool(entries) and all(cue.form == "base" for cue in entries)
 
 

@@ -241,6 +241,9 @@ def _work_titled(document: Document, made: Draft) -> bool:
 _TITLED = frozenset("titled entitled headlined called named dubbed".split())
 
 
+_CLAUSAL = AUXILIARIES | PRONOUNS
+
+
 def _things_said(document: Document, made: Draft) -> bool:
     """ "said more than forty things that were wrong": how many, and not what."""
     start, end = made.content[0]
@@ -249,7 +252,7 @@ def _things_said(document: Document, made: Draft) -> bool:
     for at in range(start, min(end, start + 6)):
         if document.lower[at] in ("things", "thing", "words", "lies", "falsehoods", "prayers"):
             return at + 1 >= end or document.lower[at + 1] in ("that", "about", "to", "like", "he")
-        if document.lower[at] in AUXILIARIES | PRONOUNS:
+        if document.lower[at] in _CLAUSAL:
             return False
     return False
 

@@ -19,10 +19,15 @@ from rashomon.statements.words import (
 DASHES = frozenset("—–")
 
 
+_THEY = PRONOUNS - {"one", "i", "we", "you"}
+_AUXILIARIES = AUXILIARIES - {"'s", "’s"}
+_OF_GROUP = AUXILIARIES | ADVERBS
+
+
 def _is_subject(document: Document, at: int, end: int) -> int:
     """Where the verb group stands after a short subject that begins at `at`; -1 where none does."""
     lower = document.lower[at]
-    if lower in PRONOUNS - {"one", "i", "we", "you"}:
+    if lower in _THEY:
         return at + 1
     if not (document.words[at][0].isupper() or lower in DETERMINERS):
         return -1
@@ -34,7 +39,7 @@ def _is_subject(document: Document, at: int, end: int) -> int:
             continue
         if near == at + 1 and lower in DETERMINERS:
             continue  # "its alleged theft"
-        if word in AUXILIARIES - {"'s", "’s"} or clauses.speech_form(document, near, ("past", "s")):
+        if word in _AUXILIARIES or clauses.speech_form(document, near, ("past", "s")):
             return near
     return -1
 
@@ -58,7 +63,7 @@ def before_another(document: Document, made: Draft, start: int, end: int) -> int
         if verb < 0:
             continue
         while verb < end and (
-            document.lower[verb] in AUXILIARIES | ADVERBS or document.lower[verb].endswith("ly")
+            document.lower[verb] in _OF_GROUP or document.lower[verb].endswith("ly")
         ):
             verb += 1
         if (

@@ -45,10 +45,11 @@ def placed(document: Document, source: Range, made: Draft) -> Range:
     acting = _acting(document, source, made, first, last)
     if acting is not None:
         return acting
-    if not any(clauses.speech_form(document, at, ("past", "s")) for at in range(start, end)):
-        filed = _filed(document, start, first)
-        if filed is not None:
-            return filed
+    filed = _filed(document, start, first)
+    if filed is not None and not any(
+        clauses.speech_form(document, at, ("past", "s")) for at in range(start, end)
+    ):
+        return filed
     lower = document.lower[start]
     if lower in PREPOSITIONS and start == first and made.kind != "P":
         found: Range | None = None

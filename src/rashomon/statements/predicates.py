@@ -64,6 +64,9 @@ _AFTER_VERB = (
 )
 
 
+_PLAIN_TIMES = TIMES - {"may"}
+
+
 def noun_phrase(document: Document, span: Range) -> Range:
     """`span` up to the verb that the noun phrase at its head is the subject of, if it holds one."""
     start, end = span
@@ -89,7 +92,7 @@ def _without_adverbs(document: Document, start: int, end: int) -> int:
     while end - 1 > start and (
         document.lower[end - 1] in ADVERBS
         or (is_adverb(document.lower[end - 1]) and document.words[end - 1][0].islower())
-        or document.lower[end - 1] in TIMES - {"may"}
+        or document.lower[end - 1] in _PLAIN_TIMES
     ):
         end -= 1
     return end

@@ -75,10 +75,9 @@ def _before_verb(document: Document, made: Draft, start: int, end: int) -> int:
 
 def _before_as(document: Document, start: int, end: int) -> int:
     """Without ", as they again try to ...": the outlet's own view of it."""
-    for at in range(start + 3, end - 3):
+    for at in document.places(",", start + 3, end - 3):
         if (
-            document.words[at] == ","
-            and document.outside(at)
+            document.outside(at)
             and document.lower[at + 1] == "as"
             and document.lower[at + 2] in ("he", "she", "they", "it")
         ):
@@ -105,10 +104,9 @@ def _before_time(document: Document, made: Draft, start: int, end: int) -> int:
 
 def _before_contrast(document: Document, start: int, end: int) -> int:
     """Without ", while Democrats have been ...": the other side, in the outlet's words."""
-    for at in range(start + 3, end - 4):
+    for at in document.places(",", start + 3, end - 4):
         if (
-            document.words[at] == ","
-            and document.outside(at)
+            document.outside(at)
             and document.lower[at + 1] == "while"
             and (
                 document.words[at + 2][0].isupper()
@@ -125,8 +123,8 @@ def _before_deed(document: Document, made: Draft, start: int, end: int) -> int:
     if made.plain or document.lower[start - 1] == "that":
         return end
     present = document.lower[made.anchor].endswith("s")
-    for at in range(start + 2, end - 4):
-        if document.words[at] != "," or not document.outside(at):
+    for at in document.places(",", start + 2, end - 4):
+        if not document.outside(at):
             continue
         joint, verb = document.lower[at + 1], document.lower[at + 2]
         if made.kind == "F" and joint == "so" and clauses.sure_verb(document, at + 2, end):
@@ -158,10 +156,9 @@ def _before_next_cue(document: Document, made: Draft, start: int, end: int) -> i
 
 def _before_denial(document: Document, start: int, end: int) -> int:
     """Without ", but it did not say when": what was left unsaid is no part of the words."""
-    for at in range(start + 2, end - 4):
+    for at in document.places(",", start + 2, end - 4):
         if (
-            document.words[at] == ","
-            and document.outside(at)
+            document.outside(at)
             and document.lower[at + 1] in ("but", "and", "though", "although")
             and document.lower[at + 2] in PRONOUNS
             and any(document.lower[near] in NEGATIONS for near in range(at + 3, at + 5))

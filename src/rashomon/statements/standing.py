@@ -108,15 +108,15 @@ def group(document: Document, made: Draft) -> int:
         return 0
     words = document.lower[made.cue[0] : made.anchor]
     form = document.lower[made.anchor]
-    if any(word in NEGATIONS for word in words):
+    if not NEGATIONS.isdisjoint(words):
         return 1
-    if any(word in _MODALS for word in words):
+    if not _MODALS.isdisjoint(words):
         return 2
     if "will" in words:
         return 3
     if "to" in words or (made.cue[0] and document.lower[made.cue[0] - 1] == "to"):
         return 4
-    if any(word in BE for word in words):
+    if not BE.isdisjoint(words):
         return 5 if form.endswith("ing") else 7
     if any(word in ("has", "have", "had") for word in words):
         return 6
@@ -136,6 +136,9 @@ def lead(document: Document, made: Draft) -> int:
     return _LEADS.get(document.lower[at - 1], 0)
 
 
+_PLAIN_BETWEEN = ADVERBS | AUXILIARIES | TIMES | PREPOSITIONS
+
+
 def gap(document: Document, made: Draft) -> int:
     """What stands between source and cue."""
     if made.source is None or made.cue is None:
@@ -148,9 +151,7 @@ def gap(document: Document, made: Draft) -> int:
     if document.words[between[0]] in (",", "(", "–", "—") or document.lower[between[0]] == "who":
         return 2
     plain = all(
-        document.lower[at] in ADVERBS | AUXILIARIES | TIMES | PREPOSITIONS
-        or document.lower[at].endswith("ly")
-        for at in between
+        document.lower[at] in _PLAIN_BETWEEN or document.lower[at].endswith("ly") for at in between
     )
     return 1 if plain else 3
 
@@ -176,8 +177,7 @@ def sentence(document: Document, made: Draft) -> int:
     final = document.words[last - 1]
     if final == "?":
         return 1
-    long = [at for at in range(first, min(last, first + 40)) if len(document.words[at]) > 3]
-    if len(long) > 4 and 10 * sum(document.words[at][0].isupper() for at in long) >= 7 * len(long):
+    if document.in_capitals(first, min(last, first + 40)):
         return 2
     return 0 if final[-1] in ".!?…" or document.is_mark[last - 1] else 3
 

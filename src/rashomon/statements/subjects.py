@@ -245,6 +245,11 @@ def _described(document: Document, start: int) -> Range | None:
     return (at, comma) if led and 2 <= comma - at <= 4 and at >= first else None
 
 
+_MARKS = frozenset("|:;")
+# The verb of another clause inside a source: "whom Lind and Orsk believe".
+_BELIEVE = frozenset("believe think say want hope believes thinks".split())
+
+
 def speaks(document: Document, source: Range, made: Draft) -> bool:
     """Whether a noun phrase can be the source of words at all."""
     start, end = source
@@ -288,9 +293,7 @@ def speaks(document: Document, source: Range, made: Draft) -> bool:
         return False
     if not any(any(char.isalpha() for char in words[at]) for at in range(start, end)):
         return False
-    if any(words[at] in ("|", ":", ";") for at in range(start, end)):
-        return False
-    if any(_believes(document, at) for at in range(start + 1, end)):
+    if not _MARKS.isdisjoint(words[start:end]) or not _BELIEVE.isdisjoint(lower[start + 1 : end]):
         return False
     return not (
         made.cue is not None
@@ -304,11 +307,6 @@ def speaks(document: Document, source: Range, made: Draft) -> bool:
         and lower[start - 2] not in _NO_OBJECTS
         and lower[end - 1] not in PERSON_NOUNS
     )
-
-
-def _believes(document: Document, at: int) -> bool:
-    """Whether a word inside a source is the verb of another clause: "whom Lind and Orsk believe"."""
-    return document.lower[at] in ("believe", "think", "say", "want", "hope", "believes", "thinks")
 
 
 def _generic(document: Document, made: Draft) -> bool:

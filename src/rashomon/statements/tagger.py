@@ -175,8 +175,9 @@ def accept(document: Document, ruled: list[Draft], known: model_file.Weights) ->
 def _addresses(document: Document) -> bool:
     """Whether a text speaks to its reader: advice, manuals, reviews, sales."""
     you = sum(
-        lower in ("you", "your", "yours", "yourself") and document.outside(at)
-        for at, lower in enumerate(document.lower)
+        document.outside(at)
+        for word in ("you", "your", "yours", "yourself")
+        for at in document.places(word, 0, document.size)
     )
     return you > settings.ADDRESSES * document.size
 

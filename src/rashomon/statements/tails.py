@@ -27,6 +27,7 @@ _NEWS = frozenset(
     "announce confirm reveal unveil disclose condemn praise criticize criticise".split()
 )
 _PERIODS = frozenset("decades years months weeks days hours long years' ages".split())
+_BEFORE_THAT = _PERIODS | TIMES | PREPOSITIONS | {"at", "least", "many"}
 _OPEN = frozenset(("unclear", "unknown", "uncertain", "clear", "known"))
 # Pasts of deeds that "and" may add to a statement: "attacked the plan and left".
 _NEXT = frozenset(
@@ -42,7 +43,7 @@ def start_of(document: Document, made: Draft, start: int, end: int) -> int:
     for at in range(start, min(start + 4, end - 2)):
         if document.lower[at] == "that":
             return at + 1 if at > start else start
-        if document.lower[at] not in _PERIODS | TIMES | PREPOSITIONS | {"at", "least", "many"}:
+        if document.lower[at] not in _BEFORE_THAT:
             break
     return start
 
@@ -70,17 +71,15 @@ def end_of(document: Document, made: Draft, start: int, end: int) -> int:
 
 def _before_other(document: Document, made: Draft, start: int, end: int) -> int:
     """Without ", but she maintained that ...": a statement of its own."""
-    for at in range(start + 2, end - 4):
+    for at in document.places(",", start + 2, end - 4):
         if (
-            document.words[at] == ","
-            and document.outside(at)
+            document.outside(at)
             and document.lower[at + 1 : at + 4] == ["but", "it", "is"]
             and any(word in _OPEN for word in document.lower[at + 4 : at + 6])
         ):
             return at  # ", but it is unclear which rule that was"
         if (
-            document.words[at] == ","
-            and document.outside(at)
+            document.outside(at)
             and document.lower[at + 1] in ("but", "and", "though")
             and document.lower[at + 2] in PRONOUNS
             and any(
@@ -148,7 +147,7 @@ def relative_at(document: Document, made: Draft, start: int, end: int) -> int:
     """Where a relative clause begins after a thing, at its comma; `end` where none does."""
     if made.plain or document.region[start] >= 0 or document.lower[start - 1] == "that":
         return end
-    if not any(word in _RELATIVES for word in document.lower[start:end]):
+    if _RELATIVES.isdisjoint(document.lower[start:end]):
         return end
     for at in range(start + 1, end - 2):
         if not document.outside(at) or document.lower[at] in _CLAUSAL:
@@ -173,13 +172,14 @@ def _again(document: Document, made: Draft, start: int, end: int) -> bool:
     return at < end and document.lower[at].endswith("ing") and document.lower[at] in forms()
 
 
+_TIMED = TIMES | {"on"}
 _PLATFORMS = frozenset("twitter facebook instagram telegram youtube reddit tiktok".split())
 
 
 def _before_occasion(document: Document, start: int, end: int) -> int:
     """Without "in a statement on Monday", where a thing was attacked or praised in it."""
     timed = end
-    while timed > start + 2 and document.lower[timed - 1] in TIMES | {"on"}:
+    while timed > start + 2 and document.lower[timed - 1] in _TIMED:
         timed -= 1
     if timed < end and document.lower[timed - 1] in _OCCASIONS:
         for at in range(timed - 2, max(start + 1, timed - 6), -1):
@@ -214,10 +214,9 @@ def _before_occasion(document: Document, start: int, end: int) -> int:
         and document.lower[at] not in DAYS
     ):
         return at - 2  # "was tired Monday on Radio Brill"
-    for at in range(start + 2, end - 1):
+    for at in document.places("on", start + 2, end - 1):
         if (
-            document.lower[at] == "on"
-            and document.lower[at + 1] in _PLATFORMS
+            document.lower[at + 1] in _PLATFORMS
             and document.outside(at)
             and not clauses.sure_verb(document, start, at)
         ):

@@ -121,11 +121,14 @@ def acts(document: Document, made: Draft) -> bool:
     return is_thing(document, made.source)
 
 
+_OPENS = PREPOSITIONS | {"who", "that", "which"}
+
+
 def head_of(document: Document, source: Range) -> int:
     """The token of a noun phrase that its preposition, clause or apposition follows, else the last."""
     start, end = source
     for at in range(start + 1, end):
-        opens = document.lower[at] in PREPOSITIONS | {"who", "that", "which"}
+        opens = document.lower[at] in _OPENS
         if opens or document.words[at] in (",", "("):
             return at - 1
     return end - 1
@@ -137,6 +140,6 @@ def is_thing(document: Document, source: Range) -> bool:
     noun = document.lower[head]
     if document.words[head][0].isupper() or not noun[0].isalpha() or noun in PRONOUNS:
         return False
-    if noun in PERSON_NOUNS | BODY_NOUNS | BODIES:
+    if noun in PERSON_NOUNS or noun in BODY_NOUNS or noun in BODIES:
         return False
     return noun in _THINGS or noun.endswith(_ABSTRACT)

@@ -78,6 +78,10 @@ def _past_occasion(document: Document, source: Range) -> Range:
     return (at, end) if comma - at > 1 or start > first else source
 
 
+_LINKING = PREPOSITIONS - {"by", "than", "as", "like", "unlike"}
+_BE_OR_BY = BE | {"by"}
+
+
 def _headed(document: Document, source: Range, cue: Range) -> Range | None:
     """The subject in whose end the source stands: "Clerks with the mill hit by thunder said"."""
     start = source[0]
@@ -86,8 +90,8 @@ def _headed(document: Document, source: Range, cue: Range) -> Range | None:
     first = around.floor(document, start, first)
     if start - first < 2 or not document.outside(start) or lower[start] in PRONOUNS:
         return None
-    linked = lower[start - 1] in PREPOSITIONS - {"by", "than", "as", "like", "unlike"}
-    verb = lower[start - 1] in BE | {"by"} or is_past(document, start - 1)
+    linked = lower[start - 1] in _LINKING
+    verb = lower[start - 1] in _BE_OR_BY or is_past(document, start - 1)
     if not linked and not verb and not lower[start - 1].endswith("ed"):
         return None
     if lower[first] in CONJUNCTIONS or lower[first] in ("if", "when"):
@@ -126,6 +130,9 @@ def _headed(document: Document, source: Range, cue: Range) -> Range | None:
     return subject[0], source[1]
 
 
+_OPENING = PREPOSITIONS | CONJUNCTIONS | TIMES | DETERMINERS
+
+
 def _listed(document: Document, source: Range) -> int:
     """The start of "Clerk Bo Lind, | Captain Ada Brill and Moss": the first of three."""
     start, end = source
@@ -140,8 +147,11 @@ def _listed(document: Document, source: Range) -> int:
         document.words[at].isalpha() and document.words[at][0].isupper() and document.outside(at)
         for at in left
     )
-    opening = document.lower[first] in PREPOSITIONS | CONJUNCTIONS | TIMES | DETERMINERS
+    opening = document.lower[first] in _OPENING
     return first if joined and named and plain and not opening else start
+
+
+_OF_CLAUSES = CONJUNCTIONS - {"and", "or"}
 
 
 def _verb_in(document: Document, stretch: range) -> bool:
@@ -149,7 +159,7 @@ def _verb_in(document: Document, stretch: range) -> bool:
     lower, words = document.lower, document.words
     for at in stretch:
         led = at > stretch[0] and lower[at - 1] in DETERMINERS
-        if clauses.sure_verb(document, at, at + 1) or lower[at] in CONJUNCTIONS - {"and", "or"}:
+        if clauses.sure_verb(document, at, at + 1) or lower[at] in _OF_CLAUSES:
             return True
         if lower[at] == "to" and words[at + 1].islower() and lower[at + 1] not in DETERMINERS:
             return True
@@ -162,15 +172,23 @@ def _verb_in(document: Document, stretch: range) -> bool:
     return False
 
 
+_OF_GROUP = ADVERBS | AUXILIARIES
+
+
 def _noun_after(document: Document, source: Range, cue: Range) -> int:
     """The end past a noun of people that the source lacks: "LGBT | advocates said"."""
     end = source[1]
     if end + 1 > cue[0] or not document.words[end - 1][0].isalnum():
         return end
     next_ = document.lower[end + 1]
-    closed = end + 1 == cue[0] or next_ in ADVERBS | AUXILIARIES or sources.is_adverb(next_)
     noun = document.words[end].islower() and people(document.lower[end])
-    return end + 1 if noun and closed and document.words[end - 1][0].isupper() else end
+    if not noun or not document.words[end - 1][0].isupper():
+        return end
+    closed = end + 1 == cue[0] or next_ in _OF_GROUP or sources.is_adverb(next_)
+    return end + 1 if closed else end
+
+
+_NO_NOUNS = PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | DETERMINERS
 
 
 def _owned(document: Document, source: Range, cue: Range) -> int:
@@ -183,7 +201,7 @@ def _owned(document: Document, source: Range, cue: Range) -> int:
     while (
         at < min(last, end + 5)
         and document.words[at][0].isalnum()
-        and document.lower[at] not in PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | DETERMINERS
+        and document.lower[at] not in _NO_NOUNS
         and not sources.is_adverb(document.lower[at])
         and document.lower[at] not in TIMES
     ):
