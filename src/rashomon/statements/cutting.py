@@ -81,15 +81,7 @@ def cut(document: Document, made: Draft) -> None:
         end = misread.finite_end(document, made, start, end)
         end = _before_main(document, made, start, end)
         end = _to_the_verb(document, made, start, end)
-        for at in range(start + 3, end - 2):
-            if (
-                document.lower[at + 1] in _CONCEDING
-                and document.outside(at + 1)
-                and (document.words[at] == "," or document.is_mark[at])
-                and at > made.cue[1]
-            ):
-                end = at + 1 if document.is_mark[at] else at
-                break
+        end = _before_concession(document, made, start, end)
         if (
             made.lemma in _SUBJUNCTIVE
             and start > made.anchor
@@ -104,6 +96,22 @@ def cut(document: Document, made: Draft) -> None:
         parts = [part for part in (_without(document, part, made) for part in parts) if part]
     made.content = parts
     made.regions = around.regions_of(document, parts)
+
+
+def _before_concession(document: Document, made: Draft, start: int, end: int) -> int:
+    """The end of the words before ", although ..."."""
+    assert made.cue is not None
+    if _CONCEDING.isdisjoint(document.lower[start + 4 : end - 1]):
+        return end
+    for at in range(start + 3, end - 2):
+        if (
+            document.lower[at + 1] in _CONCEDING
+            and document.outside(at + 1)
+            and (document.words[at] == "," or document.is_mark[at])
+            and at > made.cue[1]
+        ):
+            return at + 1 if document.is_mark[at] else at
+    return end
 
 
 def _without(document: Document, part: Range, made: Draft) -> Range | None:
@@ -237,13 +245,9 @@ def _before_comment(document: Document, made: Draft, start: int, end: int) -> in
     """The end of the words before ", which ..." right after a quotation: the outlet's comment."""
     if start <= made.anchor:
         return end
-    for at in range(start + 2, end - 2):
-        if (
-            document.is_mark[at]
-            and document.region[at - 1] >= 0
-            and document.words[at + 1] == ","
-            and document.lower[at + 2] == "which"
-        ):
+    for which in document.places("which", start + 4, end):
+        at = which - 2
+        if document.is_mark[at] and document.region[at - 1] >= 0 and document.words[at + 1] == ",":
             return at + 1
     return end
 

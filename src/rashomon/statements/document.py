@@ -52,8 +52,6 @@ class Document:
         self.lower = [word.lower() for word in self.words]
         self.size = len(spans)
         self._places: dict[str, list[int]] = {}
-        for at, lower in enumerate(self.lower):
-            self._places.setdefault(lower, []).append(at)
         self._capitals: dict[Range, bool] = {}
         self.quotations: tuple[Quotation, ...] = quotations(plain)
         self.region = [-1] * self.size
@@ -144,6 +142,9 @@ class Document:
     def places(self, lower: str, start: int, end: int) -> list[int]:
         """Where a word in lower case stands in a range of tokens, in order."""
         found = self._places.get(lower)
+        if found is None:
+            found = [at for at, word in enumerate(self.lower) if word == lower]
+            self._places[lower] = found
         return found[bisect_left(found, start) : bisect_left(found, end)] if found else []
 
     def in_capitals(self, first: int, last: int) -> bool:

@@ -134,7 +134,7 @@ _MAY_BE_NAME = _tags(0, 3, 12, 13, 15, 16, 17, 18, 20, 31)
 _SPEECH, _DASHES, _VERBS = _tags(17, 33), _tags(24, 25), _tags(7, 15, 17)
 
 
-def _sums(values: npt.NDArray[np.bool_]) -> Ints:
+def sums(values: npt.NDArray[np.bool_]) -> Ints:
     """How many are true before each place, and before the end."""
     result = np.zeros(len(values) + 1, dtype=np.int64)
     np.cumsum(values, out=result[1:])
@@ -184,12 +184,12 @@ class Tokens:
         self.place[last] = 3
         self.place[first] = 1
         outside = ~self.inside
-        self.commas = _sums((self.tag == 22) & outside)
-        self.marks = _sums(mark)
-        self.thats = _sums((self.tag == 10) & outside)
-        self.speech = _sums(_SPEECH[self.tag] & outside)
-        self.dashes = _sums(_DASHES[self.tag] & outside)
-        self.verbs = _sums(_VERBS[self.tag] & outside)
+        self.commas = sums((self.tag == 22) & outside)
+        self.marks = sums(mark)
+        self.thats = sums((self.tag == 10) & outside)
+        self.speech = sums(_SPEECH[self.tag] & outside)
+        self.dashes = sums(_DASHES[self.tag] & outside)
+        self.verbs = sums(_VERBS[self.tag] & outside)
         self.size = size
 
     def shifted(self, values: Ints, by: int, fill: int) -> Ints:

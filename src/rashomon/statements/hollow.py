@@ -198,13 +198,16 @@ def _by_doing(document: Document, made: Draft) -> bool:
     return document.lower[start].endswith("ing")
 
 
+_GUESSING = frozenset("perhaps maybe possibly presumably".split())
+
+
 def _perhaps(document: Document, made: Draft) -> bool:
     """ "Perhaps Lind believed that ...": a guess of the outlet's."""
     source = made.source
     if source is None or made.regions:
         return False
     words = document.lower[max(0, source[0] - 1) : source[0] + 1]
-    return any(word in ("perhaps", "maybe", "possibly", "presumably") for word in words)
+    return not _GUESSING.isdisjoint(words)
 
 
 def _only_a_phrase(document: Document, made: Draft) -> bool:

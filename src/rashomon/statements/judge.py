@@ -14,7 +14,7 @@ import numpy as np
 from rashomon.statements import settings, standing
 from rashomon.statements.document import Document, Range
 from rashomon.statements.drafts import Draft
-from rashomon.statements.features import TAGS, Ints, Layout, Tokens, Vocabulary
+from rashomon.statements.features import TAGS, Ints, Layout, Tokens, Vocabulary, sums
 from rashomon.statements.standing import KINDS
 
 _CHANCES = (0.12, 0.2, 0.28, 0.36, 0.44, 0.52, 0.6, 0.7, 0.8, 0.9, 0.96, 0.99)
@@ -85,7 +85,7 @@ def features(
     held = [_parts(made) for made, _ in drafts]
     sizes_of = [sum(end - start for start, end in parts) for parts in held]
     beside, inside = _rivals(held), _nested(document.size, drafts, held)
-    in_marks = [0, *accumulate(int(region >= 0) for region in document.region)]
+    in_marks = sums(tokens.inside).tolist()
     by_anchor: dict[int, list[int]] = {}
     for number, (made, _) in enumerate(drafts):
         by_anchor.setdefault(made.anchor, []).append(number)

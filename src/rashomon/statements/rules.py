@@ -26,8 +26,8 @@ def draft(document: Document) -> list[Draft]:
         if last - first > MAX_SENTENCE:
             continue
         in_sentence: list[Draft] = []
-        for token in range(first, last):
-            cues = table.get(document.lower[token])
+        for token, lower in enumerate(document.lower[first:last], first):
+            cues = table.get(lower)
             if cues is None or not document.outside(token):
                 continue
             made = _at(document, token, cues, first, last, in_sentence)
@@ -125,8 +125,8 @@ def _verb(
 ) -> Draft | None:
     head = around.group_start(document, token, first)
     group = document.lower[head:token]
-    has_be = any(word in BE for word in group)
-    negated = any(word in NEGATIONS for word in group)
+    has_be = not BE.isdisjoint(group)
+    negated = not NEGATIONS.isdisjoint(group)
     previous = document.lower[head - 1] if head > first else ""
     ambiguous = document.lower[token] in AMBIGUOUS and head == token
     final = around.final(document, last)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from rashomon.statements import clauses
 from rashomon.statements.denials import CLAIMS
 from rashomon.statements.document import Document
@@ -21,10 +23,10 @@ def tells_nothing(document: Document, made: Draft) -> bool:
     """Whether nothing that a reader could use is told."""
     if made.cue is None or made.kind == "P" or made.anchor < 0 or made.regions:
         return False
-    return any(
-        rule(document, made)
-        for rule in (_nothing_said, _unconfirmed, _hearer, _one_another, _claim_alone, _label, _at)
-    )
+    for rule in _BY_LEMMA.get(made.lemma, ()):
+        if rule(document, made):
+            return True
+    return _one_another(document, made) or _label(document, made)
 
 
 def _nothing_said(document: Document, made: Draft) -> bool:
@@ -117,3 +119,15 @@ def whole_claim(document: Document, made: Draft) -> None:
         and made.anchor < start - 1
     ):
         made.content[0] = (start - 1, end)
+
+
+_BY_LEMMA: dict[str, list[Callable[[Document, Draft], bool]]] = {}
+for _rule, _lemmas in (
+    (_nothing_said, frozenset(("decline", "refuse"))),
+    (_unconfirmed, _UNCONFIRMED),
+    (_hearer, _SPOKE),
+    (_claim_alone, _DISPUTING),
+    (_at, _BACK),
+):
+    for _lemma in sorted(_lemmas):
+        _BY_LEMMA.setdefault(_lemma, []).append(_rule)

@@ -95,10 +95,30 @@ def propose(document: Document, ruled: list[Draft], known: model_file.Weights) -
         ):
             tagged.source = rule.source
         drafts.append((tagged, judge.TAGGED))
-    phrases = sifting.phrases_of(ruled)
-    drafts = [pair for pair in drafts if sifting.clean(document, pair[0], phrases)]
+    drafts = _clean(document, drafts, sifting.phrases_of(ruled))
     sifting.without_others(document, [made for made, _ in drafts])
     return Proposal(tokens, chances, drafts)
+
+
+def _clean(
+    document: Document, drafts: list[tuple[Draft, int]], phrases: dict[int, Draft]
+) -> list[tuple[Draft, int]]:
+    """Those that are statements of someone; what rules and tagger found alike is looked at once."""
+    looked_at: dict[tuple[object, ...], Draft | None] = {}
+    kept: list[tuple[Draft, int]] = []
+    for made, origin in drafts:
+        key = (
+            *made.content, made.source, made.cue, made.lemma, made.kind, made.denied,
+            *made.regions, made.anchor, made.plain,
+        )  # fmt: skip
+        if key not in looked_at:
+            looked_at[key] = made if sifting.clean(document, made, phrases) else None
+            if looked_at[key] is not None:
+                kept.append((made, origin))
+        elif (same := looked_at[key]) is not None:
+            twin = replace(same, content=[*same.content], regions=[*same.regions], via=[*same.via])
+            kept.append((twin, origin))
+    return kept
 
 
 def _better(document: Document, ruled: Range, tagged: Range | None) -> bool:
@@ -228,16 +248,7 @@ def _runs(document: Document, labelled: list[tuple[int, int]], wanted: int) -> l
     other = True  # whether another label stood since the last run
     for at, label in labelled:
         if label == wanted:
-            gap = range(runs[-1][1], at) if runs else range(0)
-            if (
-                runs
-                and not other
-                and len(gap) < 400
-                and all(
-                    document.region[token] >= 0 or not document.words[token][0].isalnum()
-                    for token in gap
-                )
-            ):
+            if runs and not other and _joined(document, runs[-1][1], at):
                 runs[-1] = (runs[-1][0], at + 1)
             else:
                 runs.append((at, at + 1))
@@ -245,6 +256,17 @@ def _runs(document: Document, labelled: list[tuple[int, int]], wanted: int) -> l
         else:
             other = True
     return runs
+
+
+def _joined(document: Document, end: int, start: int) -> bool:
+    """Whether nothing, no word, or only the inside of a quotation stands between two places."""
+    return end == start or (
+        start - end < 400
+        and all(
+            document.region[at] >= 0 or not document.words[at][0].isalnum()
+            for at in range(end, start)
+        )
+    )
 
 
 def _made(document: Document, cue: int, places: list[int], labels: list[int]) -> Draft | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from rashomon.statements import clauses, things
 from rashomon.statements.document import Document
 from rashomon.statements.drafts import Draft
@@ -35,6 +37,9 @@ def is_untold(document: Document, made: Draft) -> bool:
         return True
     if made.regions:
         return False
+    for rule in _BY_LEMMA.get(made.lemma, ()):
+        if rule(document, made):
+            return True
     return any(rule(document, made) for rule in RULES)
 
 
@@ -304,26 +309,32 @@ def _base_of_singular(document: Document, made: Draft) -> bool:
     return not any(word.endswith("s") or word in _PLURAL for word in words)
 
 
+# Rules for any cue, and for those of one lemma each.
 RULES = (
     _itself,
     _noun_before_verb,
     _dutiful,
     _turned,
-    _shows,
-    _answers,
     _name,
     _of_noun,
     _only_possible,
-    _not_refused,
     _still_to_come,
     _describes_source,
-    _someone_quoted,
-    things.is_found,
     _goes_on_after,
     _announced,
     _participle_of,
     things.acts,
-    things.is_posted,
-    things.is_ruling,
-    _base_of_singular,
 )
+_BY_LEMMA: dict[str, list[Callable[[Document, Draft], bool]]] = {}
+for _rule, _lemmas in (
+    (_shows, ("show", "prove", "demonstrate", "estimate")),
+    (_answers, ("respond", "reply", "react", "answer")),
+    (_not_refused, ("refuse", "decline")),
+    (_someone_quoted, ("quote", "call", *sorted(_ABOUT))),
+    (things.is_found, ("find", "see", "discover")),
+    (things.is_posted, ("refuse", "post", "tweet", "publish", "share", "retweet")),
+    (things.is_ruling, ("decline", "refuse")),
+    (_base_of_singular, sorted(_NOUNS)),
+):
+    for _lemma in _lemmas:
+        _BY_LEMMA.setdefault(_lemma, []).append(_rule)
