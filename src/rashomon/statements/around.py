@@ -107,10 +107,7 @@ def is_verb(document: Document, token: int, end: int, first: int) -> bool:
 
 def floor(document: Document, head: int, first: int) -> int:
     """Sources do not reach back over a quotation."""
-    for at in range(head - 1, first - 1, -1):
-        if not document.outside(at):
-            return at + 1
-    return first
+    return max(first, document.after_quotations(first, head))
 
 
 def quoted_before(document: Document, token: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from contextlib import suppress
 
 from rashomon.statements.settings import LONGEST_SENTENCE
 from rashomon.text.links import without_links
@@ -66,6 +67,9 @@ class Document:
             self.is_mark[first:inner] = [True] * (inner - first)
             self.is_mark[inner_last:last] = [True] * (last - inner_last)
             self.region_tokens.append((inner, inner_last))
+        self._outside = [
+            number < 0 and not mark for number, mark in zip(self.region, self.is_mark, strict=True)
+        ]
         self.sentences: list[Range] = []
         self.sentence = [0] * self.size
         for start, end in sentence_spans(plain):
@@ -137,14 +141,25 @@ class Document:
 
     def outside(self, token: int) -> bool:
         """Whether a token stands outside all quotations and is no quotation mark."""
-        return self.region[token] < 0 and not self.is_mark[token]
+        return self._outside[token]
+
+    def after_quotations(self, start: int, end: int) -> int:
+        """The first token of a range behind its last quotation; `start` where it has none."""
+        outside = self._outside
+        while end > start and outside[end - 1]:
+            end -= 1
+        return end
 
     def places(self, lower: str, start: int, end: int) -> list[int]:
         """Where a word in lower case stands in a range of tokens, in order."""
         found = self._places.get(lower)
         if found is None:
-            found = [at for at, word in enumerate(self.lower) if word == lower]
-            self._places[lower] = found
+            found = self._places[lower] = []
+            with suppress(ValueError):
+                at = -1
+                while True:
+                    at = self.lower.index(lower, at + 1)
+                    found.append(at)
         return found[bisect_left(found, start) : bisect_left(found, end)] if found else []
 
     def in_capitals(self, first: int, last: int) -> bool:

@@ -33,6 +33,14 @@ class Draft:
     chance: float = 1.0
     lead: float = inf
 
+    def copy(self) -> Draft:
+        """The same with lists of its own."""
+        return Draft(
+            [*self.content], self.source, self.cue, self.lemma, self.kind, self.denied,
+            [*self.regions], [*self.via], self.follows, self.anchor, self.plain, self.weak,
+            self.chance, self.lead,
+        )  # fmt: skip
+
     @property
     def start(self) -> int:
         """The first token of the content."""

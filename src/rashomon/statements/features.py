@@ -372,14 +372,16 @@ def relative(
     quoted_right = (tokens.marks[np.minimum(cue + 8, tokens.size)] - tokens.marks[cue] > 0).astype(
         np.int64
     )
-    quotes = quoted_left * 2 + quoted_right
+    quotes = (quoted_left * 2 + quoted_right) * 3 + side
+    stepped = side * 10 + near
+    next_side, last_side = next_tag * 3 + side, last_tag * 3 + side
     place_group = np.where(tokens.inside[token], 1, 0)
     same_region_next = (apart > 0).astype(np.int64)
     return layout.place(
         [
-            (side * 10 + near, 30),
+            (stepped, 30),
             (side * TAGS + tag, 3 * TAGS),
-            ((side * 10 + near) * TAGS + tag, 30 * TAGS),
+            (stepped * TAGS + tag, 30 * TAGS),
             (((side * 4 + commas) * 3 + apart) * 2 + place_group, 72),
             (((side * 4 + marks) * 4 + place) * 3 + apart, 144),
             ((side * 3 + speech) * 2 + dashes, 18),
@@ -387,17 +389,17 @@ def relative(
             (cue_word * 6 + side * 2 + place_group, cues * 6),
             ((cue_word * 3 + side) * 3 + np.minimum(commas, 2), cues * 9),
             ((cue_tag * 3 + side) * TAGS + tag, TAGS * 3 * TAGS),
-            ((next_tag * 3 + side) * 4 + commas, TAGS * 12),
-            ((last_tag * 3 + side) * 4 + commas, TAGS * 12),
-            ((next_tag * 3 + side) * 10 + near, TAGS * 30),
-            ((last_tag * 3 + side) * 10 + near, TAGS * 30),
+            (next_side * 4 + commas, TAGS * 12),
+            (last_side * 4 + commas, TAGS * 12),
+            (next_side * 10 + near, TAGS * 30),
+            (last_side * 10 + near, TAGS * 30),
             (last2_tag * 3 + side, TAGS * 3),
             (next_word * 3 + side, words * 3),
             (tokens.word[token] * 3 + side, words * 3),
-            (((quotes * 3 + side) * 2 + place_group) * 4 + commas, 96),
-            (((quotes * 3 + side) * 4 + marks) * 3 + apart, 144),
-            (((last_tag * 3 + side) * 2 + place_group) * 2 + same_region_next, TAGS * 12),
-            (((next_tag * 3 + side) * 2 + place_group) * 2 + same_region_next, TAGS * 12),
+            ((quotes * 2 + place_group) * 4 + commas, 96),
+            ((quotes * 4 + marks) * 3 + apart, 144),
+            ((last_side * 2 + place_group) * 2 + same_region_next, TAGS * 12),
+            ((next_side * 2 + place_group) * 2 + same_region_next, TAGS * 12),
             ((verbs * 3 + side) * TAGS + tag, 9 * TAGS),
         ]
     )

@@ -7,7 +7,7 @@ Margolin and Ruths 2018); see docs/statements-model-card.md. Rules run beside it
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
@@ -70,7 +70,7 @@ def propose(document: Document, ruled: list[Draft], known: model_file.Weights) -
         chance = 1 / (1 + np.exp(-np.clip(score, -30, 30)))
         chances = dict(zip(at.tolist(), chance.tolist(), strict=True))
     drafts: list[tuple[Draft, int]] = [
-        (replace(made, content=list(made.content)), judge.RULED)
+        (made.copy(), judge.RULED)
         for made in ruled
         if chances.get(made.anchor, 1.0) >= settings.WORTH_A_LOOK
     ]
@@ -116,8 +116,7 @@ def _clean(
             if looked_at[key] is not None:
                 kept.append((made, origin))
         elif (same := looked_at[key]) is not None:
-            twin = replace(same, content=[*same.content], regions=[*same.regions], via=[*same.via])
-            kept.append((twin, origin))
+            kept.append((same.copy(), origin))
     return kept
 
 
@@ -225,10 +224,15 @@ def draft(
             scores[:, label] = by_itself[back] + features.totals(of_label[own.size :], seen)
         lengths = np.bincount(numbers, minlength=len(batch))
         labels = crf.decode(scores, features.boundary(tokens, at), lengths, known.moves)
-        end = 0
-        for number, cue in enumerate(batch):
-            start, end = end, end + int(lengths[number])
-            result.append(_made(document, cue, at[start:end].tolist(), labels[start:end].tolist()))
+        # Only places that have a label are of interest, and where each window ends.
+        held = np.flatnonzero(labels)
+        labelled = list(zip(at[held].tolist(), labels[held].tolist(), strict=True))
+        ends = np.cumsum(lengths)
+        edges = (at[ends - 1] + 1).tolist()
+        start = 0
+        for cue, edge, end in zip(batch, edges, np.searchsorted(held, ends).tolist(), strict=True):
+            result.append(_made(document, cue, labelled[start:end], edge))
+            start = end
     return result
 
 
@@ -269,11 +273,11 @@ def _joined(document: Document, end: int, start: int) -> bool:
     )
 
 
-def _made(document: Document, cue: int, places: list[int], labels: list[int]) -> Draft | None:
-    labelled = [pair for pair in zip(places, labels, strict=True) if pair[1]]
+def _made(document: Document, cue: int, labelled: list[tuple[int, int]], edge: int) -> Draft | None:
+    """The attribution that a window's labels tell; the window ends at `edge`."""
     contents: list[Range] = []
     for run in _runs(document, labelled, 2):
-        whole = _whole(document, run, places[-1] + 1)
+        whole = _whole(document, run, edge)
         if whole is not None and (not contents or whole[0] >= contents[-1][1]):
             contents.append(whole)
     contents = _cleaned(document, contents, cue)
