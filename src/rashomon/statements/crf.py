@@ -26,17 +26,20 @@ def decode(scores: Floats, kinds: Ints, lengths: Ints, moves: Floats) -> Ints:
     best = np.empty((longest, LABELS, count), dtype=np.float32)
     best[0] = own[0]
     options = np.empty((LABELS, LABELS, count), dtype=np.float32)
+    first, *others = options
     for before, move, here, add in zip(
         best[:, :, None], moved[1:], best[1:], own[1:], strict=False
     ):
         np.add(before, move, out=options)
-        np.maximum.reduce(options, axis=0, out=here)
-        np.add(here, add, out=here)
+        top = first
+        for other in others:
+            top = np.maximum(top, other, out=here)
+        np.add(top, add, out=here)
     ways = best[:-1, :, None] + moved[1:]
     came = np.zeros((longest - 1, LABELS, count), dtype=np.int64)
     top = ways[:, 0]
     for label in range(1, LABELS):  # the first of equals, as argmax has it
-        came[ways[:, label] > top] = label
+        came = np.where(ways[:, label] > top, label, came)
         top = np.maximum(top, ways[:, label])
     came = np.where(alive.T[1:, None], came, np.arange(LABELS)[:, None])
     # A label of a sequence as one number, so that a step back is one look-up.

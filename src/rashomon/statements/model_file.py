@@ -18,7 +18,7 @@ from rashomon.statements.features import BOUNDARIES, LABELS, Floats, Vocabulary
 SMALLEST = 0.03
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Weights:
     """Everything that the tagger needs."""
 

@@ -209,7 +209,7 @@ def draft(
         return []
     own, near = Layout(), Layout()
     table = features.static(tokens, known.vocabulary, own)
-    weights = known.tagger.T
+    weights = _by_label(known)
     result: list[Draft | None] = []
     for first in range(0, len(cues), BATCH):
         batch = cues[first : first + BATCH]
@@ -218,8 +218,8 @@ def draft(
         used, back = _distinct(at, tokens.size)
         alone = table[used]
         seen = features.relative(tokens, places[numbers], at, known.vocabulary, near)
-        scores = np.empty((len(at), features.LABELS), dtype=np.float32)
-        for label, of_label in enumerate(weights):
+        scores = np.zeros((len(at), features.LABELS), dtype=np.float32)
+        for label, of_label in weights:
             by_itself = features.totals(of_label, alone)
             scores[:, label] = by_itself[back] + features.totals(of_label[own.size :], seen)
         lengths = np.bincount(numbers, minlength=len(batch))
@@ -234,6 +234,12 @@ def draft(
             result.append(_made(document, cue, labelled[start:end], edge))
             start = end
     return result
+
+
+@cache
+def _by_label(known: model_file.Weights) -> list[tuple[int, features.Floats]]:
+    """Labels and their weights, without those that have none: in a file the first has none."""
+    return [(label, weights) for label, weights in enumerate(known.tagger.T) if weights.any()]
 
 
 def _distinct(at: features.Ints, size: int) -> tuple[features.Ints, features.Ints]:

@@ -21,6 +21,8 @@ _SHORTEST_WORDS = 4
 
 def link_lists(text: str) -> Iterator[tuple[int, int]]:
     """Code points of each such list, from behind the name to the end of its last word."""
+    if "MORE" not in text:
+        return
     floor = 0
     # Where the first name that is told again begins, from a window's start on: windows overlap,
     # and what one has looked through in vain the next need not.
