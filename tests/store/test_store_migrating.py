@@ -155,7 +155,10 @@ def test_findings_are_as_they_were(old: Path) -> None:
         assert (when.date, text[when.expression.start : when.expression.end]) == (
             "2031-05-04", "4 May",
         )  # fmt: skip
-        assert [h.id for h in matching.search_statements(desk.db, "stopped", limit=9)] == ["s1"]
+        assert [
+            h.id
+            for h in matching.search_statements(desk.db, matching.match_of([["stopped"]]), limit=9)
+        ] == ["s1"]
         assert find.statements(desk.db, find.parse("speaker:Tomm"), limit=9).count == 1
         assert read.counts(desk.db)["moments"] == 1
 

@@ -121,6 +121,6 @@ def test_what_is_found_again_takes_the_place_of_what_was_found(desk: Desk) -> No
         write.article_findings(db, ARTICLE, (), (SHUT,), ())
         assert read.counts(db, ("statements",)) == {"statements": 1}
         assert read.material(db, make_story(ARTICLE)).less_sure == ()
-        (hit,) = lookup.search_statements(db, '"mill"', limit=9)
+        (hit,) = lookup.search_statements(db, lookup.match_of([["mill"]]), limit=9)
         assert hit.id == SHUT.id
-        assert lookup.search_statements(db, '"sinks"', limit=9) == []
+        assert lookup.search_statements(db, lookup.match_of([["sinks"]]), limit=9) == []

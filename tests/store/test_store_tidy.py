@@ -40,7 +40,9 @@ def test_gaps_go_and_what_is_held_stays(tmp_path: Path) -> None:
         tidy.tidy(desk)
         assert desk.db.execute("PRAGMA freelist_count").fetchone()[0] == 0
         assert list(read.articles(desk.db)) == before
-        found = matching.search_articles(desk.db, '"ferry number 7"', limit=9)
+        found = matching.search_articles(
+            desk.db, matching.match_of([["ferry", "number", "7"]]), limit=9
+        )
         assert [hit.id for hit in found] == ["a7"]
 
 

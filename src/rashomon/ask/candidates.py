@@ -11,8 +11,10 @@ from rashomon.ask import settings
 from rashomon.ask.question import Question, Term
 from rashomon.ask.words import _IRREGULAR as IRREGULAR
 from rashomon.ask.words import WORD, alike, stem
-from rashomon.store import matching
+from rashomon.store import asking, matching, word_index
+from rashomon.store.asking import Match, Phrase
 from rashomon.store.find import FORMS
+from rashomon.store.searching import Search
 
 _FORMS: dict[str, list[str]] = {}
 for _form, _base in IRREGULAR.items():
@@ -41,10 +43,7 @@ def weigh(db: sqlite3.Connection, question: Question) -> list[Weighed]:
         stems = alike(term.stem) if not term.name else frozenset((term.stem,))
         if term.name:
             stems |= _other_forms(db, term.word)
-        query = (
-            "SELECT count(*) FROM (SELECT 1 FROM articles_fts WHERE articles_fts MATCH ? LIMIT ?)"
-        )
-        count = db.execute(query, (match_of(stems), settings.COUNTED)).fetchone()[0]
+        count = Search(db, word_index.ARTICLES, (match_of(stems),)).count(settings.COUNTED)
         weight = math.log(1 + (total - count + 0.5) / (count + 0.5))
         few = max(settings.RARE_ARTICLES, settings.RARE_SHARE * total)
         found.append(Weighed(term, stems, count, max(weight, 0.2), count <= few))
@@ -62,20 +61,21 @@ def _other_forms(db: sqlite3.Connection, word: str) -> frozenset[str]:
     return frozenset(stem(w) for w in last if WORD.fullmatch(w) and w[0].isupper())
 
 
-def match_of(stems: frozenset[str]) -> str:
-    """The FTS5 query for texts that hold a word of one of `stems`."""
+def match_of(stems: frozenset[str]) -> tuple[Phrase, ...]:
+    """What a text is to hold one of, to hold a word of one of `stems`."""
     parts = []
     for one in sorted(stems):
-        words = " ".join(m.group() for m in WORD.finditer(one.replace("'", " ")))
+        words = [m.group() for m in WORD.finditer(one.replace("'", " "))]
         if not words:
             continue
-        parts.append(f'"{words}"' + ("*" if len(one) >= _PREFIX and one.isalpha() else ""))
+        parts.append(asking.phrase(words, begins=len(one) >= _PREFIX and one.isalpha()))
         if len(one) == _PREFIX - 1 and one.isalpha():
-            parts += [f'"{one}{ending}"' for ending in ("e", "s", "es", "d", "ed", "ing", "er")]
+            endings = ("e", "s", "es", "d", "ed", "ing", "er")
+            parts += [asking.phrase(one + ending) for ending in endings]
         if one.endswith("i") and len(one) > _PREFIX:
-            parts.append(f'"{one[:-1]}y"')
-        parts += [f'"{form}"' for form in _FORMS.get(one, ())]
-    return "(" + " OR ".join(parts or ['""']) + ")"
+            parts.append(asking.phrase(one[:-1] + "y"))
+        parts += [asking.phrase(form) for form in _FORMS.get(one, ())]
+    return tuple(parts)
 
 
 def articles(db: sqlite3.Connection, terms: Sequence[Weighed]) -> list[str]:
@@ -83,14 +83,14 @@ def articles(db: sqlite3.Connection, terms: Sequence[Weighed]) -> list[str]:
     known = [t for t in terms if t.articles]
     found: dict[str, None] = {}
     tries = [known, known[:4], known[:3], known[:2], known[:1]]
-    queries = [" AND ".join(match_of(t.stems) for t in some) for some in tries if some]
+    queries: list[Match] = [tuple(match_of(t.stems) for t in some) for some in tries if some]
     few = [t for t in known if t.articles < settings.COUNTED][:4]
     if sum(t.articles for t in few) > settings.RANKED:
         few = _telling(few, terms)
     if few:
-        queries.append(" OR ".join(match_of(t.stems) for t in few))
-    for match in dict.fromkeys(queries):
-        best = matching.best_articles(db, match, limit=settings.ARTICLES, title_weight=2.0)
+        queries.append((tuple(one for t in few for one in match_of(t.stems)),))
+    for asked in dict.fromkeys(queries):
+        best = matching.best_articles(db, asked, limit=settings.ARTICLES, title_weight=2.0)
         found.update(dict.fromkeys(best))
         if len(found) >= settings.ARTICLES:
             break

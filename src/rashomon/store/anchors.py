@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from rashomon.model import Article
-from rashomon.store import lookup, read, reader, rows
+from rashomon.store import asking, lookup, read, reader, rows
 from rashomon.store.reader import Note
 
 # Words of a quotation that are looked for over the whole desk; shorter ones stand everywhere.
@@ -88,9 +88,9 @@ def _near(
     ):
         if value:
             yield from (rows.article_of(r) for r in db.execute(query, (value,)))
-    match = lookup.match_of(lookup.phrases_of('"' + (title or "").replace('"', " ") + '"'))
-    if match:
-        hits = lookup.search_articles(db, f"title : {match}", limit=20)
+    asked = asking.all_of(lookup.phrases_of('"' + (title or "").replace('"', " ") + '"'), "second")
+    if asked:
+        hits = lookup.search_articles(db, asked, limit=20)
         found = read.articles_by_id(db, [h.id for h in hits])
         yield from (found[h.id] for h in hits if found[h.id].title == title)
 

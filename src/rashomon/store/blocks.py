@@ -54,6 +54,13 @@ def unpacked(block: bytes, start: int, size: int) -> bytes:
     return held[start:end]
 
 
+def open_whole(block: bytes) -> None:
+    """Open all of a block of which more than one record is to be read."""
+    opened = _opened(block) if len(block) < _LARGE else _opened_large(block)
+    if not opened:
+        opened[:] = [zlib.decompress(block)]
+
+
 # What was opened of a block: records that came together are often read together. Some ten megabytes
 # are held at most.
 @lru_cache(maxsize=256)

@@ -6,6 +6,7 @@ all of them: the newest come first then, and counts stop at a bound.
 
 from __future__ import annotations
 
+import json
 import re
 import sqlite3
 from collections.abc import Sequence
@@ -13,9 +14,11 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
-from rashomon.store import findings, matching
+from rashomon.store import asking, findings, matching, word_index
+from rashomon.store.asking import Match, Part, Phrase
 from rashomon.store.lookup import marks
-from rashomon.store.matching import Hit
+from rashomon.store.matching import TITLE, Hit
+from rashomon.store.searching import Search
 
 # Texts up to which all that were found are ranked, and which are counted at most.
 RANKED = 3_000
@@ -164,70 +167,49 @@ def articles(db: sqlite3.Connection, query: Query, *, limit: int, offset: int = 
     if facets is None:
         return NONE
     where, values = facets
-    match = matching.match_of(query.phrases)
-    if not match:
+    asked = matching.match_of(query.phrases)
+    if not asked:
         return _by_facets(db, where, values, limit, offset) if query.narrowed else NONE
-    total = _count(db, "articles_fts", match)
+    search = Search(db, word_index.ARTICLES, asked, TITLE)
+    total = _count(search)
+    ranked = total <= RANKED and not search.cut
     if not query.narrowed:
-        if total <= RANKED:
-            hits = matching.search_articles(db, match, limit=limit, offset=offset)
-            return Found(tuple(hits), total, False)
-        rows = _newest(db, match, limit, offset)
-        return Found(_hits(db, rows), min(total, COUNTED), total > COUNTED)
-    numbers = _narrowed(db, match, total, where, values)
+        if ranked:
+            hits = matching.best_of(db, search, limit=offset + limit)[offset:]
+            return Found(tuple(Hit(i, i) for i in hits), total, False)
+        rows = search.newest(limit, offset)
+        return Found(_hits(db, rows), min(total, COUNTED), total > COUNTED or search.cut)
+    numbers = _narrowed(db, search, total, where, values)
     page = numbers[offset : offset + limit]
-    if total <= RANKED and len(numbers) > 1:
-        page = _ranked(db, match, numbers)[offset : offset + limit]
-    return Found(_hits(db, page), min(len(numbers), COUNTED), len(numbers) >= COUNTED)
+    if ranked and len(numbers) > 1:
+        page = [n for _, n in sorted(search.best(numbers))][offset : offset + limit]
+    more = len(numbers) >= COUNTED or search.cut
+    return Found(_hits(db, page), min(len(numbers), COUNTED), more)
 
 
-def _count(db: sqlite3.Connection, table: str, match: str) -> int:
-    """How many texts hold `match`, up to one more than COUNTED."""
-    query = f"SELECT count(*) FROM (SELECT 1 FROM {table} WHERE {table} MATCH ? LIMIT ?)"
-    return int(db.execute(query, (match, COUNTED + 1)).fetchone()[0])
-
-
-def _newest(db: sqlite3.Connection, match: str, limit: int, offset: int) -> list[int]:
-    query = (
-        "SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?"
-        " ORDER BY rowid DESC LIMIT ? OFFSET ?"
-    )
-    return [row[0] for row in db.execute(query, (match, limit, offset))]
+def _count(search: Search) -> int:
+    """How many texts hold what is asked for, up to one more than COUNTED."""
+    return search.count(COUNTED + 1)
 
 
 def _narrowed(
-    db: sqlite3.Connection, match: str, total: int, where: str, values: Sequence[str]
+    db: sqlite3.Connection, search: Search, total: int, where: str, values: Sequence[str]
 ) -> list[int]:
-    """Numbers of articles that hold `match` and fit, the newest first.
+    """Numbers of articles that hold what is asked for and fit, the newest first.
 
     Whichever is fewer is gone through: the texts that hold the words, or those of the outlet and
     the days.
     """
-    if total > COUNTED:
+    if total > COUNTED or search.cut:
         few = f"SELECT number FROM articles a WHERE {where} LIMIT ?"
         some = [row[0] for row in db.execute(few, (*values, PROBED + 1))]
         if len(some) <= PROBED:
-            probe = (
-                "SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?"
-                f" AND rowid IN ({marks(len(some))})"
-            )
-            there = (row[0] for row in db.execute(probe, (match, *some)))
-            return sorted(there, reverse=True)
+            return search.among(some)
     query = (
-        "SELECT f.rowid FROM (SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?"
-        " ORDER BY rowid DESC LIMIT ?) f CROSS JOIN articles a INDEXED BY articles_facets"
-        f" ON a.number = f.rowid WHERE {where} ORDER BY f.rowid DESC"
+        "SELECT f.rowid FROM {f} CROSS JOIN articles a INDEXED BY articles_facets"
+        f" ON a.number = f.rowid WHERE {where}"
     )
-    return [row[0] for row in db.execute(query, (match, 2 * COUNTED, *values))]
-
-
-def _ranked(db: sqlite3.Connection, match: str, numbers: Sequence[int]) -> list[int]:
-    wanted = frozenset(numbers)
-    query = (
-        "SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?"
-        " ORDER BY bm25(articles_fts, 1.0, 4.0), rowid LIMIT ?"
-    )
-    return [row[0] for row in db.execute(query, (match, RANKED)) if row[0] in wanted]
+    return search.joined(query, values, 2 * COUNTED)
 
 
 def _by_facets(
@@ -269,35 +251,33 @@ def statements(db: sqlite3.Connection, query: Query, *, limit: int, offset: int 
 
 def _statements(db: sqlite3.Connection, query: Query, *, limit: int, offset: int = 0) -> Said:
     facets = _facets(db, query)
-    match = _said(db, query)
-    if facets is None or not match:
+    asked = _said(db, query)
+    if facets is None or not asked:
         return Said((), 0, False)
     where, values = facets
-    total = _count(db, "statements_fts", match)
-    less_sure = findings.LESS_SURE.format("statements_fts.rowid")
-    order = f"{less_sure}, bm25(statements_fts), statements_fts.rowid"
-    if total > RANKED:
-        order = "statements_fts.rowid DESC"
+    search = Search(db, word_index.STATEMENTS, asked)
+    total = _count(search)
+    more = total > RANKED or search.cut
     if not query.narrowed:
-        sql = (
-            "SELECT rowid FROM statements_fts WHERE statements_fts MATCH ?"
-            f" ORDER BY {order} LIMIT ? OFFSET ?"
-        )
-        numbers = [row[0] for row in db.execute(sql, (match, limit, offset))]
-        return Said(tuple(numbers), min(total, COUNTED), total > COUNTED)
-    ranked = (
-        f"SELECT rowid FROM statements_fts WHERE statements_fts MATCH ? ORDER BY {order} LIMIT ?"
-    )
+        numbers = search.newest(limit, offset) if more else _best(db, search)[offset:][:limit]
+        return Said(tuple(numbers), min(total, COUNTED), total > COUNTED or search.cut)
+    numbers = search.newest(RANKED) if more else _best(db, search)
     mine = _statements_of(db, where, values)
-    if mine is not None:
-        numbers = [row[0] for row in db.execute(ranked, (match, RANKED)) if row[0] in mine]
-    else:
+    if mine is None:
         sql = (
-            f"SELECT f.rowid FROM ({ranked}) f CROSS JOIN articles a INDEXED BY articles_facets"
-            f" ON a.number = {findings.ARTICLE_OF.format('f.rowid')} WHERE {where}"
+            "SELECT n.value FROM json_each(?) n CROSS JOIN articles a INDEXED BY articles_facets"
+            f" ON a.number = {findings.ARTICLE_OF.format('n.value')} WHERE {where}"
         )
-        numbers = [row[0] for row in db.execute(sql, (match, RANKED, *values))]
-    return Said(tuple(numbers[offset : offset + limit]), len(numbers), total > RANKED)
+        mine = {row[0] for row in db.execute(sql, (json.dumps(numbers), *values))}
+    numbers = [n for n in numbers if n in mine]
+    return Said(tuple(numbers[offset : offset + limit]), len(numbers), more)
+
+
+def _best(db: sqlite3.Connection, search: Search) -> list[int]:
+    """What was found, the best first, those that are less sure last."""
+    found = search.best()
+    less_sure = findings.less_sure(db, [number for _, number in found])
+    return [n for _, _, n in sorted((n in less_sure, fit, n) for fit, n in found)]
 
 
 def _statements_of(db: sqlite3.Connection, where: str, values: Sequence[str]) -> set[int] | None:
@@ -307,20 +287,18 @@ def _statements_of(db: sqlite3.Connection, where: str, values: Sequence[str]) ->
     return None if len(some) > PROBED else findings.numbers_in(db, some)
 
 
-def _said(db: sqlite3.Connection, query: Query) -> str:
-    """The FTS5 query over statements; a speaker is found by each form of the name."""
-    parts = [f"({_of(db, one)})" for one in query.speakers]
-    if query.phrases:
-        words = matching.match_of(query.phrases)
-        parts.append(f"words : ({words})" if query.speakers else f"({words})")
-    return " AND ".join(parts)
+def _said(db: sqlite3.Connection, query: Query) -> Match:
+    """What is asked of statements; a speaker is found by each form of the name."""
+    speakers = tuple(_of(db, one) for one in query.speakers)
+    part: Part = "main" if query.speakers else "both"
+    return (*speakers, *asking.all_of(query.phrases, part))
 
 
 # All forms of a name `n`, as values.
 FORMS = "json_each(json_insert(coalesce(n.variants, '[]'), '$[#]', n.canonical))"
 
 
-def _of(db: sqlite3.Connection, speaker: str) -> str:
+def _of(db: sqlite3.Connection, speaker: str) -> tuple[Phrase, ...]:
     sql = (
         "SELECT min(o.value) AS form FROM name_forms f JOIN names n ON n.number = f.name"
         f", {FORMS} o WHERE f.form = ? AND n.type <> 'place' AND o.type = 'text'"
@@ -328,7 +306,7 @@ def _of(db: sqlite3.Connection, speaker: str) -> str:
     )
     forms = [speaker, *(row["form"] for row in db.execute(sql, (speaker,)))]
     words = {w: None for f in forms if (w := " ".join(matching.words_of(f))) and len(w) > 2}
-    return " OR ".join(f'speaker : "{w}"' for w in words)
+    return tuple(asking.speaker(w) for w in words)
 
 
 def hints(db: sqlite3.Connection, text: str, *, limit: int = 8) -> list[tuple[str, str]]:

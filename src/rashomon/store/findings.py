@@ -3,7 +3,7 @@
 A bundle is JSON, in a block with others, and speaks for itself: {"m": [...], "s": [...], "d": [...]}; the views
 `mentions`, `statements` and `moments` say what stands where. Statements are numbered over the desk in
 the order in which they were found, those of an article in a row, the sure ones before the others, and
-the full-text index of statements knows them by number. Writing functions are called within a transaction of the desk.
+the word index of statements knows them by number. Writing functions are called within a transaction of the desk.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from rashomon.model import ID_VERSION, Article, Mention, Moment, Span, Statement, content_id
-from rashomon.store import blocks, rows
+from rashomon.store import blocks, rows, word_index
 from rashomon.store.many import select_in
 
 _TYPES = {"person": "p", "place": "l", "organisation": "o"}
@@ -164,9 +164,13 @@ def _span(owner: str, start: int | None, end: int | None) -> Span | None:
     return None if start is None or end is None else Span(owner, start, end)
 
 
+# Between the parts of what is said.
+_BETWEEN = " … "
+
+
 def words_of(statement: Statement, text: str) -> str:
     """The words of a statement, as they are searched for."""
-    return " … ".join(text[span.start : span.end] for span in statement.content)
+    return _BETWEEN.join(text[span.start : span.end] for span in statement.content)
 
 
 def put(db: sqlite3.Connection, article: Article, found: Bundle) -> None:
@@ -190,12 +194,14 @@ def _put(db: sqlite3.Connection, number: int, text: str, found: Bundle) -> None:
 
 
 def index(db: sqlite3.Connection, first: int | None, text: str, found: Bundle) -> None:
-    """Put the words of statements, whose numbers begin with `first`, into the full-text index."""
+    """Put the words of statements, whose numbers begin with `first`, into the word index."""
     if first is not None:
-        db.executemany(
-            "INSERT INTO statements_fts (rowid, words, speaker) VALUES (?, ?, ?)",
-            [(first + n, words_of(s, text), s.speaker) for n, s in enumerate(found.statements)],
-        )
+        word_index.put(db, word_index.STATEMENTS, _spoken(first, text, found))
+
+
+def _spoken(first: int, text: str, found: Bundle) -> list[tuple[int, word_index.Texts]]:
+    """Statements by number: their words, and who speaks."""
+    return [(first + n, (words_of(s, text), s.speaker)) for n, s in enumerate(found.statements)]
 
 
 def next_number(db: sqlite3.Connection) -> int:
@@ -223,12 +229,8 @@ def forget(db: sqlite3.Connection, number: int, article_id: str, text: str) -> N
     if row is None:
         return
     if row["first"] is not None:
-        said = of_row(row).statements
-        db.executemany(
-            "INSERT INTO statements_fts (statements_fts, rowid, words, speaker)"
-            " VALUES ('delete', ?, ?, ?)",
-            [(row["first"] + n, words_of(s, text), s.speaker) for n, s in enumerate(said)],
-        )
+        spoken = _spoken(row["first"], text, of_row(row))
+        word_index.forget(db, word_index.STATEMENTS, spoken)
     db.execute("DELETE FROM findings WHERE article = ?", (number,))
 
 
@@ -277,11 +279,15 @@ def counts(db: sqlite3.Connection) -> tuple[int, int]:
 # The number of the article that the statement of number {0} stands in.
 ARTICLE_OF = "(SELECT o.article FROM findings o WHERE o.first <= {0} ORDER BY o.first DESC LIMIT 1)"
 
-# Whether the statement of number {0} is a less sure one.
-LESS_SURE = (
-    "({0} >= (SELECT o.first + o.statements - o.less_sure FROM findings o WHERE o.first <= {0}"
-    " ORDER BY o.first DESC LIMIT 1))"
-)
+
+def less_sure(db: sqlite3.Connection, numbers: Sequence[int]) -> set[int]:
+    """Those of the statements, given by number, that are less sure."""
+    query = (
+        "SELECT n.value FROM json_each(?) n WHERE n.value >= (SELECT"
+        " o.first + o.statements - o.less_sure FROM findings o WHERE o.first <= n.value"
+        " ORDER BY o.first DESC LIMIT 1)"
+    )
+    return {row[0] for row in db.execute(query, (json.dumps(list(numbers)),))}
 
 
 def numbers_in(db: sqlite3.Connection, articles: Sequence[int]) -> set[int]:
@@ -315,6 +321,32 @@ def numbered(db: sqlite3.Connection, numbers: Sequence[int]) -> list[Statement]:
             made[row["id"]] = of_row(row).statements
         found[row["wanted"]] = made[row["id"]][row["wanted"] - row["first"]]
     return [found[n] for n in numbers if n in found]
+
+
+def said(db: sqlite3.Connection, numbers: str) -> Iterator[tuple[int, str, str | None]]:
+    """Of statements, whose numbers are a JSON list, the number, the words, and who speaks."""
+    query = (
+        "SELECT n.value AS wanted, f.*, b.packed, a.id, a.own, a.ranges, CASE WHEN a.own"
+        " THEN (SELECT t.text FROM article_bodies t WHERE t.number = a.number)"
+        " ELSE pb.packed END AS stored, p.start AS shown_start, p.size AS shown_size"
+        f" FROM json_each(?) n CROSS JOIN findings f ON f.article = {ARTICLE_OF.format('n.value')}"
+        " CROSS JOIN articles a ON a.number = f.article"
+        " CROSS JOIN finding_blocks b ON b.number = f.block"
+        " CROSS JOIN pages p ON p.id = a.page_id CROSS JOIN page_blocks pb ON pb.number = p.block"
+        " ORDER BY p.block, p.start, n.value"
+    )
+    article, spoken, text = None, list[list[Any]](), ""
+    for row in db.execute(query, (numbers,)):
+        if row["article"] != article:
+            blocks.open_whole(row["packed"])
+            if not row["own"]:
+                blocks.open_whole(row["stored"])
+            article, text = row["article"], rows.text_of(row)
+            stored = blocks.unpacked(row["packed"], row["start"], row["size"])
+            spoken = json.loads(stored.decode("utf-8", "surrogatepass"))["s"]
+        one = spoken[row["wanted"] - row["first"]]
+        content = one[6] if len(one) > 6 and one[6] else ()
+        yield row["wanted"], _BETWEEN.join(text[a:b] for a, b in content), one[0]
 
 
 def short_mark(mark: str) -> bytes | str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from rashomon.model import Brief, Contrast, Copy, Name, Point, Story
 from rashomon.store import read, rows, told
 from rashomon.store.matching import Hit as Hit
-from rashomon.store.matching import found_count as found_count
+from rashomon.store.matching import is_held as is_held
 from rashomon.store.matching import match_of as match_of
 from rashomon.store.matching import phrases_of as phrases_of
 from rashomon.store.matching import search_articles as search_articles

@@ -1,13 +1,16 @@
-"""The desk's full-text index: a reader's words as its query, and the texts that hold them."""
+"""The desk's word indexes: a reader's words as what is asked of them, and the texts that hold them."""
 
 from __future__ import annotations
 
+import json
 import re
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rashomon.store import findings
+from rashomon.store import asking, findings, word_index
+from rashomon.store.asking import Match
+from rashomon.store.searching import Search
 
 _TOKEN = re.compile(r'"([^"]*)"|(\S+)')
 _WORD = re.compile(r"[^\W_]+")
@@ -24,8 +27,8 @@ class Hit:
 def phrases_of(text: str) -> tuple[tuple[str, ...], ...]:
     """What a reader's `text` asks for: phrases of one word or, in quotation marks, of several."""
     parts = []
-    for match in _TOKEN.finditer(text[:400]):
-        words = _WORD.findall(match.group(1) if match.group(1) is not None else match.group(2))
+    for token in _TOKEN.finditer(text[:400]):
+        words = _WORD.findall(token.group(1) if token.group(1) is not None else token.group(2))
         if words:
             parts.append(tuple(words))
     return tuple(parts[:24])
@@ -36,54 +39,58 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
-def match_of(phrases: Sequence[Sequence[str]]) -> str:
-    """The FTS5 query for texts that hold all `phrases`."""
-    return " ".join('"' + " ".join(words) + '"' for words in phrases)
+def match_of(phrases: Sequence[Sequence[str]]) -> Match:
+    """What is asked of texts that hold all `phrases`."""
+    return asking.all_of(phrases)
 
 
+# How many times as much a word in the title weighs.
+TITLE = 4.0
 # Texts more than are asked for that are looked at, to put those that fit as well in order by id.
 _ALIKE = 64
 
 
 def best_articles(
-    db: sqlite3.Connection, match: str, *, limit: int, title_weight: float = 4.0
+    db: sqlite3.Connection, asked: Match, *, limit: int, title_weight: float = TITLE
 ) -> list[str]:
-    """Ids of the articles that hold the FTS5 query `match` best (BM25), a word in the title
-    weighing `title_weight` times as much; those that do so alike are in the order of their ids."""
-    # The index alone ranks; rows are looked up for those at the top only.
-    query = (
-        "SELECT a.id, f.fit FROM (SELECT rowid, bm25(articles_fts, 1.0, ?) AS fit"
-        " FROM articles_fts WHERE articles_fts MATCH ? ORDER BY fit, rowid LIMIT ?) f"
-        " CROSS JOIN articles a ON a.number = f.rowid"
-    )
-    found = [(row[1], row[0]) for row in db.execute(query, (title_weight, match, limit + _ALIKE))]
-    return [one for _, one in sorted(found)[:limit]]
+    """Ids of the articles that hold what is asked for best (BM25), a word in the title weighing
+    `title_weight` times as much; those that do so alike are in the order of their ids."""
+    return best_of(db, Search(db, word_index.ARTICLES, asked, title_weight), limit=limit)
+
+
+def best_of(db: sqlite3.Connection, search: Search, *, limit: int) -> list[str]:
+    """As `best_articles`, of a search that has begun."""
+    found = sorted(search.best())[: limit + _ALIKE]
+    ids = articles_numbered(db, [number for _, number in found])
+    known = sorted((fit, ids[number]) for fit, number in found if number in ids)
+    return [one for _, one in known[:limit]]
+
+
+def articles_numbered(db: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, str]:
+    """The ids of articles by number."""
+    query = "SELECT a.number, a.id FROM json_each(?) n CROSS JOIN articles a ON a.number = n.value"
+    return {row[0]: row[1] for row in db.execute(query, (json.dumps(list(numbers)),))}
 
 
 def search_articles(
-    db: sqlite3.Connection, match: str, *, limit: int, offset: int = 0
+    db: sqlite3.Connection, asked: Match, *, limit: int, offset: int = 0
 ) -> list[Hit]:
-    """Articles that hold the FTS5 query `match`, best first; a word in the title weighs more."""
-    # FTS5's own snippet() takes time that grows with the square of a long text's hits.
-    found = best_articles(db, match, limit=offset + limit)
+    """Articles that hold what is asked for, best first; a word in the title weighs more."""
+    found = best_articles(db, asked, limit=offset + limit)
     return [Hit(i, i) for i in found[offset:]]
 
 
 def search_statements(
-    db: sqlite3.Connection, match: str, *, limit: int, offset: int = 0
+    db: sqlite3.Connection, asked: Match, *, limit: int, offset: int = 0
 ) -> list[Hit]:
-    """Statements whose words or speaker hold `match`, best first."""
-    query = (
-        "SELECT rowid FROM statements_fts WHERE statements_fts MATCH ?"
-        " ORDER BY bm25(statements_fts), rowid LIMIT ? OFFSET ?"
+    """Statements whose words or speaker hold what is asked for, best first."""
+    found = sorted(Search(db, word_index.STATEMENTS, asked).best())[offset : offset + limit]
+    made = findings.numbered(db, [number for _, number in found])
+    return [Hit(s.id, s.article_id) for s in made]
+
+
+def is_held(db: sqlite3.Connection, asked: Match) -> bool:
+    """Whether an article or a statement holds what is asked for."""
+    return any(
+        Search(db, index, asked).count(1) for index in (word_index.ARTICLES, word_index.STATEMENTS)
     )
-    numbers = [row[0] for row in db.execute(query, (match, limit, offset))]
-    return [Hit(s.id, s.article_id) for s in findings.numbered(db, numbers)]
-
-
-def found_count(db: sqlite3.Connection, table: str, match: str) -> int:
-    """How many articles or statements hold `match`."""
-    if table not in ("articles_fts", "statements_fts"):
-        return 0
-    query = f"SELECT count(*) FROM {table} WHERE {table} MATCH ?"
-    return int(db.execute(query, (match,)).fetchone()[0])

@@ -19,6 +19,7 @@ from rashomon.store import (
     migrating_findings,
     migrating_pages,
     migrating_told,
+    migrating_words,
     rows,
 )
 from rashomon.store.copy_postings import packed_keys, packed_rows
@@ -119,4 +120,5 @@ STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {
     16: migrating_findings.carry_over,
     17: copy_postings.cut_again,
     18: migrating_told.carry_over,
+    20: migrating_words.carry_over,
 }

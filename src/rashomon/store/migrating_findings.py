@@ -59,4 +59,3 @@ def put_before(db: sqlite3.Connection, article: Article, found: Bundle) -> None:
             zlib.compress(findings.packed(found)),
         ),
     )  # fmt: skip
-    findings.index(db, first, article.text, found)

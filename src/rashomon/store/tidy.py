@@ -9,10 +9,10 @@ from __future__ import annotations
 import sqlite3
 from contextlib import suppress
 
-from rashomon.store import Desk
+from rashomon.store import Desk, word_index
 
 GROWN = 1.5
-_INDEXES = ("articles_fts", "statements_fts")
+_INDEXES = (word_index.ARTICLES.table, word_index.STATEMENTS.table)
 
 
 def is_due(desk: Desk) -> bool:

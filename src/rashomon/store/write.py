@@ -35,6 +35,7 @@ from rashomon.store import (
     story_days,
     todo,
     told,
+    word_index,
 )
 
 
@@ -96,11 +97,7 @@ def _forget_articles(db: sqlite3.Connection, ids: Sequence[str]) -> None:
     for row in read.select_in(db, rows.ARTICLES + " WHERE id IN ({ids})", ids):
         text = rows.text_of(row)
         findings.forget(db, row["number"], row["id"], text)
-        db.execute(
-            "INSERT INTO articles_fts (articles_fts, rowid, text, title)"
-            " VALUES ('delete', ?, ?, ?)",
-            (row["number"], text, row["title"]),
-        )
+        word_index.forget(db, word_index.ARTICLES, [(row["number"], (text, row["title"]))])
     numbers = sorted(grown.numbers(db, ids).values())
     gone = story_days.places(db, numbers)
     clusters = story_days.of_clusters(db, sorted({place.cluster for place in gone}))
@@ -151,10 +148,8 @@ def put_article(db: sqlite3.Connection, article: Article, shown: str | None = No
         return
     if own:
         _many(db, "article_bodies", 2, [(made.lastrowid, rows.pack(article.text))])
-    db.execute(
-        "INSERT INTO articles_fts (rowid, text, title) VALUES (?, ?, ?)",
-        (made.lastrowid, article.text, article.title),
-    )
+    number = int(made.lastrowid or 0)
+    word_index.put(db, word_index.ARTICLES, [(number, (article.text, article.title))])
 
 
 def renamed(article: Article) -> Article:

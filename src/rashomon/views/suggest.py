@@ -54,8 +54,7 @@ def suggestions(db: sqlite3.Connection, phrases: Sequence[Sequence[str]]) -> tup
 
 
 def _finds(db: sqlite3.Connection, asked: Sequence[str]) -> bool:
-    match = lookup.match_of([[w] for w in asked])
-    return any(lookup.found_count(db, t, match) for t in ("articles_fts", "statements_fts"))
+    return lookup.is_held(db, lookup.match_of([[w] for w in asked]))
 
 
 def _nearest(word: str, vocabulary: Sequence[str]) -> str | None:

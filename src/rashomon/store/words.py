@@ -1,0 +1,71 @@
+"""The words of a text as the desk's word indexes have them: folded, and cut as FTS5's unicode61 does.
+
+Letters, numbers and signs of private use make words; case falls, and so do the accents of Latin
+letters (`remove_diacritics 2`). A text and a question go through the same function.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from itertools import compress
+from operator import and_
+
+# Words that stand in most English texts, and letters of "U.S.", "U.K.", "E.U.", "U.N.", "p.m.": two in a
+# row are indexed as a word, for which texts hold the two says little of which hold them so.
+COMMON = frozenset(
+    "the of to and a in that is for it on was with as be by at he from his said are have an has not"
+    " will they but their which were or been had who its we this would i you all u s k n e p m".split()
+)
+PAIR = "~"
+_ASCII = str.maketrans({n: chr(n).lower() if chr(n).isalnum() else " " for n in range(128)})
+# Of signs beyond ASCII: the letter that it counts as, "" for an accent, or a gap.
+_SIGNS: dict[str, str] = {}
+_BEYOND = re.compile("[^\\x00-\\x7f]")
+_MANY = 60  # different signs of a text above which one pass is faster than one for each
+_ACCENTS = ("\u0300", "\u0331")
+
+
+def folded(text: str) -> str:
+    """`text` with its words folded, and spaces between them."""
+    if not text.isascii():
+        signs = sorted(set(_BEYOND.findall(text)))
+        for sign in signs:
+            if sign not in _SIGNS:
+                _SIGNS[sign] = _sign(sign)
+        if len(signs) > _MANY:
+            text = text.translate({ord(sign): _SIGNS[sign] for sign in signs})
+        else:
+            for sign in signs:
+                text = text.replace(sign, _SIGNS[sign])
+    return text.translate(_ASCII)
+
+
+def split(text: str) -> list[str]:
+    """The words of a text, folded, in order."""
+    return folded(text).split()
+
+
+def pairs(there: Sequence[str], *, every: bool = False) -> list[str]:
+    """Common words in a row, two by two, of words that `split` gave; or all words."""
+    after = there[1:]
+    if every:
+        return [f"{one}{PAIR}{other}" for one, other in zip(there, after, strict=False)]
+    common = list(map(COMMON.__contains__, there))
+    both = map(and_, common, common[1:])
+    found = compress(zip(there, after, strict=False), both)
+    return [f"{one}{PAIR}{other}" for one, other in found]
+
+
+def _sign(sign: str) -> str:
+    kind = unicodedata.category(sign)
+    if kind[0] in "LN" or kind == "Co":
+        base = unicodedata.normalize("NFD", sign)[0]
+        if base.isascii() and base.isalpha():
+            return base.lower()
+        lower = sign.casefold()
+        if len(lower) != 1:
+            lower = sign.lower()
+        return lower if len(lower) == 1 else sign
+    return "" if _ACCENTS[0] <= sign <= _ACCENTS[1] else " "
