@@ -15,8 +15,8 @@ from collections import Counter
 from pathlib import Path
 
 from rashomon.statements import lexicon
-from rashomon.statements.features import Vocabulary
 from rashomon.statements.model_file import Weights, write
+from rashomon.statements.vocabulary import Vocabulary
 from training.statements.data import Example, read
 from training.statements.fit import fit_gate, fit_judge, fit_tagger
 

@@ -14,10 +14,9 @@ from rashomon.statements.features import (
     Ints,
     Layout,
     Tokens,
-    Vocabulary,
-    Words,
 )
 from rashomon.statements.model_file import Weights
+from rashomon.statements.vocabulary import Vocabulary, Words
 from training.statements.data import Example
 
 SEED = 7

@@ -26,8 +26,9 @@ _DATELINE = re.compile(
     # "Kamba (NEWS) The port": an agency in capitals right after one word, and no dash.
     r"|[A-Z][\w.]+(?:, [A-Z]\w+\.?)? \([A-Z]{2,}[^()\n]{0,16}\)\s+(?=[A-Z“\"])"
 )
-# A full stop that a page has lost the space after: "the envoy.The port".
-_GLUED = re.compile(r"(?<=[^\W\d_]{3})[.!?]”?(?=[A-Z][a-z]+ )")
+# A full stop that a page has lost the space after: "the envoy.The port". The mark comes first, as a
+# search for it is fast.
+_GLUED = re.compile(r"[.!?](?<=[^\W\d_]{3}[.!?])”?(?=[A-Z][a-z]+ )")
 
 
 class Document:

@@ -9,118 +9,21 @@ document costs a few gathers and sums.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 from rashomon.statements.document import Document
-from rashomon.statements.lexicon import forms
-from rashomon.statements.words import (
-    AUXILIARIES,
-    BODY_NOUNS,
-    CONJUNCTIONS,
-    DETERMINERS,
-    NEGATIONS,
-    PERSON_NOUNS,
-    PREPOSITIONS,
-    PRONOUNS,
-    TIMES,
-)
+from rashomon.statements.vocabulary import TAGS, Vocabulary, Words
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float32]
 
-TAGS = 40
-_PUNCTUATION = {",": 22, ".": 23, "?": 23, "!": 23, ":": 24, ";": 25, "–": 25, "—": 25, "-": 25}
-_OWN = {
-    "that": 10, "to": 30, "who": 32, "which": 32, "according": 33, "by": 34, "of": 36,
-    "'s": 29, "’s": 29, "and": 37, "but": 37, "as": 38,
-}  # fmt: skip
 PAD = 35
+_FARTHEST = 3  # how far to either side a token's neighbours are looked at
 WINDOW = 70  # tokens to each side of a cue, long quotations shortened
 EDGE = 5  # tokens kept at each end of a long quotation
 LABELS = 3  # nothing, source, content
-
-
-def _word_tag(lower: str) -> int:
-    own = _OWN.get(lower)
-    if own is not None:
-        return own
-    if not lower[0].isalnum():
-        return _PUNCTUATION.get(lower, 28)
-    if lower in NEGATIONS:
-        return 8
-    if lower in AUXILIARIES:
-        return 7
-    if lower in PRONOUNS or lower in ("him", "her", "them"):
-        return 6
-    if lower in DETERMINERS:
-        return 4
-    if lower in TIMES:
-        return 11
-    if lower in PREPOSITIONS:
-        return 5
-    if lower in CONJUNCTIONS:
-        return 9
-    cues = forms().get(lower)
-    if cues is not None:
-        first = cues[-1]
-        if first.kind == "S":
-            return {"past": 17, "s": 17, "base": 18, "ing": 19}[first.form]
-        return 21 if first.kind == "F" else 20
-    if lower in PERSON_NOUNS:
-        return 12
-    if lower in BODY_NOUNS:
-        return 13
-    if lower[0].isdigit():
-        return 3
-    if lower.endswith("ly") and len(lower) > 4:
-        return 14
-    if lower.endswith("ed") and len(lower) > 3:
-        return 15
-    if lower.endswith("ing") and len(lower) > 4:
-        return 16
-    if lower.endswith("s") and len(lower) > 3:
-        return 31
-    return 0
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Vocabulary:
-    """Words and suffixes that have weights (0 is any other), and words that may be cues."""
-
-    words: dict[str, int]
-    suffixes: dict[str, int]
-    cues: dict[str, int]
-
-
-Row = tuple[int, int, int, int, bool, bool]
-
-
-class Words(dict[str, Row]):
-    """What is known of a word as it is written, kept from one document to the next.
-
-    Its number in the vocabulary, that of its suffix, its tag, its number among the cues, whether it
-    begins with a capital, and whether it is all capitals.
-    """
-
-    MOST = 300_000  # a guard: more are worked out anew
-
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        super().__init__()
-        self._vocabulary = vocabulary
-
-    def __missing__(self, word: str) -> Row:
-        known, lower = self._vocabulary, word.lower()
-        suffix = known.suffixes.get(lower[-3:], 0) if lower[0].isalpha() else 0
-        row = (
-            known.words.get(lower, 0), suffix, _word_tag(lower), known.cues.get(lower, 0),
-            word[0].isupper(), len(word) > 1 and word.isupper(),
-        )  # fmt: skip
-        if len(self) < self.MOST:
-            self[word] = row
-        return row
 
 
 def _tags(*numbers: int) -> npt.NDArray[np.bool_]:
@@ -190,18 +93,18 @@ class Tokens:
         self.speech = sums(_SPEECH[self.tag] & outside)
         self.dashes = sums(_DASHES[self.tag] & outside)
         self.verbs = sums(_VERBS[self.tag] & outside)
+        beyond = np.full(_FARTHEST, PAD), np.zeros(_FARTHEST, dtype=np.int64)
+        self._tags = np.concatenate((beyond[0], self.tag, beyond[0]))
+        self._words = np.concatenate((beyond[1], self.word, beyond[1]))
         self.size = size
 
-    def shifted(self, values: Ints, by: int, fill: int) -> Ints:
-        """`values[i + by]`, `fill` beyond the ends."""
-        result = np.full(self.size, fill, dtype=np.int64)
-        if by > 0:
-            result[:-by] = values[by:]
-        elif by < 0:
-            result[-by:] = values[:by]
-        else:
-            result[:] = values
-        return result
+    def tags(self, by: int) -> Ints:
+        """The tags of the tokens that stand `by` further on, `PAD` beyond the ends."""
+        return self._tags[_FARTHEST + by :][: self.size]
+
+    def words(self, by: int) -> Ints:
+        """The words that stand `by` further on, 0 beyond the ends."""
+        return self._words[_FARTHEST + by :][: self.size]
 
 
 class Layout:
@@ -239,18 +142,18 @@ def static(tokens: Tokens, vocabulary: Vocabulary, layout: Layout) -> Ints:
     """Features of every token by itself and its neighbours."""
     words, suffixes = len(vocabulary.words) + 1, len(vocabulary.suffixes) + 1
     tag, word = tokens.tag, tokens.word
-    left, right = tokens.shifted(tag, -1, PAD), tokens.shifted(tag, 1, PAD)
+    left, right = tokens.tags(-1), tokens.tags(1)
     return layout.place(
         [
             (word, words),
-            (tokens.shifted(word, -1, 0), words),
-            (tokens.shifted(word, 1, 0), words),
+            (tokens.words(-1), words),
+            (tokens.words(1), words),
             (tokens.suffix, suffixes),
             (tag * 4 + tokens.place, TAGS * 4),
             (left * 2 + tokens.starts, TAGS * 2),
             (right, TAGS),
-            (tokens.shifted(tag, -2, PAD), TAGS),
-            (tokens.shifted(tag, 2, PAD), TAGS),
+            (tokens.tags(-2), TAGS),
+            (tokens.tags(2), TAGS),
             (left * TAGS + tag, TAGS * TAGS),
             (tag * TAGS + right, TAGS * TAGS),
             (left * TAGS + right, TAGS * TAGS),
@@ -266,10 +169,9 @@ def candidates(tokens: Tokens) -> Ints:
 def gate(tokens: Tokens, at: Ints, vocabulary: Vocabulary, layout: Layout) -> Ints:
     """Features of cue candidates."""
     words, cues = len(vocabulary.words) + 1, len(vocabulary.cues) + 1
-    tag, word, cue = tokens.tag, tokens.word, tokens.cue[at]
-    shift = tokens.shifted
-    before, after = shift(tag, -1, PAD)[at], shift(tag, 1, PAD)[at]
-    before2, after2 = shift(tag, -2, PAD)[at], shift(tag, 2, PAD)[at]
+    tag, cue = tokens.tag, tokens.cue[at]
+    before, after = tokens.tags(-1)[at], tokens.tags(1)[at]
+    before2, after2 = tokens.tags(-2)[at], tokens.tags(2)[at]
     sentence = tokens.sentence
     first = np.searchsorted(sentence, sentence[at], side="left")
     last = np.searchsorted(sentence, sentence[at], side="right")
@@ -281,7 +183,7 @@ def gate(tokens: Tokens, at: Ints, vocabulary: Vocabulary, layout: Layout) -> In
         tokens.speech[last] - tokens.speech[np.minimum(at + 1, tokens.size)], 2
     )
     upper = tokens.capital[at].astype(np.int64)
-    earlier = shift(word, -1, 0)[at]
+    earlier = tokens.words(-1)[at]
     return layout.place(
         [
             (cue, cues),
@@ -291,17 +193,17 @@ def gate(tokens: Tokens, at: Ints, vocabulary: Vocabulary, layout: Layout) -> In
             (cue * 2 + near_right, cues * 2),
             (cue * 2 + upper, cues * 2),
             (earlier, words),
-            (shift(word, 1, 0)[at], words),
-            (shift(word, -2, 0)[at], words),
-            (shift(word, 2, 0)[at], words),
+            (tokens.words(1)[at], words),
+            (tokens.words(-2)[at], words),
+            (tokens.words(2)[at], words),
             (tokens.suffix[at], len(vocabulary.suffixes) + 1),
             (tag[at] * TAGS + before, TAGS * TAGS),
             (tag[at] * TAGS + after, TAGS * TAGS),
             (before2 * TAGS + before, TAGS * TAGS),
             (after * TAGS + after2, TAGS * TAGS),
             (before * TAGS + after, TAGS * TAGS),
-            (shift(tag, -3, PAD)[at], TAGS),
-            (shift(tag, 3, PAD)[at], TAGS),
+            (tokens.tags(-3)[at], TAGS),
+            (tokens.tags(3)[at], TAGS),
             (marks_left * 3 + marks_right, 9),
             (others * 2 + (tag[at] == 17), 18),
             (tag[at] * 9 + marks_left * 3 + marks_right, TAGS * 9),
@@ -364,10 +266,10 @@ def relative(
     apart = np.minimum(np.abs(tokens.sentence[token] - tokens.sentence[cue]), 2)
     place, tag = tokens.place[token], tokens.tag[token]
     cue_word, cue_tag = tokens.cue[cue], tokens.tag[cue]
-    next_tag = tokens.shifted(tokens.tag, 1, PAD)[cue]
-    last_tag = tokens.shifted(tokens.tag, -1, PAD)[cue]
-    last2_tag = tokens.shifted(tokens.tag, -2, PAD)[cue]
-    next_word = tokens.shifted(tokens.word, 1, 0)[cue]
+    next_tag = tokens.tags(1)[cue]
+    last_tag = tokens.tags(-1)[cue]
+    last2_tag = tokens.tags(-2)[cue]
+    next_word = tokens.words(1)[cue]
     quoted_left = (tokens.marks[cue] - tokens.marks[np.maximum(cue - 7, 0)] > 0).astype(np.int64)
     quoted_right = (tokens.marks[np.minimum(cue + 8, tokens.size)] - tokens.marks[cue] > 0).astype(
         np.int64

@@ -14,8 +14,9 @@ import numpy as np
 from rashomon.statements import settings, standing
 from rashomon.statements.document import Document, Range
 from rashomon.statements.drafts import Draft
-from rashomon.statements.features import TAGS, Ints, Layout, Tokens, Vocabulary, sums
+from rashomon.statements.features import Ints, Layout, Tokens, sums
 from rashomon.statements.standing import KINDS
+from rashomon.statements.vocabulary import TAGS, Vocabulary
 
 _CHANCES = (0.12, 0.2, 0.28, 0.36, 0.44, 0.52, 0.6, 0.7, 0.8, 0.9, 0.96, 0.99)
 _LENGTHS = (2, 3, 4, 6, 9, 13, 18, 26, 40, 70)

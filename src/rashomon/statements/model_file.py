@@ -12,7 +12,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from rashomon.statements.features import BOUNDARIES, LABELS, Floats, Vocabulary
+from rashomon.statements.features import BOUNDARIES, LABELS, Floats
+from rashomon.statements.vocabulary import Vocabulary
 
 # Weights nearer to nothing than this are left out of the file.
 SMALLEST = 0.03

@@ -24,8 +24,9 @@ from rashomon.statements import (
 )
 from rashomon.statements.document import Document, Range
 from rashomon.statements.drafts import Draft
-from rashomon.statements.features import Layout, Tokens, Words
+from rashomon.statements.features import Layout, Tokens
 from rashomon.statements.lexicon import Cue, forms
+from rashomon.statements.vocabulary import Words
 from rashomon.statements.words import (
     ADVERBS,
     AUXILIARIES,
