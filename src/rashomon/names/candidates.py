@@ -179,7 +179,9 @@ def _run(
             titled = True
             at += 1
             continue
-        match = _ORGANISATION.match(labels, at)
+        # A name of several pieces, as far as there are several.
+        several = at + 1 < len(labels)
+        match = _ORGANISATION.match(labels, at) if several else None
         if match and _is_organisation(pieces[at : match.end()], labels[at : match.end()]):
             if match.end() < len(pieces) and labels[match.end()] == "L":  # "Ode Air Force Base"
                 last = pieces[match.end()]
@@ -192,7 +194,7 @@ def _run(
             _add(reading, found, piece, pieces[match.end() - 1], end, "organisation", titled)
             covered, at, titled = end, match.end(), False
             continue
-        match = _PLACE.match(labels, at)
+        match = _PLACE.match(labels, at) if several else None
         if match and _is_organisation(pieces[at : match.end()], labels[at : match.end()]):
             last = pieces[match.end() - 1]
             _add(reading, found, piece, last, last.end, "place", False)
@@ -213,7 +215,7 @@ def _run(
                 found.append(_outlet(reading.text, piece))
             covered, at, titled = end, at + 1, False
             continue
-        match = _PERSON.match(labels, at)
+        match = _PERSON.match(labels, at) if several else None
         if match:
             stop = _person_end(pieces, at, match.end())
             if stop - at >= 2:

@@ -8,7 +8,6 @@ from functools import lru_cache
 from rashomon.names.settings import MAX_APPOSITION, MAX_ROLE_WORDS
 from rashomon.names.tables import tables
 
-_LAST_WORD = re.compile(r"[\w.’'&\-]+$")
 _AFTER = re.compile(
     r",\s+(?:(?:the|a|an|who is|who was)\s+)?"
     rf"((?:[^,;:.!?\n\"“”()]|(?<=\w)\.(?=\w|\s[a-z])){{3,{MAX_APPOSITION}}})(?=[,;.!?\n]|$)"
@@ -78,6 +77,14 @@ def of(text: str, start: int, end: int) -> str | None:
     return before(text, start) or after(text, end)
 
 
+def _last_word(text: str, stop: int, longest: int = 28) -> str:
+    """The word that ends at `stop`, with the marks that belong to it; its last `longest` signs."""
+    at, floor = stop, max(0, stop - longest)
+    while at > floor and (text[at - 1].isalnum() or text[at - 1] in "_.’'&-"):
+        at -= 1
+    return text[at:stop]
+
+
 def _walk(text: str, start: int) -> tuple[int, int]:
     """Where the title before `start` begins, and where its last office stands (`start`: none)."""
     known = tables()
@@ -89,10 +96,9 @@ def _walk(text: str, start: int) -> tuple[int, int]:
             stop -= 1
         if stop == at or stop == 0:
             break
-        match = _LAST_WORD.search(text, max(0, stop - 28), stop)
-        if match is None:
+        written = _last_word(text, stop)
+        if not written:
             break
-        written = match.group()
         word = written.casefold().strip("'’")
         possessive = word.endswith(("'s", "’s"))
         word = (word[:-2] if possessive else word).rstrip(".")
@@ -145,8 +151,8 @@ def _owner(text: str, at: int) -> int:
 
 def _head_ends(text: str, stop: int) -> bool:
     """Whether the word that ends before `stop` is an office: "historian and analyst"."""
-    match = _LAST_WORD.search(text, max(0, stop - 28), stop - 1)
-    return match is not None and _is_head(match.group().casefold())
+    word = _last_word(text, stop - 1, 27)
+    return bool(word) and _is_head(word.casefold())
 
 
 def _capitalised(written: str, word: str) -> bool:

@@ -127,6 +127,13 @@ class Layout:
         self.size = total
         return result.T
 
+    def shift(self, table: Ints, sizes: Sequence[int]) -> Ints:
+        """The same for columns that stand in one array of rows already."""
+        starts = np.concatenate(([0], np.cumsum(sizes)))
+        self.size = int(starts[-1])
+        result: Ints = table + starts[:-1]
+        return result
+
 
 def totals(weights: Floats, table: Ints) -> Floats:
     """The sum of the weights of each row of indices; shape (rows,)."""

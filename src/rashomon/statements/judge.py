@@ -171,7 +171,7 @@ def features(
         standing.OPENINGS * standing.GAPS * 3,
     )  # fmt: skip
     table = np.array(rows, dtype=np.int64).reshape(len(rows), len(sizes))
-    return layout.place([(table[:, at], size) for at, size in enumerate(sizes)])
+    return layout.shift(table, sizes)
 
 
 def score(table: Ints, weights: np.ndarray) -> list[float]:

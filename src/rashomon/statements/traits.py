@@ -157,7 +157,7 @@ def age(document: Document, span: Range) -> int | None:
     """The age that stands beside a name: "Ada Brill, 56," or "56-year-old Ada Brill"."""
     start, end = document.chars(span)
     match = _AGE.match(document.text, end, end + 16)
-    if match is None:
+    if match is None and document.text.find("old", max(0, start - 60), start) >= 0:
         match = _YEAR_OLD.search(document.text, max(0, start - 60), start)
     return int(match.group("age")) if match else None
 
