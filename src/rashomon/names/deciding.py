@@ -21,6 +21,7 @@ from rashomon.names.surroundings import (
     OF_PERSON,
     OPENING,
     PLACE_AFTER,
+    REACH,
     SITE,
     SPEECH_AFTER,
     SPEECH_BEFORE,
@@ -152,7 +153,7 @@ class Decider:
     def _vote(self, candidate: Candidate) -> None:
         text = self._reading.text
         votes = self._votes[candidate.text]
-        before = text[max(0, candidate.start - 40) : candidate.start]
+        before = text[max(0, candidate.start - REACH) : candidate.start]
         after = text[candidate.end : candidate.end + 40]
         votes["seen"] += 1
         votes["inside"] += not candidate.first

@@ -117,7 +117,7 @@ def _is_adjective(text: str, start: int, end: int) -> bool:
 
 
 _SIDE = re.compile(
-    r"\b[Tt]he (?P<adjective>[A-Z][\w.]+(?: [A-Z][a-z]+)?) (?:side|government)\b(?! of)"
+    r"[Tt](?<!\w.)he (?P<adjective>[A-Z][\w.]+(?: [A-Z][a-z]+)?) (?:side|government)\b(?! of)"
 )
 
 

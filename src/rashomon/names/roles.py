@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from rashomon.names.settings import MAX_APPOSITION, MAX_ROLE_WORDS
 from rashomon.names.tables import tables
+from rashomon.names.words import word_before
 
 _AFTER = re.compile(
     r",\s+(?:(?:the|a|an|who is|who was)\s+)?"
@@ -77,14 +78,6 @@ def of(text: str, start: int, end: int) -> str | None:
     return before(text, start) or after(text, end)
 
 
-def _last_word(text: str, stop: int, longest: int = 28) -> str:
-    """The word that ends at `stop`, with the marks that belong to it; its last `longest` signs."""
-    at, floor = stop, max(0, stop - longest)
-    while at > floor and (text[at - 1].isalnum() or text[at - 1] in "_.’'&-"):
-        at -= 1
-    return text[at:stop]
-
-
 def _walk(text: str, start: int) -> tuple[int, int]:
     """Where the title before `start` begins, and where its last office stands (`start`: none)."""
     known = tables()
@@ -96,7 +89,7 @@ def _walk(text: str, start: int) -> tuple[int, int]:
             stop -= 1
         if stop == at or stop == 0:
             break
-        written = _last_word(text, stop)
+        written = word_before(text, stop, 28)
         if not written:
             break
         word = written.casefold().strip("'’")
@@ -151,7 +144,7 @@ def _owner(text: str, at: int) -> int:
 
 def _head_ends(text: str, stop: int) -> bool:
     """Whether the word that ends before `stop` is an office: "historian and analyst"."""
-    word = _last_word(text, stop - 1, 27)
+    word = word_before(text, stop - 1, 27)
     return bool(word) and _is_head(word.casefold())
 
 
@@ -174,6 +167,9 @@ def _office_of(text: str, start: int) -> str | None:
     """ "Secretary of State" and the like, right before the name."""
     if text[max(0, start - 1) : start] not in " \u00a0":
         return None
+    tail_word = word_before(text, start - 1, 90)
+    if not ("A" <= tail_word[:1] <= "Z" or tail_word in ("and", "of", "for")):
+        return None  # as `_OFFICE_OF` has it
     window = text[max(0, start - 90) : start]
     window = window[max(window.rfind(". "), window.rfind(", "), window.rfind("\n")) + 1 :]
     match = _OFFICE_OF.search(window)

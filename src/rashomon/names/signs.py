@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from rashomon.names.words import word_before
+
 # "Harka's waters", "Harka officials", "the Harka side": what countries and towns have.
 PLACE_OWNS = re.compile(
     r"[’']s? (?:capital|coast|waters|territorial|parliament|armed forces|navy|coast guard|border guard|"
@@ -34,15 +36,23 @@ BROADCAST = re.compile(
 MODEL = re.compile(r"[A-Z]-\d{1,3}[A-Z]?|[DRI]-[A-Z]{2}")
 # Signs of that shape that are bodies.
 BODIES = frozenset(("G-7", "G-8", "G-20", "G-77"))
-_WORD_BEFORE = re.compile(r"([\w’'.-]+)[ \u00a0][\"“‘'(\[]?$")
+_OPENS = frozenset("\"“‘'([")
 _WORD_AFTER = re.compile(r"(?:[’']s)?[\"”’')\]]?,?[ \u00a0]([\w’'-]+)")
 
 
 def in_prose(text: str, start: int, end: int) -> bool:
     """Whether a word in small letters stands right beside `text[start:end]` on its line."""
-    before = _WORD_BEFORE.search(text, max(0, start - 24), start)
-    if before is not None and before.group(1)[0].islower():
+    before = _word_before(text, start)
+    if before[:1].islower():
         return True
     after = _WORD_AFTER.match(text, end, end + 24)
-    begins = before is None or not before.group(1)[0].isdigit()
-    return begins and after is not None and after.group(1)[0].islower()
+    return not before[:1].isdigit() and after is not None and after.group(1)[0].islower()
+
+
+def _word_before(text: str, start: int) -> str:
+    """The word before a space, and perhaps a mark that opens, before `start`; else nothing."""
+    stop = start - (text[start - 1 : start] == "\n")
+    stop -= text[stop - 1 : stop] in _OPENS
+    if stop < 1 or text[stop - 1] not in " \u00a0":
+        return ""
+    return word_before(text, stop - 1, stop - 1 - max(0, start - 24), "_’'.-")

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+# Signs before a name that are looked at: the longest of what stands there below has 21.
+REACH = 26
+
 SPEECH_AFTER = re.compile(
     r"(?:[’']s)?,? (?:(?:also|has|have|had|then|later|himself|herself|repeatedly|previously) )*"
     r"(?:said|says|told|added|adds|argued|argues|claimed|claims|noted|notes|wrote|writes|tweeted|"
