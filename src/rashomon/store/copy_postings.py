@@ -12,16 +12,19 @@ there. So a posting stands in one level at any time, and an article costs the sa
 from __future__ import annotations
 
 import sqlite3
-import struct
-from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from rashomon.copies.postings import Places
 from rashomon.store import read
-
-Keys = NDArray[np.uint32]
+from rashomon.store.copy_packing import (
+    Keys,
+    counts_of,
+    packed_keys,
+    packed_rows,
+    unpacked_keys,
+    unpacked_rows,
+)
 
 _FIRST = 4_096  # postings of level 0 at most; some 30 articles; no more at once are "a few"
 _GROWTH_BITS = 3
@@ -211,67 +214,5 @@ def _bits(level: int) -> int:
 
 def _joined(parts: list[sqlite3.Row]) -> tuple[Keys, Keys]:
     """The postings of shards, one after the other; decoded at once, for there may be hundreds."""
-    return unpacked_keys([part[0] for part in parts]), unpacked_rows([part[1] for part in parts])
-
-
-# Count, the first key, how many steps stand apart, and the bytes that the others take.
-_HEAD = struct.Struct("<IIIB")
-
-
-def packed_keys(keys: Keys) -> bytes:
-    """Keys in order, as the steps from one to the next, each in as few bytes as most need; those
-    that need more stand apart, with their places."""
-    steps = np.diff(keys, prepend=keys[:1])
-    wide = {width: np.flatnonzero(steps >> np.uint32(8 * width)) for width in (1, 2, 3)}
-    wide[4] = np.zeros(0, dtype=np.int64)
-    width = min(wide, key=lambda one: one * len(steps) + 8 * len(wide[one]))
-    apart = np.stack((wide[width], steps[wide[width]])).astype("<u4")
-    head = _HEAD.pack(len(keys), int(keys[0]), len(wide[width]), width)
-    return head + apart.tobytes() + _narrow(steps, width)
-
-
-def unpacked_keys(shards: Sequence[bytes]) -> Keys:
-    """The keys of shards that `packed_keys` packed."""
-    heads = [_HEAD.unpack_from(shard) for shard in shards]
-    counts = np.array([head[0] for head in heads], dtype=np.int64)
-    starts = np.cumsum(counts) - counts
-    steps = _widened(
-        [shard[_HEAD.size + 8 * head[2] :] for shard, head in zip(shards, heads, strict=True)],
-        [head[3] for head in heads], counts,
-    )  # fmt: skip
-    for shard, head, start in zip(shards, heads, starts.tolist(), strict=True):
-        if apart := head[2]:
-            places, values = np.frombuffer(shard, "<u4", 2 * apart, _HEAD.size).reshape(2, apart)
-            steps[start + places.astype(np.int64)] = values
-    sums = np.cumsum(steps, dtype=np.uint32)  # modulo 2**32, as the differences of them are
-    firsts = np.array([head[1] for head in heads], dtype=np.uint32)
-    keys: Keys = sums - np.repeat(sums[starts] - firsts, counts)
-    return keys
-
-
-def packed_rows(rows: Keys) -> bytes:
-    """Rows, each in as many bytes as the largest needs; the first byte says how many."""
-    width = max(1, (int(rows.max()).bit_length() + 7) // 8)
-    return bytes((width,)) + _narrow(rows, width)
-
-
-def unpacked_rows(shards: Sequence[bytes]) -> Keys:
-    """The rows of shards that `packed_rows` packed."""
-    widths = [shard[0] for shard in shards]
-    counts = [(len(shard) - 1) // width for shard, width in zip(shards, widths, strict=True)]
-    return _widened([shard[1:] for shard in shards], widths, np.array(counts, dtype=np.int64))
-
-
-def _narrow(values: Keys, width: int) -> bytes:
-    return values.astype("<u4").view(np.uint8).reshape(-1, 4)[:, :width].tobytes()
-
-
-def _widened(parts: Sequence[bytes], widths: Sequence[int], counts: NDArray[np.int64]) -> Keys:
-    """The numbers of `parts`, each as many bytes wide as `widths` says."""
-    made = np.zeros((int(counts.sum()), 4), dtype=np.uint8)
-    owner_width = np.repeat(np.array(widths, dtype=np.int64), counts)
-    for width in sorted(set(widths)):
-        held = b"".join(p for p, one in zip(parts, widths, strict=True) if one == width)
-        made[owner_width == width, :width] = np.frombuffer(held, np.uint8).reshape(-1, width)
-    values: Keys = made.view("<u4").ravel().astype(np.uint32, copy=False)
-    return values
+    keys, rows = [part[0] for part in parts], [part[1] for part in parts]
+    return unpacked_keys(keys), unpacked_rows(rows, counts_of(keys))

@@ -21,7 +21,7 @@ except ImportError:  # not on Windows; there SQLite's own locks are all
 LOCK_SUFFIX = "-lock"
 # "Rash" in ASCII: SQLite's application_id tells a desk from any other SQLite file.
 APPLICATION_ID = 0x52617368
-PAGE_BYTES = 4_096
+PAGE_BYTES = 2_048
 BUSY_MILLISECONDS = 60_000  # a build writes a batch of stories in some ten seconds
 
 

@@ -22,7 +22,7 @@ from rashomon.store import (
     migrating_words,
     rows,
 )
-from rashomon.store.copy_postings import packed_keys, packed_rows
+from rashomon.store.copy_packing import packed_keys, packed_rows
 
 
 def register(db: sqlite3.Connection) -> None:
@@ -121,4 +121,5 @@ STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {
     17: copy_postings.cut_again,
     18: migrating_told.carry_over,
     20: migrating_words.carry_over,
+    21: copy_postings.cut_again,
 }

@@ -1,0 +1,1 @@
+-- Fingerprints take fewer bytes: `migrating` packs them anew.
