@@ -73,8 +73,9 @@ class Document:
         ]
         self.sentences: list[Range] = []
         self.sentence = [0] * self.size
+        any_glued = _GLUED.search(plain) is not None
         for start, end in sentence_spans(plain):
-            for glued in _GLUED.finditer(plain, start, end):
+            for glued in _GLUED.finditer(plain, start, end) if any_glued else ():
                 cut = bisect_left(self.starts, glued.end())
                 first = bisect_left(self.starts, start)
                 if cut - first > 3:

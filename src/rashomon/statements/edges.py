@@ -44,14 +44,14 @@ def mend(document: Document, made: Draft) -> None:
     held = set(document.lower[start:end])
     if ")" in held:
         end = _inside_bracket(document, made, start, end)
-    if held & others.DASHES:
+    if not held.isdisjoint(others.DASHES):
         end = _inside_pair(document, made, start, end)
-    if held & _JOINTS:
+    if not held.isdisjoint(_JOINTS):
         end = others.before_another(document, made, start, end)
         end = others.before_silence(document, made, start, end)
     if "even" in held:
         end = others.before_even(document, made, start, end)
-    if held & others.VIEWS:
+    if not others.VIEWS.isdisjoint(held):
         end = others.before_view(document, made, start, end)
     end = _before_source(document, made, start, end)
     if "as" in held:
@@ -60,7 +60,7 @@ def mend(document: Document, made: Draft) -> None:
         end = others.before_circumstance(document, made, start, end)
     if "after" in held:
         end = others.before_after(document, made, start, end)
-    if held & others.RESULTS:
+    if not others.RESULTS.isdisjoint(held):
         end = others.before_result(document, made, start, end)
     if made.lemma == "order":
         end = others.before_deed(document, made, start, end)
