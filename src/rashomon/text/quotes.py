@@ -18,7 +18,8 @@ SINGLE_REACH = 2500
 # The same guard: twice as wide, for a paragraph may be one quotation.
 INNER_REACH = 5000
 
-_MARK = re.compile("''|``|[\"“”„‟«»‘’'‚「」『』＂]")
+# Two single marks are one double mark; a lone "`" is none. One set comes first: a search skips to it.
+_MARK = re.compile("[\"“”„‟«»‘’'‚「」『』＂`](?:(?<=')'|(?<=`)`|(?<!`))")
 _SINGLE = re.compile("['’]")
 _PAIRS = {"「": "」", "『": "』"}
 _DOUBLE = frozenset(('"', "''", "``", "＂"))
