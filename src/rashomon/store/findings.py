@@ -1,9 +1,8 @@
-"""What was found in an article - names, statements, moments - packed into one record of the desk.
+"""What was found in an article - names, statements, moments - as one record of the desk (see `bundles`).
 
-A bundle is JSON, in a block with others, and speaks for itself: {"m": [...], "s": [...], "d": [...]}; the views
-`mentions`, `statements` and `moments` say what stands where. Statements are numbered over the desk in
-the order in which they were found, those of an article in a row, the sure ones before the others, and
-the word index of statements knows them by number. Writing functions are called within a transaction of the desk.
+Statements are numbered over the desk in the order in which they were found, those of an article in a
+row, the sure ones before the others, and the word index of statements knows them by number. Writing
+functions are called within a transaction of the desk.
 """
 
 from __future__ import annotations
@@ -12,157 +11,17 @@ import json
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
-from rashomon.model import ID_VERSION, Article, Mention, Moment, Span, Statement, content_id
-from rashomon.store import blocks, rows, word_index
+from rashomon.model import ID_VERSION, Article, Mention, Statement
+from rashomon.store import blocks, bundles, rows, word_index
+from rashomon.store.bundles import Bundle as Bundle
+from rashomon.store.bundles import bundle as bundle
+from rashomon.store.bundles import packed as packed
+from rashomon.store.bundles import unpacked as unpacked
 from rashomon.store.many import select_in
 
-_TYPES = {"person": "p", "place": "l", "organisation": "o"}
-SHELF = blocks.Shelf("finding_blocks", "findings", "article", 16_384)
-_NAMED = {short: long for long, short in _TYPES.items()}
-
-
-@dataclass(frozen=True, slots=True)
-class Bundle:
-    """Mentions by place, statements as they were found, the sure ones first, and moments by place."""
-
-    mentions: tuple[Mention, ...] = ()
-    statements: tuple[Statement, ...] = ()
-    moments: tuple[Moment, ...] = ()
-
-    @property
-    def sure(self) -> tuple[Statement, ...]:
-        """The statements that are stated."""
-        return self.statements[: len(self.statements) - self.less]
-
-    @property
-    def less_sure(self) -> tuple[Statement, ...]:
-        """The other statements."""
-        return self.statements[len(self.statements) - self.less :]
-
-    @property
-    def less(self) -> int:
-        """How many statements are less sure."""
-        return sum(not s.sure for s in self.statements)
-
-
-def bundle(
-    mentions: Sequence[Mention], statements: Sequence[Statement], moments: Sequence[Moment]
-) -> Bundle:
-    """What was found in one article, each thing once and in order."""
-    named = {(m.start, m.end, m.type): m for m in reversed(mentions)}
-    said = tuple(reversed({s.id: s for s in reversed(statements)}.values()))
-    dated = {rows.moment_id(m): m for m in reversed(moments)}
-    return Bundle(
-        tuple(named[key] for key in sorted(named)),
-        tuple(sorted(said, key=lambda s: not s.sure)),
-        tuple(dated[i] for i in sorted(dated, key=lambda i: (dated[i].expression.start, i))),
-    )
-
-
-def packed(found: Bundle) -> bytes:
-    """A bundle as it is stored."""
-    places = {s.id: n for n, s in enumerate(found.statements)}
-    made = {
-        "m": [_of_mention(m) for m in found.mentions],
-        "s": [_of_statement(s, places) for s in found.statements],
-        "d": [_of_moment(m) for m in found.moments],
-    }
-    return rows.dump(made).encode("utf-8", "surrogatepass")
-
-
-def unpacked(article_id: str, stored: bytes) -> Bundle:
-    """What `packed` packed."""
-    made = json.loads(stored.decode("utf-8", "surrogatepass"))
-    return Bundle(
-        tuple(_mention(article_id, one) for one in made["m"]),
-        _statements(article_id, made["s"]),
-        tuple(_moment(article_id, one) for one in made["d"]),
-    )
-
-
-def _trimmed(values: list[Any]) -> list[Any]:
-    while values and values[-1] in (None, 0, (), []):
-        values.pop()
-    return values
-
-
-def _of_mention(m: Mention) -> list[Any]:
-    own = None if m.text == m.referent else m.text
-    return _trimmed([m.start, m.end, _TYPES.get(m.type, m.type), m.referent, own, m.role])
-
-
-def _mention(owner: str, values: list[Any]) -> Mention:
-    start, end, kind, referent, text, role = values + [None] * (6 - len(values))
-    return Mention(
-        owner,
-        start,
-        end,
-        referent if text is None else text,
-        _NAMED.get(kind, kind),
-        referent,
-        role,
-    )
-
-
-def statement_id(article_id: str, content: Sequence[Sequence[int]]) -> str:
-    """The id of a statement, as finding gives it."""
-    return content_id("statement", article_id, *(f"{start}-{end}" for start, end in content))
-
-
-def _of_statement(s: Statement, places: dict[str, int]) -> list[Any]:
-    content = [[span.start, span.end] for span in s.content]
-    within = None if s.within is None else places.get(s.within, s.within)
-    return _trimmed(
-        [
-            s.speaker, *_ends(s.speaker_span), s.cue, *_ends(s.cue_span), content, s.kind,
-            int(s.speech), int(s.denied), s.via, [[span.start, span.end] for span in s.via_spans],
-            # Places count from 1: what is empty or 0 is cut off.
-            within + 1 if isinstance(within, int) else within,
-            None if s.id == statement_id(s.article_id, content) else s.id,
-            # In percent, and from 1: a confidence of 0 is none that is left out.
-            None if s.confidence == 1.0 else round(100 * s.confidence) + 1,
-        ]
-    )  # fmt: skip
-
-
-def _statements(owner: str, stored: list[list[Any]]) -> tuple[Statement, ...]:
-    full = [values + [None] * (15 - len(values)) for values in stored]
-    ids = [values[13] or statement_id(owner, values[6] or ()) for values in full]
-    return tuple(
-        Statement(
-            ids[n], owner, v[0], _span(owner, v[1], v[2]), _span(owner, v[4], v[5]),
-            tuple(Span(owner, a, b) for a, b in v[6] or ()), v[7], tuple(v[10] or ()),
-            tuple(Span(owner, a, b) for a, b in v[11] or ()),
-            ids[v[12] - 1] if isinstance(v[12], int) else v[12], bool(v[9]), v[3], bool(v[8]),
-            1.0 if v[14] is None else (v[14] - 1) / 100,
-        )
-        for n, v in enumerate(full)
-    )  # fmt: skip
-
-
-def _of_moment(m: Moment) -> list[Any]:
-    return [
-        m.date, m.precision, int(m.planned), m.sentence.start, m.sentence.end, m.expression.start,
-        m.expression.end, m.basis,
-    ]  # fmt: skip
-
-
-def _moment(owner: str, v: list[Any]) -> Moment:
-    return Moment(
-        owner, v[0], v[1], bool(v[2]), Span(owner, v[3], v[4]), Span(owner, v[5], v[6]), v[7]
-    )
-
-
-def _ends(span: Span | None) -> tuple[int | None, int | None]:
-    return (None, None) if span is None else (span.start, span.end)
-
-
-def _span(owner: str, start: int | None, end: int | None) -> Span | None:
-    return None if start is None or end is None else Span(owner, start, end)
-
+SHELF = blocks.Shelf("finding_blocks", "findings", "article", 32_768)
 
 # Between the parts of what is said.
 _BETWEEN = " … "
@@ -263,8 +122,7 @@ def all_mentions(db: sqlite3.Connection) -> Iterator[Mention]:
     """All mentions, by the order of their articles' ids, and nothing else of what was found."""
     for row in db.execute(ALL + " ORDER BY a.id"):
         stored = blocks.unpacked(row["packed"], row["start"], row["size"])
-        for one in json.loads(stored.decode("utf-8", "surrogatepass"))["m"]:
-            yield _mention(row["id"], one)
+        yield from bundles.mentions(row["id"], bundles.parts(stored)[0])
 
 
 def counts(db: sqlite3.Connection) -> tuple[int, int]:
@@ -343,10 +201,10 @@ def said(db: sqlite3.Connection, numbers: str) -> Iterator[tuple[int, str, str |
                 blocks.open_whole(row["stored"])
             article, text = row["article"], rows.text_of(row)
             stored = blocks.unpacked(row["packed"], row["start"], row["size"])
-            spoken = json.loads(stored.decode("utf-8", "surrogatepass"))["s"]
+            spoken = bundles.parts(stored)[1]
         one = spoken[row["wanted"] - row["first"]]
-        content = one[6] if len(one) > 6 and one[6] else ()
-        yield row["wanted"], _BETWEEN.join(text[a:b] for a, b in content), one[0]
+        words = _BETWEEN.join(text[a:b] for a, b in bundles.contents(one))
+        yield row["wanted"], words, bundles.speaker(one)
 
 
 def short_mark(mark: str) -> bytes | str:

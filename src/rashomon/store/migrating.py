@@ -122,4 +122,5 @@ STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {
     18: migrating_told.carry_over,
     20: migrating_words.carry_over,
     21: copy_postings.cut_again,
+    22: migrating_findings.in_steps,
 }

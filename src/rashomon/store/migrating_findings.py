@@ -1,12 +1,13 @@
-"""0009 and 0016: what was found in articles, as it stood before, and into blocks."""
+"""0009, 0016 and 0022: what was found in articles, as it stood before, into blocks, and in steps."""
 
 from __future__ import annotations
 
 import sqlite3
 import zlib
+from typing import Any
 
 from rashomon.model import Article
-from rashomon.store import blocks, findings
+from rashomon.store import blocks, bundles, findings
 from rashomon.store.findings import Bundle
 
 _AFTER = (
@@ -59,3 +60,61 @@ def put_before(db: sqlite3.Connection, article: Article, found: Bundle) -> None:
             zlib.compress(findings.packed(found)),
         ),
     )  # fmt: skip
+
+
+def renewed(stored: bytes) -> bytes:
+    """A record as it is stored from 0022 on, of one as it was before: an object with the parts "m",
+    "s" and "d", in which all places are counted from the start of the text."""
+    made = bundles.parts(stored)
+    if not isinstance(made, dict):  # found before 0009, and packed by today's program
+        return stored
+    before, mentions = 0, []
+    for one in made["m"]:
+        start, end, kind, referent, own, role = _full(one, 6)
+        size = bundles.size(start, end, referent if own is None else own)
+        values = [start - before, kind, referent, size, own, role]
+        mentions.append(bundles.trimmed(values, bundles.OF_MENTION))
+        before = start
+    moments = [[a, b, c, d, e - d, f - d, g - f, h] for a, b, c, d, e, f, g, h in made["d"]]
+    statements = [_statement(_full(one, 15)) for one in made["s"]]
+    return bundles.dumped([mentions, statements, moments])
+
+
+def _full(values: list[Any], count: int) -> list[Any]:
+    return values + [None] * (count - len(values))
+
+
+def _statement(v: list[Any]) -> list[Any]:
+    content, via = v[6] or [], v[11] or []
+    base = content[0][0] if content else 0
+    return bundles.trimmed(
+        [
+            [[a, b - a] for a, b in content], v[7],
+            v[0], *_step(v[1], v[2], base, v[0]), v[3], *_step(v[4], v[5], base, v[3]),
+            v[14], v[8], v[9], v[10], [[a - base, b - a] for a, b in via], v[12], v[13],
+        ],
+        bundles.OF_STATEMENT,
+    )  # fmt: skip
+
+
+def _step(start: int | None, end: int | None, base: int, words: str | None) -> list[int | None]:
+    if start is None or end is None:
+        return [None, None]
+    return [start - base, bundles.size(start, end, words)]
+
+
+def in_steps(db: sqlite3.Connection) -> None:
+    """0022: all records anew, in blocks of another size."""
+    query = "SELECT coalesce(max(number), 0) FROM finding_blocks"
+    last = max(0, db.execute(query).fetchone()[0])
+    # What waits would be put together with what is new.
+    waiting = dict(db.execute("SELECT number, packed FROM finding_blocks WHERE number < 0"))
+    db.execute("DELETE FROM finding_blocks WHERE number < 0")
+    query = "SELECT article, block, start, size FROM findings ORDER BY article"
+    for article, block, start, size in db.execute(query).fetchall():
+        found = "SELECT packed FROM finding_blocks WHERE number = ?"
+        packed = waiting[block] if block < 0 else db.execute(found, (block,)).fetchone()[0]
+        things = renewed(blocks.unpacked(packed, start, size))
+        db.execute("UPDATE findings SET size = ? WHERE article = ?", (len(things), article))
+        blocks.put(db, findings.SHELF, article, things)
+    db.execute("DELETE FROM finding_blocks WHERE number BETWEEN 1 AND ?", (last,))
