@@ -11,6 +11,7 @@ from rashomon.statements.drafts import Draft
 from rashomon.statements.heads import Heads
 from rashomon.statements.people import Entity, People
 from rashomon.statements.predicates import noun_phrase
+from rashomon.statements.subjects import OPENINGS
 from rashomon.statements.words import DETERMINERS, PERSON_NOUNS, PREPOSITIONS
 
 # How many names back a pronoun looks (ten times as many for a title).
@@ -74,6 +75,8 @@ class Context(Heads):
         if number not in self.mains:
             document = self.document
             first, last = document.sentences[number]
+            while first + 2 < last and self._opens(first):
+                first += 1  # "And instead, the port"
             found = around.subject(document, first, last, last) if first < last else None
             if found is None and first < last and document.outside(first):
                 found = sources.after(document, first, last)
@@ -91,6 +94,13 @@ class Context(Heads):
                     found = (found[0], after)
             self.mains[number] = noun_phrase(document, found) if found is not None else None
         return self.mains[number]
+
+    def _opens(self, at: int) -> bool:
+        """Whether a word, or the comma after it, only leads to its sentence: "Instead, it held"."""
+        document = self.document
+        if document.words[at] == ",":
+            return document.lower[at - 1] in OPENINGS
+        return document.lower[at] in OPENINGS and document.words[at + 1] == ","
 
     def is_subject(self, entity: Entity) -> bool:
         """A name that is its sentence's subject, or that a verb of the subject follows."""

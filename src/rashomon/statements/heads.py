@@ -51,6 +51,8 @@ class Heads:
             return None
         if any(self._two(span, entity) for entity in inside if entity.type == "person"):
             return None
+        if self._and_others(span) or self._numbered(span, inside[-1]):
+            return None
         single = self._described(span, inside)
         if single is not None:
             return single
@@ -121,6 +123,24 @@ class Heads:
             return span
         opened = next((at for at in range(span[1] - 2, span[0], -1) if words[at] == "("), span[1])
         return span[0], opened
+
+    def _and_others(self, span: Range) -> bool:
+        """Whether a list goes on past its names: "Lind, Brill and other keepers"."""
+        return any(
+            self.document.lower[at] == "and"
+            and {"other", "others"} & set(self.document.lower[at + 1 : min(at + 4, span[1])])
+            for at in range(span[0] + 1, span[1] - 1)
+        )
+
+    def _numbered(self, span: Range, entity: Entity) -> bool:
+        """Whether a number opens a name of which only the rest is known: "12 Islands"."""
+        words = self.document.words
+        return (
+            entity.span == (span[0] + 1, span[1])
+            and words[span[0]].isdigit()
+            and entity.type != "person"
+            and not words[span[1] - 1].endswith("s")
+        )
 
     def _two(self, span: Range, last: Entity) -> bool:
         """Whether a phrase names others beside its last name: "the clerks and Governor Brill"."""

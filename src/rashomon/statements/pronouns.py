@@ -155,6 +155,10 @@ def _line(context: Context, token: int, gender: str, made: Draft) -> str | None:
         if main[1] - main[0] == 1 and lower == pronoun:
             continue
         head = context.head(main)
+        if head is None and lower == "the" and last is not None and last[2]:
+            spoke = document.sentence[last[0]] == near - 1
+            if spoke and document.paragraph[last[0]] == document.paragraph[first]:
+                return None  # "He said ... Instead, the president is bound": his words, it may be
         if head is None and lower == "the":
             meant = descriptions.titled(context, main, made)
             named = meant[0] if meant is not None else None

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from rashomon.statements import around, clauses, sources, whole_sources
+from rashomon.statements import around, clauses, source_edges, sources, whole_sources
 from rashomon.statements.document import Document, Range
 from rashomon.statements.drafts import Draft
 from rashomon.statements.predicates import DESCRIBING, HANGING, noun_phrase
-from rashomon.statements.traits import agent
+from rashomon.statements.traits import agent, people
 from rashomon.statements.words import (
     ADVERBS,
     AUXILIARIES,
@@ -40,7 +40,7 @@ _NO_OBJECTS = PERSON_NOUNS | BODY_NOUNS | PREPOSITIONS | CONJUNCTIONS | AUXILIAR
 _OBJECT_OF = frozenset("in on at into during over under through across near onto toward".split())
 # Plurals that are no one.
 # What opens a sentence before its subject. General knowledge of English.
-_OPENINGS = frozenset(
+OPENINGS = frozenset(
     "meanwhile meantime yes no yeah indeed instead overall nonetheless nevertheless otherwise moreover "
     "furthermore besides true granted sure okay ok well oh look listen maybe perhaps then now still "
     "today anyway thus hence therefore again also elsewhere earlier later afterwards".split()
@@ -172,7 +172,7 @@ def source_of(
         start += 1  # "even Ada Brill"
     if end - start == 2 and document.lower[start : start + 2] == ["all", "i"]:
         start += 1  # "All I can say"
-    return whole_sources.whole(document, (start, end), cue)
+    return source_edges.mended(document, whole_sources.whole(document, (start, end), cue), cue)
 
 
 def of_participle(document: Document, made: Draft) -> Range | None:
@@ -225,7 +225,7 @@ def _described(document: Document, start: int) -> Range | None:
         return None
     noun = document.lower[start]  # "Lind, head of the guild"
     bare = (
-        document.words[start].islower()
+        document.words[start].isalpha()
         and agent(noun)
         and not noun.endswith("s")
         and start + 1 < document.size
@@ -238,10 +238,14 @@ def _described(document: Document, start: int) -> Range | None:
     at = comma
     while at > 0 and document.words[at - 1][0].isupper() and document.outside(at - 1):
         at -= 1
+    if bare and document.words[start][0].isupper() and at < comma and document.lower[at] == "as":
+        at += 1  # "As Ada Brill, President of the guild told"
     first = document.sentences[document.sentence[start]][0]
     if bare and any(document.lower[near] in TIMES | PREPOSITIONS for near in range(at, comma)):
         return None
     led = at == first or document.is_mark[at - 1] or document.words[at - 1] == ","
+    if document.words[start][0].isupper():
+        led = at > first and document.lower[at - 1] == "as"
     return (at, comma) if led and 2 <= comma - at <= 4 and at >= first else None
 
 
@@ -261,12 +265,15 @@ def speaks(document: Document, source: Range, made: Draft) -> bool:
             ("who'", "who’", "i'", "i’", "we'", "we’", "you'", "you’")
         ):
             return False
-        if alone in _OPENINGS and (start == first or words[end : end + 1] == [","]):
+        if alone in OPENINGS and (start == first or words[end : end + 1] == [","]):
             return False  # "Meanwhile, two guilds announced", "Yes, the town says"
         if words[start].count(".") > 1 and start > first and words[start - 1] == ",":
             return False  # "a paper in Dorsel, N.C., announced"
         if alone in _NO_ONE or alone in PREPOSITIONS or alone in _JOINING:
             return alone == "one" and made.cue is not None and not _generic(document, made)
+        verb = words[start].islower() and alone.endswith("s") and alone not in _MAY_SPEAK
+        if verb and start > first and lower[start - 1] in ("it", "this") and not people(alone):
+            return False  # "It | helps explain"
         if words[start][0].islower() and (
             alone in ADVERBS or alone.endswith("ing") or sources.is_adverb(alone)
         ):
