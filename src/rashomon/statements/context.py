@@ -31,6 +31,8 @@ class Context(Heads):
         self.told = sorted(part for made in drafts if made.kind == "S" for part in made.content)
         self.beside = nearer.by_sentence(document, drafts)
         self.mains: dict[int, Range | None] = {}
+        # Whether the source resolved last may as well be another.
+        self.guessed = False
         # (token of the source, referent, whether a person) of what was resolved so far.
         self.history: list[tuple[int, str, bool]] = []
 

@@ -13,6 +13,7 @@ from rashomon.statements import (
     confidence,
     continuing,
     foreign,
+    quoting,
     rules,
     settings,
     sifting,
@@ -94,6 +95,7 @@ def extract(article: Article, found: Sequence[Mention] = ()) -> tuple[Statement,
         return foreign.quoted(article, document, found)
     people = People(document, [mention for mention in found if not _linked(document, mention)])
     drafts = chains.attach(document, people, *find(document))
+    quoting.give(document, people, drafts)
     resolver = Resolver(document, people, drafts)
     named: dict[int, str | None] = {}
     for made in sorted(drafts, key=lambda made: made.source or made.cue or made.content[0]):

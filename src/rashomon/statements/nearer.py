@@ -7,9 +7,16 @@ from collections.abc import Sequence
 from rashomon.statements import sources
 from rashomon.statements.document import Document, Range
 from rashomon.statements.drafts import Draft
-from rashomon.statements.predicates import is_past
+from rashomon.statements.predicates import is_past, noun_phrase
 from rashomon.statements.traits import agent, people
-from rashomon.statements.words import BODY_NOUNS, PERSON_NOUNS, PREPOSITIONS, PRONOUNS
+from rashomon.statements.words import (
+    ADVERBS,
+    AUXILIARIES,
+    BODY_NOUNS,
+    PERSON_NOUNS,
+    PREPOSITIONS,
+    PRONOUNS,
+)
 
 # Verbs that go on with words already begun.
 _GOING_ON = frozenset("added adding continued continuing concluded concluding".split())
@@ -18,6 +25,7 @@ _OPENING = frozenset("when after as while because since before where".split())
 _SUBJECT = 4
 # Tokens of a sentence within which a relative clause hangs on its subject.
 _OPENED = 12
+_REMARKS = frozenset("comments remarks words statements accusations allegations threats".split())
 _TOLD = frozenset("said says told tells confirms reports notes adds wrote".split())
 _LATER = frozenset("who which that and or but also then later".split())
 
@@ -63,6 +71,9 @@ def source(document: Document, made: Draft, beside: Sequence[Draft]) -> Range | 
         )
         if (goes_on and inside) or ((goes_on or participle) and governed and not inside):
             return other.source
+    joined = _joined(document, made) if participle and before == "," else None
+    if joined is not None:
+        return joined
     despite = _despite(document, made) if participle else None
     if despite is not None:
         return despite
@@ -129,10 +140,48 @@ def _despite(document: Document, made: Draft) -> Range | None:
     return None
 
 
+def _joined(document: Document, made: Draft) -> Range | None:
+    """Brill of "Lind asked for a vote, but the reeve, Ada Brill, laughed, saying"."""
+    assert made.source is not None
+    assert made.cue is not None
+    for at in range(made.cue[0] - 3, made.source[1], -1):
+        if not document.outside(at) or document.words[at - 1] not in (",", ";"):
+            continue
+        if document.lower[at] not in ("and", "but", "while", "so", "yet"):
+            continue
+        if not any(is_past(document, near) for near in range(made.source[1], at)):
+            return None  # "Lind, the reeve, and others sent a note, saying"
+        found = sources.after(document, at + 1, made.cue[0])
+        if found is None or document.lower[found[0]] in PRONOUNS:
+            return None
+        start, stop = noun_phrase(document, found)
+        verb = _past_aside(document, stop, made.cue[0])
+        noun = document.lower[stop - 1]
+        someone = document.words[stop - 1][0].isupper() or noun in PERSON_NOUNS | BODY_NOUNS
+        acts = verb < made.cue[0] - 1 and (
+            is_past(document, verb) or document.lower[verb] in AUXILIARIES
+        )
+        return (start, stop) if acts and (someone or agent(noun) or people(noun)) else None
+    return None
+
+
+def _past_aside(document: Document, at: int, end: int) -> int:
+    """The token after a bracket or an apposition that begins at `at`, and after adverbs."""
+    closing = {"(": ")", ",": ","}.get(document.words[at]) if at < end else None
+    if closing is not None:
+        stop = next((near for near in range(at + 1, end) if document.words[near] == closing), end)
+        at = stop + 1
+    while at < end and (document.lower[at] in ADVERBS or sources.is_adverb(document.lower[at])):
+        at += 1
+    return at
+
+
 def _is_thing(document: Document, span: Range) -> bool:
     """Whether a phrase is no person and no body: "The op-ed"."""
     last = document.words[span[1] - 1]
     noun = last.lower()
+    if noun in _REMARKS:
+        return True
     return (
         last[0].islower()
         and noun not in PERSON_NOUNS | BODY_NOUNS | PRONOUNS
@@ -162,9 +211,14 @@ def _clause_subject(document: Document, made: Draft) -> Range | None:
         if found is None:
             return None
         end = found[1]
+        if document.words[end] == "(":
+            verb = _past_aside(document, end, made.cue[0])
+            return found if verb < made.cue[0] and is_past(document, verb) else None
+        end = _past_aside(document, end, made.cue[0]) if found[1] - found[0] == 1 else end
         for verb in range(found[0] + 1, min(end + 1, made.cue[0])):
             past = document.lower[verb].endswith("ed") or is_past(document, verb)
+            past = past or document.lower[verb] in AUXILIARIES - {"'s", "’s"}
             if document.words[verb].islower() and past:
-                return (found[0], verb) if verb > found[0] else None
+                return (found[0], min(verb, found[1])) if verb > found[0] else None
         return None
     return None

@@ -61,6 +61,16 @@ PAPERS = frozenset(
 )
 # A name before one of these is likely its subject.
 _ON_AIR = ("radio", "tv", "television", "channel")
+_BROADCASTERS = frozenset("bbc cnn nbc cbs abc npr pbs msnbc cnbc fox sky itv rt".split())
+# Bodies of a kind whose names have no word of it.
+_OF_KIND = {
+    "department": frozenset("treasury pentagon dhs hhs doj".split()),
+    "court": frozenset(("scotus", "circuit", "tribunal")),
+}
+# Sentences back in which one of several bodies of a kind spoke that speaks on.
+FARTHEST = 3
+# Tokens from a source within which the name of who spoke stands: "Its arm, the Rescue League, said".
+BESIDE = 8
 # What the head of a state is not: bodies that a "the" phrase names by what they are alone.
 _KNOWN = BODY_KINDS | frozenset(("business", "corporation"))
 
@@ -151,7 +161,10 @@ def _medium(
 def _prints(noun: str, name: str) -> bool:
     """Whether a name may be that of a paper, if a paper is meant."""
     lowered = name.lower()
-    return noun not in ("paper", "newspaper") or not any(word in lowered for word in _ON_AIR)
+    if noun not in ("paper", "newspaper"):
+        return True
+    on_air = any(word in lowered for word in _ON_AIR)
+    return not on_air and _BROADCASTERS.isdisjoint(lowered.split())
 
 
 def _by_sign(
@@ -166,26 +179,33 @@ def _by_sign(
         for entity in context.people.between(floor, span[0])[-MOST_CANDIDATES:]
         if entity.type == "organisation" and not (span[0] <= entity.span[0] < span[1])
     ]
+    fitting: list[Entity] = []
     for entity in reversed(near):
         name, lowered = entity.referent, entity.referent.lower()
+        if any(name == other.referent for other in fitting):
+            continue
         if (
             noun == "agency"
             and is_outlet(name)
             and ("news" in modifiers or name.lower() in AGENCIES)
         ):
-            return name, False
+            fitting.append(entity)
+            continue
         if noun != "agency" and is_outlet(name):
             continue
         known = context.people.known.get(name)
         kinds = known.roles if known is not None else set()
         signs = _SIGNS.get(noun, (noun,))
-        if any(sign in lowered.split() for sign in signs) and _fits(modifiers, name):
-            return name, False
-        if noun in kinds and all(word in kinds or word in lowered for word in modifiers):
-            return name, False
+        signed = any(sign in lowered.split() for sign in signs) and _fits(modifiers, name)
+        told_so = noun in kinds - PAPERS and all(
+            word in kinds or word in lowered for word in modifiers
+        )
         short = name.isupper() and 2 < len(name) < 6
-        if noun == "agency" and short and not modifiers:
-            return name, False
+        alike = not modifiers and not _OF_KIND.get(noun, frozenset()).isdisjoint(lowered.split())
+        if signed or told_so or alike or (noun == "agency" and short and not modifiers):
+            fitting.append(entity)
+    if fitting:
+        return _likeliest(context, span, fitting), False
     if noun not in _ANY:
         return None
     spoke = next((name for _, name, one in reversed(context.history[-2:]) if not one), None)
@@ -210,6 +230,41 @@ def _by_sign(
         if any(only == past for _, past, _ in context.history[-MOST_CANDIDATES:]):
             return only, False
     return None
+
+
+def _likeliest(context: Context, span: Range, fitting: list[Entity]) -> str:
+    """Of bodies of one kind, the nearest last, the one that spoke last, or the nearest."""
+    names = {entity.referent for entity in fitting}
+    number = context.document.sentence[span[0]]
+    for where, name, _ in reversed(context.history[-3:]):
+        if name in names and number - context.document.sentence[where] <= FARTHEST:
+            return name
+    outside = [entity for entity in fitting if context.document.outside(entity.span[0])]
+    first = (outside or fitting)[0]
+    several = any(not _same(first.referent, name) for name in names)
+    capital = context.document.words[span[1] - 1][0].isupper()  # "the Court" is one alone
+    if several and not capital and not _told_of(context, span[0], first):
+        context.guessed = True
+    return first.referent
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether a name is the other one, or its first letters: "Harbour Aid Office" and "HAO"."""
+    letters = [
+        "".join(word[0] for word in name.split() if word[0].isupper()) for name in (one, other)
+    ]
+    return one == other or one == letters[1] or other == letters[0]
+
+
+def _told_of(context: Context, token: int, entity: Entity) -> bool:
+    """Whether a body spoke last, or the sentences right before are about it."""
+    document = context.document
+    spoke = context.history and (
+        context.history[-1][1] == entity.referent
+        or abs(context.history[-1][0] - entity.span[0]) <= BESIDE
+    )
+    near = document.sentence[token] - document.sentence[entity.span[0]] <= 2
+    return bool(spoke) or (near and context.is_main_subject(entity))
 
 
 def _about(context: Context, token: int, entity: Entity) -> bool:

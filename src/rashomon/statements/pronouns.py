@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from rashomon.statements import descriptions, relatives
+from rashomon.statements import bodies_meant, descriptions, relatives
+from rashomon.statements.bodies_meant import is_plural
 from rashomon.statements.context import MOST_CANDIDATES, Context
 from rashomon.statements.drafts import Draft
-from rashomon.statements.people import BODY_KINDS, Entity, is_outlet
+from rashomon.statements.people import BODY_KINDS, Entity
 from rashomon.statements.relatives import head_noun
 from rashomon.statements.settings import CLEARLY_AHEAD, RESOLVE_PARAGRAPHS
 from rashomon.statements.traits import FEMALE_NOUNS, MALE_NOUNS, agent, people
 from rashomon.statements.words import PERSON_NOUNS, PREPOSITIONS, PRONOUNS
 
-_PLURAL = ("s", "people", "police", "men", "women", "media", "staff", "some", "many", "few")
 # Bodies of several, of which news says "they" as well.
 _COLLECTIVE = frozenset(
     "family team couple pair crew staff police campaign committee union band duo trio jury panel "
@@ -31,8 +31,7 @@ LONGEST_LINE = 5
 LINE = 7.7
 # Offices that one person of an article is likely to have.
 OFFICES = frozenset("president governor mayor chancellor premier king queen pope".split())
-_CONCEDING = frozenset("though although while".split())
-_SUBORDINATE = frozenset("when as after because while before since if though although".split())
+_SUBORDINATE = frozenset("when as after because while before since if though although how".split())
 
 
 def person(context: Context, token: int, gender: str, made: Draft) -> str | None:
@@ -257,22 +256,14 @@ def antecedent(context: Context, token: int, lower: str, made: Draft) -> tuple[s
     """Whom "who", "it" or "they" means: (name or words, whether a person), or None."""
     document = context.document
     if lower == "who":
-        return relatives.antecedent(context, token)
-    if lower == "it" and context.history:
-        where, name, someone = context.history[-1]
-        before = document.sentence[min(token, made.start)] - document.sentence[where] == 1
-        named = name.lower() not in ("it", "they", "who") and not _is_plural(name)
-        quoted = made.start < token and document.region[made.start] >= 0
-        opens = quoted or document.sentences[document.sentence[token]][0] == token
-        if opens and before and named and not someone and not is_outlet(name):
-            return name, False
-    if lower == "it" and (granted := _granted(context, token)) is not None:
-        return granted, False
+        return relatives.antecedent(context, token, made)
+    if lower == "it":
+        return bodies_meant.antecedent(context, token, made)
     # The subject of the clause or sentence before; speakers further back only if they fit.
     number = document.sentence[token]
     steps = [number, number - 1]
     if number > 1 and _opens_with(context, number - 1, lower):
-        steps += [number - 2]  # "Pelmar lost money. It cut jobs. It said ..."
+        steps += [number - 2]  # "The guilds lost money. They cut jobs. They said ..."
         if _opens_with(context, number - 2, lower):
             steps += [number - 3]
     for near in steps:
@@ -292,34 +283,16 @@ def antecedent(context: Context, token: int, lower: str, made: Draft) -> tuple[s
         if head is not None and head.type == "person":
             continue
         noun = head_noun(context, main)
-        many = lower in ("they", "them")
         body = head is not None or noun in BODY_KINDS or noun in PERSON_NOUNS or people(noun)
-        body = body or (lower == "it" and document.words[main[1] - 1][0].isupper())
         number_of = text if " and " in text else noun
-        if many and noun in _PAPERS:
+        if noun in _PAPERS:
             continue
-        if body and (_is_plural(number_of) == many or (many and noun in _COLLECTIVE)):
+        if body and (is_plural(number_of) or noun in _COLLECTIVE):
             name = head.referent if head is not None and head.type != "place" else text
             return name, False
         if body:
-            return None if lower == "it" else _last_plural(context, token)
-    return _last_plural(context, token, plural=lower in ("they", "them"))
-
-
-def _granted(context: Context, token: int) -> str | None:
-    """The board of "though the board has said that it is late, it has paid"."""
-    document = context.document
-    if not context.history or document.words[token - 1] != ",":
-        return None
-    where, name, someone = context.history[-1]
-    first = document.sentences[document.sentence[token]][0]
-    if someone or where < first or _is_plural(name) or name.lower() in PRONOUNS:
-        return None
-    opened = document.lower[first : first + 2]
-    led = opened[0] in _CONCEDING or (
-        opened[0] in ("and", "but") and opened[1:] and (opened[1] in _CONCEDING)
-    )
-    return name if led and where - first <= 3 else None
+            return _last_plural(context, token)
+    return _last_plural(context, token)
 
 
 def _opens_with(context: Context, number: int, lower: str) -> bool:
@@ -328,20 +301,16 @@ def _opens_with(context: Context, number: int, lower: str) -> bool:
     return number > 0 and document.lower[first] == lower and document.outside(first)
 
 
-def _last_plural(context: Context, token: int, *, plural: bool = True) -> tuple[str, bool] | None:
-    """The last speaker of a few sentences that is no person and fits in number."""
+def _last_plural(context: Context, token: int) -> tuple[str, bool] | None:
+    """The last speaker of a few sentences who is several."""
     document = context.document
     for where, name, person in reversed(context.history[-MOST_CANDIDATES:]):
         if document.sentence[token] - document.sentence[where] > 4:
             return None
         if person or name.lower() in ("he", "she", "it", "they", "who", "we", "i"):
             continue
-        if name.endswith(("'s", "’s")) or (plural and name.lower().split()[-1] in _PAPERS):
+        if name.endswith(("'s", "’s")) or name.lower().split()[-1] in _PAPERS:
             continue
-        if _is_plural(name) == plural:
+        if is_plural(name):
             return name, False
     return None
-
-
-def _is_plural(name: str) -> bool:
-    return name.lower().endswith(_PLURAL) or " and " in name

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from rashomon.statements import sources
+from rashomon.statements import descriptions, sources
 from rashomon.statements.context import Context
 from rashomon.statements.document import Range
+from rashomon.statements.drafts import Draft
 from rashomon.statements.people import BODY_KINDS
 from rashomon.statements.traits import FEMALE_NOUNS, MALE_NOUNS, agent, people
 from rashomon.statements.words import AUXILIARIES, DETERMINERS, PERSON_NOUNS, PREPOSITIONS, PRONOUNS
 
 
-def antecedent(context: Context, token: int) -> tuple[str, bool] | None:
+def antecedent(context: Context, token: int, made: Draft) -> tuple[str, bool] | None:
     """Whom the "who" at `token` means: (name or words, whether a person), or None."""
     document = context.document
     end = token - 1 if document.words[token - 1] == "," else token
@@ -51,6 +52,10 @@ def antecedent(context: Context, token: int) -> tuple[str, bool] | None:
     start = phrase[0]
     if document.lower[start].endswith("ed") and document.lower[start - 1] in AUXILIARIES:
         phrase = start + 1, phrase[1]  # "has alarmed top Democrats, who"
+    if document.lower[phrase[0]] == "the":
+        meant = descriptions.titled(context, phrase, made)
+        if meant is not None:
+            return meant  # "The president, who": the one whom the article means
     return document.slice(phrase), False
 
 

@@ -49,6 +49,13 @@ _WORDS_OF = frozenset(
 # Tokens of a noun phrase that its article stands before, and of a list of names.
 LONGEST_NOUN = 6
 LONGEST_LIST = 60
+# Tokens from the noun of a poll to its verb.
+LONGEST_SUBJECT = 30
+_FOUND = frozenset(
+    "found finds find showed shows show suggested suggests indicated indicates revealed reveals "
+    "concluded concludes estimated estimates".split()
+)
+_PAPERS = frozenset("poll survey study report analysis review paper audit".split())
 
 
 def mended(document: Document, source: Range, cue: Range | None) -> Range | None:
@@ -63,6 +70,8 @@ def mended(document: Document, source: Range, cue: Range | None) -> Range | None
         return _with_noun(document, source, cue, before)
     source = _barred(document, _with_plural(document, source, cue))
     if before:
+        source = _without_coming(document, _example(document, source))
+        source = _paper(document, source, cue)
         source = _behind_opening(document, source, cue)
         source = _without_time(document, source, cue)
         source = _joined(document, source)
@@ -326,6 +335,56 @@ def _of_share(document: Document, source: Range) -> Range:
     counted = lower[start].isdigit() or lower[start] in _SHARES
     share = lower[start - 2].isdigit() or lower[start - 2] in _SHARES | {"one"}
     return (start - 2, end) if counted and share else source
+
+
+def _example(document: Document, source: Range) -> Range:
+    """The yards of "Even the largest yards, such as | Vesna, which float, have said"."""
+    start = source[0]
+    lower = document.lower
+    led = lower[max(0, start - 2) : start] == ["such", "as"]
+    stop = start - 2 if led else start - 1
+    if not led and (start < 2 or lower[stop] not in ("including", "like")):
+        return source
+    first = document.sentences[document.sentence[start]][0]
+    if document.words[stop - 1] != "," or stop - 2 < first:
+        return source
+    found = sources.before(document, stop - 1, first)
+    if found is None or found[1] != stop - 1 or not lower[stop - 2].endswith("s"):
+        return source
+    if lower[found[0] - 1] in PREPOSITIONS and found[0] > first:
+        return source
+    return found
+
+
+def _without_coming(document: Document, source: Range) -> Range:
+    """ "The leaflet" of "The leaflet also comes after ..."."""
+    start, end = source
+    if document.lower[end - 1] not in ("comes", "came"):
+        return source
+    end -= 1
+    while end - 1 > start and document.lower[end - 1] in ADVERBS:
+        end -= 1
+    return (start, end) if end > start else source
+
+
+def _paper(document: Document, source: Range, cue: Range) -> Range:
+    """The poll of "that a poll released today, or filled with praise for | the guild, found"."""
+    start = source[0]
+    lower = document.lower
+    if lower[cue[1] - 1] not in _FOUND or lower[start - 1] not in PREPOSITIONS or start < 4:
+        return source
+    first = max(document.sentences[document.sentence[start]][0], start - LONGEST_SUBJECT)
+    for at in range(start - 2, first, -1):
+        if document.words[at] in ",;:()" or not document.outside(at):
+            return source
+        if lower[at] not in _PAPERS or not lower[at + 1].endswith("ed"):
+            continue
+        found = sources.before(document, at + 1, first)
+        if found is None or found[1] != at + 1 or lower[found[0]] not in ("a", "an", "the", "one"):
+            return source
+        led = found[0] == first or lower[found[0] - 1] in _OPENING | {"but", "and"}
+        return found if led else source
+    return source
 
 
 def _familiar(document: Document, source: Range) -> Range:

@@ -325,12 +325,22 @@ def _one_of_them(document: Document, token: int, ceiling: int) -> bool:
     return noun == "of" or noun in PERSON_NOUNS or noun.endswith(("er", "or", "ist", "man", "ant"))
 
 
+def _owned(document: Document, token: int) -> bool:
+    """Whether a word goes on with a noun phrase: "her | fellow keeper", and not "her | that"."""
+    lower = document.lower[token]
+    if not _noun_like(document, token) or _verb_like(document, token) or is_adverb(lower):
+        return False
+    return lower not in DETERMINERS and (lower not in TIMES or lower == "late")
+
+
 def after(document: Document, start: int, ceiling: int) -> Range | None:
     """The source that begins at `start`: "said SOURCE", "according to SOURCE"."""
     token = start
     if token >= ceiling:
         return None
     alone = document.lower[token] in PRONOUNS or document.lower[token] in ("him", "her", "them")
+    if alone and document.lower[token] == "her" and token + 1 < ceiling:
+        alone = not _owned(document, token + 1)
     if alone and not _one_of_them(document, token, ceiling):
         return (token, token + 1)
     while token < ceiling:

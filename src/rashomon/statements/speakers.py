@@ -40,6 +40,7 @@ class Resolver(Context):
         words = document.slice(span)
         lower = document.lower[span[0]]
         name, person = words, False
+        self.guessed = False
         if span[1] - span[0] == 1 and lower in ("he", "she", "him", "her", "his", "hers"):
             found = pronouns.person(self, span[0], gender_of(lower), made)
             if found is not None:
@@ -87,5 +88,7 @@ class Resolver(Context):
             name = whole
         elif name == words and not person and (one := short_forms.named_after(self, span)):
             name, person = one, True
+        if self.guessed and name != words:
+            made.lead = 0.0
         self.history.append((span[0], name, person))
         return name
