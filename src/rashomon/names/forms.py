@@ -149,6 +149,20 @@ def given_alike(one: str, other: str) -> str | None:
     return best
 
 
+def other_middle(one: str, other: str) -> bool:
+    """Whether the names between given name and surname tell two persons apart.
+
+    "Karl B. Moss" is not "Karl Anton Bruno Moss"; "Ada Lind Brill" may be "Ada Rika Lind Brill".
+    """
+    mine, theirs = (
+        [plain_given(word) for word in parse(name).middle if word[:1].isupper()]
+        for name in (one, other)
+    )
+    if not mine or not theirs or mine[0][:1] == theirs[0][:1]:
+        return False
+    return not any(len(word) > 1 and word in theirs for word in mine)
+
+
 def plain_given(given: str) -> str:
     """A given name without case, accents and stops."""
     return str(anyascii(given)).casefold().rstrip(".")

@@ -10,7 +10,7 @@ from rapidfuzz.distance import JaroWinkler
 
 from rashomon.names.agreement import Role, agree, role
 from rashomon.names.desk import Entity
-from rashomon.names.forms import family_key, given_alike, parse, plain_given
+from rashomon.names.forms import family_key, given_alike, other_middle, parse, plain_given
 from rashomon.names.parting import names_around, parted
 from rashomon.names.settings import MIN_MISSPELT, SURNAME_LIKENESS, SURNAME_ONSET
 from rashomon.names.tables import tables
@@ -120,7 +120,7 @@ def _sorts(given: str) -> list[str]:
 def _one_family(one: Person, other: Person) -> str | None:
     """Why two full forms with one family name are one person, or None."""
     how = given_alike(one.given, other.given)
-    if how is None:
+    if how is None or other_middle(one.form, other.form):
         return None
     spelling = (
         ""

@@ -13,7 +13,7 @@ from rashomon.names.agreement import against, agree, role
 from rashomon.names.candidates import Candidate, find
 from rashomon.names.datelines import dateline
 from rashomon.names.deciding import Decider
-from rashomon.names.forms import family_key, given_alike, parse
+from rashomon.names.forms import family_key, given_alike, other_middle, parse
 from rashomon.names.pieces import read
 from rashomon.names.settings import NEAR
 from rashomon.names.tables import tables
@@ -201,6 +201,8 @@ def _grouped(names: list[str]) -> list[list[str]]:
         alike = groups[family_key(form.family)]
         for group in alike:
             other = parse(group[0])
+            if any(other_middle(name, held) for held in group):
+                continue
             if other.suffix == form.suffix and given_alike(other.given, form.given) in _ONE_GIVEN:
                 group.append(name)
                 break

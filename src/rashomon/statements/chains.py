@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from rashomon import outlets
-from rashomon.statements import around, sources
+from rashomon.statements import around, media_told, sources
 from rashomon.statements.document import Document, Range
 from rashomon.statements.drafts import Draft
 from rashomon.statements.people import People, is_outlet, is_platform
@@ -30,6 +30,9 @@ _EVENTS = frozenset(
     "forum rally hearing hearings conference debate speech briefing summit testimony town-hall "
     "statement tweet tweets letter memo memoir book op-ed video ceremony "
     "convention vigil sermon lawsuit filing editorial essay column".split()
+)
+_HEARERS = frozenset(
+    "at reporters journalists supporters lawmakers donors voters workers students crowds".split()
 )
 _ASKED = frozenset(("Asked", "Pressed", "Questioned"))
 # Paragraphs after which an interview that was not named again is over.
@@ -93,7 +96,10 @@ def of_sentence(document: Document, people: People, made: Draft) -> Passed | Non
                 return Passed([link], True)
         elif word in ("telling", "told", "tell", "tells") and made.cue[0] <= at < made.cue[1]:
             link = named(document, people, at + 1, last)
-            if link is not None and is_outlet(link[0]):
+            asked = link is not None and _is_interviewer(document, at + 1, link)
+            if link is None or not (asked or is_outlet(link[0])):
+                link = media_told.medium(document, people, at + 1, last)
+            if link is not None:
                 return Passed([link], True)
         elif word in ("speaking", "talking") and at + 2 < last and lower[at + 1] in ("to", "with"):
             link = named(document, people, at + 2, last)
@@ -207,6 +213,7 @@ def attach(
         if made.kind != "P" or made.source is None or made.cue is None:
             continue
         link = named(document, people, made.source[0], made.source[1])
+        link = media_told.of_state(document, made.source, link)
         if link is None or not (is_outlet(link[0]) or _medium(document, made.source)):
             continue
         sentence = document.sentence[made.cue[0]]
@@ -399,6 +406,11 @@ def _new_occasion(document: Document, made: Draft) -> bool:
             return True
         if lower in ("asked", "pressed", "questioned") and at == first:
             return True  # "Asked on the quay if ..., he said"
+        following = document.lower[at + 1 : at + 3]
+        if lower in ("speaking", "talking") and _HEARERS.intersection(following):
+            return True  # "Speaking to reporters"
+        if lower in ("told", "telling") and following[:1] in (["reporters"], ["journalists"]):
+            return True
     return False
 
 

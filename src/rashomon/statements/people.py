@@ -36,7 +36,7 @@ PLATFORMS = frozenset(
      "vk", "linkedin", "reddit", "truth social", "threads", "bluesky", "whatsapp", "x", "medium",
      "snapchat", "viber", "rumble", "mastodon", "substack", "kakaotalk", "line")
 )  # fmt: skip
-_OUTLET_WORDS = frozenset(
+OUTLET_WORDS = frozenset(
     "times post news journal guardian herald tribune telegraph observer gazette daily mail today "
     "chronicle radio tv television channel press agency weekly magazine newspaper broadcasting "
     "ledger examiner inquirer bulletin dispatch argus zeitung presse daybreak review "
@@ -269,7 +269,7 @@ def _light(document: Document) -> list[Entity]:
         last = document.words[end - 1]
         titled = start > 0 and (lower[start - 1] in TITLES or lower[start - 1] in PERSON_NOUNS)
         organisation = any(
-            low in BODY_NOUNS or low in _OUTLET_WORDS for low in lower[start:end]
+            low in BODY_NOUNS or low in OUTLET_WORDS for low in lower[start:end]
         ) or (last.isupper() and len(last) > 1)
         if organisation:
             entities.append(Entity((start, end), "organisation", name))
@@ -348,7 +348,7 @@ def is_outlet(name: str) -> bool:
         return True
     return (
         len(words) > 1
-        and any(word in _OUTLET_WORDS for word in words)
+        and any(word in OUTLET_WORDS for word in words)
         and words[-1] not in ("secretary", "office", "conference")
     )
 

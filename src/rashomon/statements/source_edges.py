@@ -55,6 +55,7 @@ _FOUND = frozenset(
     "found finds find showed shows show suggested suggests indicated indicates revealed reveals "
     "concluded concludes estimated estimates".split()
 )
+_RUN = frozenset("run led held kept written sent made drawn won built".split())
 _PAPERS = frozenset("poll survey study report analysis review paper audit".split())
 
 
@@ -71,7 +72,7 @@ def mended(document: Document, source: Range, cue: Range | None) -> Range | None
     source = _barred(document, _with_plural(document, source, cue))
     if before:
         source = _without_coming(document, _example(document, source))
-        source = _paper(document, source, cue)
+        source = _run_by(document, _paper(document, source, cue), cue)
         source = _behind_opening(document, source, cue)
         source = _without_time(document, source, cue)
         source = _joined(document, source)
@@ -385,6 +386,29 @@ def _paper(document: Document, source: Range, cue: Range) -> Range:
         led = found[0] == first or lower[found[0] - 1] in _OPENING | {"but", "and"}
         return found if led else source
     return source
+
+
+def _run_by(document: Document, source: Range, cue: Range) -> Range:
+    """The account of "An account run by | the rowers said"."""
+    start, end = source
+    lower = document.lower
+    if cue[0] != end or start < 4 or lower[start - 1] != "by":
+        return source
+    made = start - 2
+    if not (lower[made].endswith("ed") or lower[made] in _RUN) or not document.outside(made):
+        return source
+    at = made
+    while at > 1 and (lower[at - 1] in ADVERBS or sources.is_adverb(lower[at - 1])):
+        at -= 1
+    first = document.sentences[document.sentence[start]][0]
+    found = sources.before(document, at, first) if at > first else None
+    if found is None or found[1] != at or lower[at - 1] in PLAIN_VERBS | PRONOUNS:
+        return source
+    led = found[0] == first or lower[found[0] - 1] in _OPENING | {"but", "and"}
+    articled = lower[found[0]] in ("a", "an", "the", "one", "another")
+    noun = lower[at - 1]
+    speaks = noun in BODY_NOUNS | PERSON_NOUNS | {"account"} or agent(noun) or people(noun)
+    return (found[0], end) if led and articled and speaks else source
 
 
 def _familiar(document: Document, source: Range) -> Range:
