@@ -77,11 +77,12 @@ def antecedent(context: Context, token: int, made: Draft) -> tuple[str, bool] | 
             continue
         if any(first <= main[0] < last for first, last in made.content):
             continue  # "The port will close, it says"
-        if lower[main[0]] in PRONOUNS:
+        if lower[main[0]] in PRONOUNS or document.words[main[1]] == ":":
             continue
-        if lower[main[0]] in _DEMONSTRATIVE and main[1] - main[0] == 1:
-            return None  # "That sounds bad: it suggests": what is told of
         head = context.head(main)
+        pointing = lower[main[0]] in _DEMONSTRATIVE and head is None
+        if pointing and head_noun(context, main) not in BODY_KINDS | BODY_NOUNS | _TEXTS:
+            return None  # "That sounds bad: it suggests": what is told of
         if head is not None and head.type == "person":
             continue
         main = _without_adverbs(context, main)
@@ -144,7 +145,9 @@ def _beside(context: Context, token: int) -> str | None:
     for entity in reversed(context.people.between(first, token)):
         after = entity.span[1]
         acts = after < token and (
-            is_past(document, after) or document.lower[after] in AUXILIARIES - {"'s", "’s"}
+            is_past(document, after)
+            or document.lower[after].endswith("ed")
+            or document.lower[after] in AUXILIARIES - {"'s", "’s"}
         )
         if entity.type == "organisation" and acts and document.outside(entity.span[0]):
             return entity.referent

@@ -10,7 +10,8 @@ from rashomon.statements import around, media_told, sources
 from rashomon.statements.document import Document, Range
 from rashomon.statements.drafts import Draft
 from rashomon.statements.people import People, is_outlet, is_platform
-from rashomon.statements.words import DAYS
+from rashomon.statements.traits import people
+from rashomon.statements.words import DAYS, PERSON_NOUNS
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 Link = tuple[str, Range]
@@ -74,7 +75,8 @@ def of_sentence(document: Document, people: People, made: Draft) -> Passed | Non
     if made.cue is None:
         return None
     first, last = _nearby(document, made.cue)
-    if made.source is not None and around.is_aside(document, made):
+    aside = around.is_aside(document, made) or of_its_own(document, made)
+    if made.source is not None and aside:
         first = max(first, made.source[0])  # another clause of its sentence
     lower = document.lower
     for at in range(first, last):
@@ -114,6 +116,21 @@ def of_sentence(document: Document, people: People, made: Draft) -> Passed | Non
             if link is not None:
                 return Passed([link])
     return None
+
+
+def of_its_own(document: Document, made: Draft) -> bool:
+    """Whether several speak in a clause of their own: "it was over but | wardens said that"."""
+    if made.source is None or made.cue is None or made.source[1] > made.cue[0]:
+        return False
+    start, end = made.source
+    noun = document.lower[end - 1]
+    return (
+        start - 1 > document.sentences[document.sentence[start]][0]
+        and document.lower[start - 1] in ("and", "but")
+        and document.outside(start)
+        and noun.endswith("s")
+        and (noun in PERSON_NOUNS or people(noun))
+    )
 
 
 def _in_a(lower: list[str], at: int) -> bool:

@@ -25,8 +25,6 @@ from rashomon.statements.document import Document, Range
 from rashomon.statements.drafts import Draft
 from rashomon.statements.people import People
 from rashomon.statements.speakers import Resolver
-from rashomon.statements.traits import people
-from rashomon.statements.words import PERSON_NOUNS
 
 # Share of a content's letters that stand in quotation marks, from which it is direct speech, and
 # up to which it is indirect: the rule by which PolNeAR's types are told (Newell et al. 2018).
@@ -97,7 +95,7 @@ def extract(article: Article, found: Sequence[Mention] = ()) -> tuple[Statement,
         return foreign.quoted(article, document, found)
     known = People(document, [mention for mention in found if not _linked(document, mention)])
     drafts = chains.attach(document, known, *find(document))
-    quoting.give(document, known, drafts)
+    drafts = quoting.give(document, known, drafts)
     resolver = Resolver(document, known, drafts)
     named: dict[int, str | None] = {}
     for made in sorted(drafts, key=lambda made: made.source or made.cue or made.content[0]):
@@ -202,12 +200,8 @@ def _beside(document: Document, made: Draft, start: int) -> bool:
     head = min(span[0] for span in (made.source, made.cue) if span is not None)
     if head - 1 > start and document.lower[head - 1] in _CIRCUMSTANCES:
         return True
-    if made.source is not None and head - 1 > start and document.lower[head - 1] in ("and", "but"):
-        # "said it was over but there was no word of it and wardens said": the teller's own
-        noun = document.lower[made.source[1] - 1]
-        plain = made.source[0] == head and document.outside(head)
-        if plain and noun.endswith("s") and (noun in PERSON_NOUNS or people(noun)):
-            return True
+    if head - 1 > start and chains.of_its_own(document, made):
+        return True
     # "the bridge shuts, a step that rowers vowed to fight"
     return (
         head - 4 > start

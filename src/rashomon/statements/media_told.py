@@ -24,6 +24,8 @@ def medium(document: Document, people: People, start: int, last: int) -> tuple[s
         short = _short(document, people, start + 1)
         if short is not None and lower[start] == "the":
             return short, (start + 1, start + 2)
+    began = start
+    start += start + 1 < last and lower[start] == "local"
     phrase = sources.after(document, start, min(last, start + LONGEST))
     if phrase is None:
         return None
@@ -49,7 +51,7 @@ def medium(document: Document, people: People, start: int, last: int) -> tuple[s
         return document.slice((begin, noun)), (begin, noun)  # "The Sun newspaper"
     if lower[start] == "the" and not any(words[at][0].isupper() for at in range(start, noun)):
         return None  # "told the newspaper": one named before
-    return document.slice((start, noun + 1)), (start, noun + 1)
+    return document.slice((began, noun + 1)), (began, noun + 1)
 
 
 def _short(document: Document, people: People, at: int) -> str | None:

@@ -69,6 +69,8 @@ _OF_KIND = {
 }
 # Sentences back in which one of several bodies of a kind spoke that speaks on.
 FARTHEST = 3
+# The longest name of a body, in words, that "the group" goes back to.
+LONGEST_NAME = 7
 # Tokens from a source within which the name of who spoke stands: "Its arm, the Rescue League, said".
 BESIDE = 8
 # What the head of a state is not: bodies that a "the" phrase names by what they are alone.
@@ -206,6 +208,8 @@ def _by_sign(
             fitting.append(entity)
     if fitting:
         return _likeliest(context, span, fitting), False
+    if (last := _spoke_last(context, span, noun)) is not None:
+        return last, False
     if noun not in _ANY:
         return None
     spoke = next((name for _, name, one in reversed(context.history[-2:]) if not one), None)
@@ -230,6 +234,28 @@ def _by_sign(
         if any(only == past for _, past, _ in context.history[-MOST_CANDIDATES:]):
             return only, False
     return None
+
+
+def _spoke_last(context: Context, span: Range, noun: str) -> str | None:
+    """The body that spoke right before, where its name is of that kind or may be of any."""
+    document = context.document
+    if not context.history or noun in PAPERS or span[1] - span[0] > 2:
+        return None
+    where, name, person = context.history[-1]
+    words = name.split()
+    near = document.sentence[span[0]] - document.sentence[where]
+    if person or not 0 < near <= 2 or document.paragraph[span[0]] - document.paragraph[where] > 1:
+        return None
+    if not words[-1][0].isupper() or is_outlet(name) or len(words) > LONGEST_NAME:
+        return None
+    capitals = [word for word in words if word[0].isupper()]
+    named = (len(capitals) > 1 and words[0][0].isupper()) or words[0] in ("the", "The")
+    grouped = noun in ("group", "organization", "organisation", "coalition", "campaign")
+    grouped = grouped and words[-1].lower() not in _FIRMS
+    public = any(word.lower() in _PUBLIC or word.endswith("(government)") for word in words)
+    if words[-1].lower() == noun:
+        return name
+    return name if grouped and named and not public else None
 
 
 def _likeliest(context: Context, span: Range, fitting: list[Entity]) -> str:

@@ -10,8 +10,8 @@ from rashomon.statements.drafts import Draft
 from rashomon.statements.heads import Heads
 from rashomon.statements.lexicon import forms
 from rashomon.statements.people import People
-from rashomon.statements.traits import agent, people
-from rashomon.statements.words import ADVERBS, BE, PERSON_NOUNS, PRONOUNS, TIMES
+from rashomon.statements.predicates import noun_phrase
+from rashomon.statements.words import ADVERBS, BE, PRONOUNS, TIMES
 
 _QUOTED = frozenset("quoted quotes quoting quote cited cites citing cite".split())
 _POINTED = _QUOTED | frozenset("pointed points pointing noted notes noting".split())
@@ -21,25 +21,34 @@ FARTHEST = 24
 FEWEST = 2
 
 
-def give(document: Document, people_: People, drafts: Sequence[Draft]) -> None:
+def give(document: Document, people_: People, drafts: Sequence[Draft]) -> list[Draft]:
     """Puts statements under the one who is quoted in them, by way of the one who quotes."""
     heads = Heads(document, people_)
+    anchors = {made.anchor: made for made in drafts}
+    kept: list[Draft] = []
     for made in drafts:
+        kept.append(made)
         if made.kind != "S" or made.cue is None or made.anchor < 0:
             continue
-        if document.lower[made.anchor] == "saying":
+        anchor, by = made.anchor, made.source
+        if document.lower[anchor] == "saying":
             said = _as_saying(document, made)
-        elif made.source is not None and document.lower[made.anchor] in _POINTED:
-            said = _who_said(document, made) or _in_which(document, made)
+        elif by is not None and _POINTED.intersection(document.lower[slice(*made.cue)]):
+            said = _in_words(document, made) or _in_which(document, made)
         else:
             continue
         if said is None:
             continue
-        by, made.source = made.source, said
+        made.source = said
+        other = anchors.get(made.anchor)
+        if other is not None and other is not made:
+            kept.pop()  # read by itself as well
+            made = other
         if by is None or _overlap(by, said) or document.lower[by[0]] in PRONOUNS:
             continue
         named = heads.head(by)
         made.via.append((named.referent if named is not None else document.slice(by), by))
+    return kept
 
 
 def _as_saying(document: Document, made: Draft) -> Range | None:
@@ -63,48 +72,47 @@ def _as_saying(document: Document, made: Draft) -> Range | None:
     return None
 
 
-def _who_said(document: Document, made: Draft) -> Range | None:
-    """The clerk of "Vesna Radio cited a clerk who said", whose words begin after that."""
+def _in_words(document: Document, made: Draft) -> Range | None:
+    """The clerk of "cited a clerk who said", Lind of "cited a note in which Lind said"."""
     assert made.cue is not None
     start, end = made.content[0]
     while start > made.cue[1] and document.is_mark[start - 1]:
         start -= 1
-    if start != made.cue[1] or len(made.content) != 1:
+    if start != made.cue[1]:
         return None
     marks = start
     while marks < end and (document.is_mark[marks] or document.region[marks] >= 0):
         marks += 1  # "cited “two” clerks who"
-    who = next(
-        (at for at in range(marks, min(end, start + FARTHEST)) if document.lower[at] == "who"), end
-    )
-    verb = who + 1
-    while verb < end and document.lower[verb] in ADVERBS:
+    lower = document.lower
+    near = range(marks, min(end, start + FARTHEST))
+    who = next((at for at in near if lower[at] in ("who", "which") and document.outside(at)), end)
+    if who + FEWEST >= end:
+        return None
+    if lower[who] == "which":
+        found = sources.after(document, who + 1, end) if lower[who - 1] == "in" else None
+        found = noun_phrase(document, found) if found is not None else None
+        verb = found[1] if found is not None else end
+    else:
+        found = sources.after(document, marks, who)
+        found = (start, who) if found is not None and found[1] == who else None
+        verb = who + 1
+    while verb < end and lower[verb] in ADVERBS:
         verb += 1
-    if verb + FEWEST >= end:
+    if found is None or verb + FEWEST >= end:
         return None
     known = [
         cue
-        for cue in forms().get(document.lower[verb], ())
-        if cue.kind == "S" and not cue.rest and {"c", "n"} & set(cue.frames)
+        for cue in forms().get(lower[verb], ())
+        if cue.kind == "S" and not cue.rest and set("cnaoO") & set(cue.frames)
     ]
-    if not known:
+    rest = document.trim((verb + 1 + (lower[verb + 1] == "that"), end))
+    if not known or rest is None:
         return None
-    found = sources.after(document, marks, who)
-    if found is None or found[1] != who:
-        return None
-    noun = document.lower[who - 1]
-    if not (
-        noun in PERSON_NOUNS or agent(noun) or people(noun) or document.words[who - 1].istitle()
-    ):
-        return None
-    words = verb + 1 + (document.lower[verb + 1] == "that")
-    rest = document.trim((words, end))
-    if rest is None:
-        return None
-    made.content, made.cue, made.anchor = [rest], (who + 1, verb + 1), verb
+    made.content = [rest, *made.content[1:]]
+    made.cue, made.anchor = (max(who + 1, found[1]), verb + 1), verb
     made.lemma, made.denied = known[0].lemma, around.denied(known[0], False)
     made.regions = around.regions_of(document, made.content)
-    return start, who
+    return found
 
 
 def _in_which(document: Document, made: Draft) -> Range | None:

@@ -21,10 +21,15 @@ _NO_KIND = frozenset(
 )
 # How a body gives out a paper of its own.
 _ISSUED = frozenset(
-    "issued issues released releases published publishes circulated posted made".split()
+    "tweeted sent gave shared provided issued issues released releases published publishes circulated posted made".split()
 )
 _ADVERBS = frozenset("again also later has then soon quickly since recently".split())
 _NOTES = frozenset("statement release communique communiqué".split())
+_WRITTEN = _NOTES | frozenset("letter memo email note tweet post filing op-ed editorial".split())
+# Sentences back in which somebody said what the statement goes on with.
+SAID_BEFORE = 2
+# Tokens from who said it to "in a statement".
+BESIDE = 26
 # Sentences back in which the longer form stands, and words that it has before its noun.
 NEAR = 3
 LONGEST = 5
@@ -35,7 +40,10 @@ AHEAD = 2
 def longer(context: Context, span: Range) -> str | None:
     """ "the Orskian harbour ministry" for "the ministry", "a new Vesna poll" for "the survey"."""
     document = context.document
-    if document.lower[span[1] - 1] in _NOTES:
+    if document.lower[span[1] - 1] in _WRITTEN:
+        found = _sayer(context, span)
+        if found is not None or document.lower[span[1] - 1] not in _NOTES:
+            return found
         return _issuer(context, span)
     if span[1] - span[0] != 2 or document.lower[span[0]] not in ("the", "this"):
         return None
@@ -95,6 +103,37 @@ def _several(context: Context, span: Range) -> str | None:
     return document.slice(main) if any(word[0].isupper() for word in inner) else None
 
 
+def _sayer(context: Context, span: Range) -> str | None:
+    """Lind of "Lind said in a letter that ...", for "the letter reads" right after it."""
+    document = context.document
+    noun = document.lower[span[1] - 1]
+    if span[1] - span[0] > 3 or document.lower[span[0]] not in ("the", "this", "that"):
+        return None
+    if not context.history:
+        return None
+    where, name, _ = context.history[-1]
+    number = document.sentence[where]
+    near = document.sentence[span[0]] - number
+    if not 0 < near <= SAID_BEFORE or document.paragraph[span[0]] - document.paragraph[where] > 2:
+        return None
+    first, last = document.sentences[number]
+    for at in range(first + 1, last):
+        if document.lower[at] != noun or not document.outside(at):
+            continue
+        start = at - 1
+        while start > first and at - start < LONGEST and document.words[start][0].isalnum():
+            if document.lower[start] in ("a", "an", "his", "her", "its", "their"):
+                break
+            start -= 1
+        led = document.lower[start - 1 : start + 1]
+        if abs(where - at) > BESIDE:
+            continue
+        if led[:1] == ["in"] and led[1:] and led[1] in ("a", "an", "his", "her", "its", "their"):
+            told = name.lower() in PRONOUNS or not any(word[0].isupper() for word in name.split())
+            return None if told else name
+    return None
+
+
 def _issuer(context: Context, span: Range) -> str | None:
     """The body of "The trust issued a statement" for "that March statement" right after it."""
     document = context.document
@@ -105,7 +144,9 @@ def _issuer(context: Context, span: Range) -> str | None:
     if any(document.lower[at] in PREPOSITIONS for at in range(*span)):
         return None
     first, last = document.sentences[number - 1]
-    if document.paragraph[span[0]] - document.paragraph[first] > 1:
+    if last - first < 3 and number > 1:
+        first, last = document.sentences[number - 2]  # past a line of one word
+    if document.paragraph[span[0]] - document.paragraph[first] > 2:
         return None
     noun = document.lower[span[1] - 1]
     verb = next((at for at in range(first + 1, last) if document.lower[at] in _ISSUED), None)
@@ -121,7 +162,7 @@ def _issuer(context: Context, span: Range) -> str | None:
         return None
     head = context.head(body)
     if head is not None:
-        return head.referent if head.type == "organisation" else None
+        return head.referent if head.type != "place" else None
     meant = organisations.body(context, body)
     return meant[0] if meant is not None and not meant[1] else None
 
@@ -178,8 +219,13 @@ def named_after(context: Context, span: Range) -> str | None:
         if entity.type != "person" or not document.outside(at):
             continue
         led = document.words[at - 1] == "," and document.lower[at - 3 : at - 1] == ["the", noun]
+        bare = document.lower[at - 1] == noun and document.lower[at - 2] in ("said", "says", ",")
         closed = document.words[entity.span[1] : entity.span[1] + 1] in ([","], ["."])
-        if not led or not closed or document.paragraph[at] - document.paragraph[span[0]] > 1:
+        if (
+            not (led or bare)
+            or not closed
+            or document.paragraph[at] - document.paragraph[span[0]] > 1
+        ):
             continue
         before = any(e.referent == entity.referent for e in context.people.between(0, span[0]))
         return None if before else entity.referent

@@ -10,6 +10,7 @@ from rashomon.statements.people import gender_of
 from rashomon.statements.words import PERSON_NOUNS
 
 _PARTISANS = ("crats", "cans", "ians", "ists", "ives", "tories", "rals", "greens")
+_GIVEN_OUT = frozenset("statement statements letter memo email post tweet".split())
 _SOME = frozenset("dozen handful few couple majority number two three four five".split())
 
 
@@ -50,6 +51,12 @@ class Resolver(Context):
                     known.hints += 1
                 elif known is not None and lower in ("he", "him", "his"):
                     known.hints -= 1
+        elif lower in ("his", "her") and 1 < span[1] - span[0] <= 3 and self._writes(span):
+            whose = pronouns.person(self, span[0], gender_of(lower), made)
+            if whose is not None:
+                name, person = whose, True  # "his statement read"
+        elif (initialled := self._initials(span)) is not None:
+            name, person = initialled, True
         elif span[1] - span[0] == 1 and lower in ("who", "it", "they", "them"):
             other = pronouns.antecedent(self, span[0], lower, made)
             if other is not None:
@@ -92,3 +99,24 @@ class Resolver(Context):
             made.lead = 0.0
         self.history.append((span[0], name, person))
         return name
+
+    def _writes(self, span: Range) -> bool:
+        """Whether a phrase is what one has given out: "her written statement"."""
+        return self.document.lower[span[1] - 1] in _GIVEN_OUT
+
+    def _initials(self, span: Range) -> str | None:
+        """The one person of the article whose initials label a line: "KM: It rained"."""
+        document = self.document
+        label = document.words[span[0]]
+        if span[1] - span[0] > 1 or not (2 <= len(label) <= 3 and label.isupper()):
+            return None
+        if document.words[span[1] : span[1] + 1] != [":"] or not label.isalpha():
+            return None
+        at = document.paragraphs[document.paragraph[span[0]]][0]
+        bearers = {
+            entity.referent
+            for entity in self.people.entities
+            if entity.type == "person"
+            and "".join(word[0] for word in entity.referent.split()) == label
+        }
+        return next(iter(bearers)) if at == span[0] and len(bearers) == 1 else None
