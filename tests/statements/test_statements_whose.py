@@ -135,8 +135,8 @@ def test_the_subject_stays(text: str, speaker: str) -> None:
         ),
         # A statement of whoever spoke in one.
         (
-            "Ada Brill said in a statement that the port was safe.\n\n“Ships of any size may come "
-            "in again and unload their grain,” the statement read.",
+            "Ada Brill said in a note that the port was safe.\n\n“Ships of any size may come "
+            "in again and unload their grain,” the note read.",
             "Ada Brill",
         ),
         (

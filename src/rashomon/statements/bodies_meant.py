@@ -97,7 +97,7 @@ def antecedent(context: Context, token: int, made: Draft) -> tuple[str, bool] | 
 
 
 def _without_adverbs(context: Context, main: Range) -> Range:
-    """ "The lawsuit" of "The lawsuit also | took issue with it"."""
+    """ "The lawsuit" of "The lawsuit also | struck at the toll"."""
     start, end = main
     while end - 1 > start and context.document.lower[end - 1] in ADVERBS:
         end -= 1
