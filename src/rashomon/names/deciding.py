@@ -85,10 +85,11 @@ class Decider:
     """
 
     def __init__(
-        self, reading: Reading, candidates: list[Candidate], *, english: bool = True,
-        places: frozenset[str] = frozenset(),
+        self, reading: Reading, candidates: list[Candidate], beside: roles.Beside, *,
+        english: bool = True, places: frozenset[str] = frozenset(),
     ) -> None:  # fmt: skip
         self._reading = reading
+        self._beside = beside
         self._english = english
         self._water: bool | None = None  # whether channels of the text are of water
         self._spelled: dict[str, bool] = {}
@@ -157,7 +158,7 @@ class Decider:
         after = text[candidate.end : candidate.end + 40]
         votes["seen"] += 1
         votes["inside"] += not candidate.first
-        if candidate.titled or roles.titled(text, candidate.start):
+        if candidate.titled or self._beside.titled(candidate.start):
             votes["person"] += 2
             votes["titled"] += 1
         if SPEECH_AFTER.match(after) or SPEECH_BEFORE.search(before) or AGE.match(after):

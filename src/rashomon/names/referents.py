@@ -33,11 +33,12 @@ def mentions_of(article: Article) -> tuple[Mention, ...]:
     begin, stop, held = dateline(text) if english else (0, 0, ())
     candidates = [c for c in find(reading, runs) if c.end <= begin or c.start >= stop]
     places = frozenset(referent for _, _, type_, referent in held if type_ == "place")
-    decider = Decider(reading, candidates, english=english, places=places)
+    beside = roles.Beside(text)
+    decider = Decider(reading, candidates, beside, english=english, places=places)
     typed = decider.typed
     sides = metonyms.sides(text)
     side_starts = [start for start, _, _ in sides]
-    people = _People(text, typed)
+    people = _People(text, typed, beside)
     expansions = {**decider.bodies, **_expansions(text, typed)}
     made: list[Mention] = []
     for candidate, type_ in typed:
@@ -96,8 +97,11 @@ def _named_as_months(
 class _People:
     """The persons that an article names in full, and whom a part of a name means."""
 
-    def __init__(self, text: str, typed: list[tuple[Candidate, NameType]]) -> None:
+    def __init__(
+        self, text: str, typed: list[tuple[Candidate, NameType]], beside: roles.Beside
+    ) -> None:
         self._text = text
+        self.beside = beside
         self._by_part: dict[str, list[tuple[int, str]]] = defaultdict(list)
         self._fullest: dict[str, str] = {}
         self._roles: dict[str, set[str]] = defaultdict(set)
@@ -112,7 +116,7 @@ class _People:
             for name in names:
                 self._fullest[name] = fullest
                 for candidate in seen[name]:
-                    said = roles.of(text, candidate.start, candidate.end)
+                    said = beside.of(candidate.start, candidate.end)
                     if said:
                         self._roles[fullest].add(said)
                     for part in _parts(name):
@@ -133,7 +137,7 @@ class _People:
             part = family_key(candidate.text)
             held = self._by_part.get(part, [])
             whole = {fullest for _, fullest in held}
-            said = roles.before(self._text, candidate.start) if len(whole) == 1 else None
+            said = self.beside.before(candidate.start) if len(whole) == 1 else None
             if not said:
                 continue
             (fullest,) = whole
@@ -169,7 +173,7 @@ class _People:
         stranger = family_key(name) in self._strangers
         if len(whole) == 1 and not stranger:
             return whole[0]
-        said = roles.before(self._text, start)
+        said = self.beside.before(start)
         if said:
             fitting = [
                 fullest
@@ -267,7 +271,8 @@ def _mention(
                 written = text[start:end]
                 if referent == plain:
                     referent = " ".join(written.split())
-        return Mention(article_id, start, end, written, type_, referent, roles.of(text, start, end))
+        role_ = people.beside.of(start, end)
+        return Mention(article_id, start, end, written, type_, referent, role_)
     referent = candidate.shown or expansions.get(written) or plain
     if type_ == "place":
         country = known.seats.get(referent) or (referent if referent in known.countries else None)

@@ -50,32 +50,50 @@ _SERVICES = frozenset(
 WEAK = frozenset("executive private major principal chief head model partner".split())
 
 
-def titled(text: str, start: int) -> bool:
-    """Whether a title or a courtesy stands right before `start`."""
-    head = _walk(text, start)[1]
-    return head < start and text[head:start].strip().casefold() not in WEAK
+class Beside:
+    """What stands beside the names of one text; the words before a name are looked at once."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._walked: dict[int, tuple[int, int]] = {}
+        self._titles: dict[int, str | None] = {}
+
+    def titled(self, start: int) -> bool:
+        """Whether a title or a courtesy stands right before `start`."""
+        head = self._walk(start)[1]
+        return head < start and self._text[head:start].strip().casefold() not in WEAK
+
+    def before(self, start: int) -> str | None:
+        """The title that stands before the name at `start`, or None.
+
+        Walks back over words of offices, their modifiers, countries and bodies; also "secretary of
+        state Ann Ode".
+        """
+        if start not in self._titles:
+            begin, head = self._walk(start)
+            office = head >= start
+            title = _office_of(self._text, start) if office else _title(self._text[begin:start])
+            self._titles[start] = title
+        return self._titles[start]
+
+    def of(self, start: int, end: int) -> str | None:
+        """What stands beside the name: the title before it, else the description after it."""
+        return self.before(start) or after(self._text, end)
+
+    def _walk(self, start: int) -> tuple[int, int]:
+        if start not in self._walked:
+            self._walked[start] = _walk(self._text, start)
+        return self._walked[start]
 
 
-def before(text: str, start: int) -> str | None:
-    """The title that stands before the name at `start`, or None.
-
-    Walks back over words of offices, their modifiers, countries and bodies; also "secretary of
-    state Ann Ode".
-    """
-    begin, head = _walk(text, start)
-    if head >= start:
-        return _office_of(text, start)
-    words = text[begin:start].split()
+def _title(text: str) -> str | None:
+    """A title without the small words that it begins with and the courtesy that it ends with."""
+    words = text.split()
     while words and words[0].casefold() in ("and", "of", "for", "the"):
         words.pop(0)
     while words and words[-1].casefold().rstrip(".") in _EMPTY:
         words.pop()
     return " ".join(words) or None
-
-
-def of(text: str, start: int, end: int) -> str | None:
-    """What stands beside the name: the title before it, else the description after it."""
-    return before(text, start) or after(text, end)
 
 
 def _walk(text: str, start: int) -> tuple[int, int]:
