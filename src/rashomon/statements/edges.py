@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rashomon.statements import around, clauses, others
+from rashomon.statements import around, clauses, comments, mains, others
 from rashomon.statements.document import Document, Range
 from rashomon.statements.drafts import Draft
 from rashomon.statements.lexicon import forms
@@ -64,6 +64,9 @@ def mend(document: Document, made: Draft) -> None:
         end = others.before_result(document, made, start, end)
     if made.lemma == "order":
         end = others.before_deed(document, made, start, end)
+    if "," in held:
+        end = mains.end_of(document, made, start, end)
+        end = comments.end_of(document, made, start, end)
     if end - 2 > start and document.lower[end - 1] in _SAYING and document.outside(end - 1):
         end -= document.lower[end - 2] in _JOINTS  # "praised the tide and saying | online it ..."
     while end - 1 > start and document.lower[end - 1] in _JOINTS and document.outside(end - 1):

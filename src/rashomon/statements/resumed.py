@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rashomon.statements import clauses
+from rashomon.statements import clauses, mains
 from rashomon.statements.document import Document
 from rashomon.statements.drafts import Draft
 from rashomon.statements.words import (
@@ -61,6 +61,8 @@ def _before_verb(document: Document, made: Draft, start: int, end: int) -> int:
         if not document.outside(at + 1):
             return end
         if after in PLAIN_VERBS and after not in ("'s", "’s", "being", "having"):
+            return at
+        if mains.goes_on(document, at + 1, end) and clauses.sure_verb(document, start, at):
             return at
         if (
             (closed or clauses.sure_verb(document, start, at))

@@ -14,6 +14,7 @@ from rashomon.statements import (
     denials,
     doubts,
     edges,
+    halves,
     hollow,
     leads,
     misread,
@@ -43,7 +44,8 @@ def settle(
     added = [
         made for made in _second_halves(document, drafts, ruled) if clean(document, made, phrases)
     ]
-    settled = without_others(document, _without_ends(document, drafts + added, ruled))
+    parted = halves.part(document, _without_ends(document, drafts + added, ruled))
+    settled = without_others(document, parted)
     return doubts.cap(document, settled)
 
 
