@@ -97,8 +97,8 @@ ALIKE = [
         "the “old stock,” a name for her first knives, is worn",
     ),
     (
-        "Okker said the mayor was a “liar,” a “thief” and a “bore.”",
-        "the mayor was a “liar,” a “thief” and a “bore.”",
+        "Okker said the mayor was a “miser,” a “thief” and a “bore.”",
+        "the mayor was a “miser,” a “thief” and a “bore.”",
     ),
     (
         "Petrell said that the guild had met the mayor and that it had told him the truth.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rashomon.statements import sources
+from rashomon.statements import parts, sources
 from rashomon.statements.document import Document, Range
 from rashomon.statements.drafts import Draft
 from rashomon.statements.settings import MIN_HEADING_WORDS, MIN_ORPHAN_WORDS
@@ -62,6 +62,8 @@ def join(document: Document, drafts: list[Draft]) -> list[Draft]:
             made.follows = previous if near else None
         owner[number] = made
         added.append(made)
+    for made in drafts:
+        parts.without_programme(document, made)
     return drafts + added
 
 

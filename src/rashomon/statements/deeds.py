@@ -113,7 +113,7 @@ def is_deed(document: Document, made: Draft) -> bool:
     if made.kind == "P":
         return False
     if _is_passive(document, made) and (
-        not quoted or made.lemma in _LABELS or lower[made.anchor] == "told"
+        not quoted or made.lemma in _LABELS or lower[made.anchor] in ("told", "asked")
     ):
         return True
     if not quoted and _headline(document, made):

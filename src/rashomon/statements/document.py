@@ -19,16 +19,18 @@ _INVISIBLE = tuple(map(chr, (8203, 8204, 8205, 8288, 65279, 173, 160, 8239)))
 
 # A place in capitals or before an agency in brackets, perhaps with a day, and a dash or colon.
 _DATELINE = re.compile(
-    r"(?:[A-ZÀ-Þ][A-ZÀ-Þ'. -]{2,30}(?:, [A-Z][\w.]+(?: [A-Z]\w+){0,2}){0,2}(?: \d{1,2})?(?: \([^()\n]{2,40}\))?"
-    r"|[A-Z]\w+(?: [A-Z]\w+)?(?:, [A-Z]\w+)?(?:, [A-Z][a-z]+\.? \d{1,2})? \([A-Z][^()\n]{1,30}\)"
+    r"(?:[A-ZÀ-Þ][A-ZÀ-Þ'./ -]{2,30}(?:, [A-Z][\w.]+(?: [A-Z]\w+){0,2}){0,2}(?: \d{1,2})?(?: \([^()\n]{2,40}\))?"
+    r"|[A-Z]\w+(?:[ /][A-Z]\w+){0,3}(?:, [A-Z]\w+)?(?:, [A-Z][a-z]+\.? \d{1,2})? \([A-Z][^()\n]{1,30}\)"
     r"|[A-Z]\w+(?: [A-Z]\w+)?, [A-Z]{2}(?=\s*(?:--|—|–|- ))|\([A-Z][\w .]{1,24}\)(?=\s*(?:--|—|–|- )))"
     r"\s*(?:--|—|–|-|:)\s+"
     # "Kamba (NEWS) The port": an agency in capitals right after one word, and no dash.
     r"|[A-Z][\w.]+(?:, [A-Z]\w+\.?)? \([A-Z]{2,}[^()\n]{0,16}\)\s+(?=[A-Z“\"])"
 )
-# A full stop that a page has lost the space after: "the envoy.The port". The mark comes first, as a
-# search for it is fast.
-_GLUED = re.compile(r"[.!?](?<=[^\W\d_]{3}[.!?])”?(?=[A-Z][a-z]+ )")
+# A full stop that a page has lost the space after: "the envoy.The port", "the envoy.“The port". The
+# mark comes first, as a search for it is fast.
+_GLUED = re.compile(
+    r"[.!?…](?:(?<=[^\W\d_]{3}[.!?…])|(?<=[^\W\d_]{3}\.{3}))(?:”?(?=[A-Z][a-z]+ )|(?=“[A-Z]))"
+)
 
 
 class Document:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from rashomon.statements import around, clauses, settings, tails
+from rashomon.statements import around, clauses, settings, tails, unheard
 from rashomon.statements.document import Document
 from rashomon.statements.drafts import Draft
 from rashomon.statements.words import (
@@ -85,14 +85,11 @@ def _noun_cue(document: Document, made: Draft) -> bool:
 
 
 def _not_done(document: Document, made: Draft) -> bool:
-    """ "declined to wash the pans": a deed not done."""
+    """ "declined to wash the pans", "refused to say when": what was not done or not said."""
     start = made.content[0][0]
     if made.lemma not in ("decline", "refuse") or made.regions or start < made.anchor:
         return False
-    return document.lower[start] == "to" and document.lower[start + 1 : start + 2] not in (
-        ["say"],
-        ["specify"],
-    )
+    return document.lower[start] == "to"
 
 
 def _pointed(document: Document, made: Draft) -> bool:
@@ -294,6 +291,7 @@ for _rule, _lemmas in (
     (_measured, "show reveal indicate suggest"),
     (_reporters_question, "ask question press"),
     (_lawyerly, "defend attack question challenge tout"),
+    *unheard.BY_LEMMA,
 ):
     for _lemma in _lemmas.split():
         _BY_LEMMA.setdefault(_lemma.replace("_", " "), []).append(_rule)

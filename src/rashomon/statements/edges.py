@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rashomon.statements import around, clauses, comments, mains, others
+from rashomon.statements import around, clauses, comments, mains, others, parts
 from rashomon.statements.document import Document, Range
 from rashomon.statements.drafts import Draft
 from rashomon.statements.lexicon import forms
@@ -25,20 +25,22 @@ def mend(document: Document, made: Draft) -> None:
     """Sets the ends of a content right; what is said stays where it stood."""
     if made.cue is None or not made.content:
         return
-    _as_saying(document, made)
+    parts.mend(document, made)
+    if made.content:
+        _as_saying(document, made)
     if not made.content:
         return
     _put_so(document, made)
     _pointer_of_source(document, made)
     before = list(made.content)
-    parts = [*before] if len(before) == 1 else _own_parts(document, made)
-    start, end = parts[0]
+    own = [*before] if len(before) == 1 else _own_parts(document, made)
+    start, end = own[0]
     start, end = _past_participle(document, made, start, end)
     start = _from_that(document, made, start)
     start = _from_clause(document, made, start)
     start = _from_first(document, made, start)
-    parts[0] = (start, end)
-    start, end = parts[-1]
+    own[0] = (start, end)
+    start, end = own[-1]
     end = _past_pair(document, made, start, end)
     end = _with_verb(document, made, start, end)
     held = set(document.lower[start:end])
@@ -71,16 +73,16 @@ def mend(document: Document, made: Draft) -> None:
         end -= document.lower[end - 2] in _JOINTS  # "praised the tide and saying | online it ..."
     while end - 1 > start and document.lower[end - 1] in _JOINTS and document.outside(end - 1):
         end -= 1
-    parts[-1] = (start, end)
-    if parts == before:
+    own[-1] = (start, end)
+    if own == before:
         return
-    made.content = [span for part in parts if (span := document.trim(part)) is not None]
+    made.content = [span for part in own if (span := document.trim(part)) is not None]
     made.regions = around.regions_of(document, made.content)
 
 
 def _own_parts(document: Document, made: Draft) -> list[Range]:
     """The parts of a content that are no title, no conclusion and no other cue's, or all of them."""
-    parts = [
+    found = [
         part
         for part in made.content
         if not (
@@ -91,7 +93,7 @@ def _own_parts(document: Document, made: Draft) -> list[Range]:
             or others.is_of_source(document, made, part)
         )
     ]
-    return [_past_cue(document, made, part) for part in parts or made.content]
+    return [_past_cue(document, made, part) for part in found or made.content]
 
 
 def _as_saying(document: Document, made: Draft) -> None:

@@ -44,6 +44,8 @@ def is_misread(document: Document, made: Draft) -> bool:
         or _asked_of(document, made)
         or _purpose_of(document, made)
         or _by_thing(document, made)
+        or _plural_noun(document, made)
+        or _imperative(document, made)
     )
 
 
@@ -139,6 +141,29 @@ def _by_thing(document: Document, made: Draft) -> bool:
     if made.kind == "S" or made.source is None or made.regions:
         return False
     return document.lower[made.anchor].endswith("ing") and is_lifeless(document, made.source)
+
+
+def _plural_noun(document: Document, made: Draft) -> bool:
+    """ "rude replies from the guild are": a noun, and an adjective before it."""
+    at, source = made.anchor, made.source
+    if document.lower[at + 1 : at + 2] != ["from"] or made.content[0][0] > at:
+        return False
+    found = forms().get(document.lower[at], ())
+    if not any(cue.form == "s" and not cue.rest for cue in found):
+        return False
+    return source is not None and source[1] == at and document.words[at - 1][0].islower()
+
+
+def _imperative(document: Document, made: Draft) -> bool:
+    """ "Stop any clerk on the quay and ask": the writer to his readers."""
+    source = made.source
+    if source is None or made.cue is None or source[1] - source[0] != 1:
+        return False
+    if source[0] != document.sentences[document.sentence[source[0]]][0]:
+        return False
+    if source[1] >= made.cue[0] or not _only_base(document, made):
+        return False
+    return document.lower[source[1]] in ("any", "a", "an", "the", "your", "some", "one")
 
 
 _PAPERS = frozenset(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from rashomon.statements import things
+from rashomon.statements import clauses, things
 from rashomon.statements.document import Document
 from rashomon.statements.drafts import Draft
 from rashomon.statements.traits import agent
@@ -257,6 +257,34 @@ def _things_said(document: Document, made: Draft) -> bool:
     return False
 
 
+def _said_little(document: Document, made: Draft) -> bool:
+    """ "has said little about the weir": next to nothing."""
+    start, end = made.content[0]
+    if not _after(document, made) or made.plain or start + 1 >= end:
+        return False
+    if document.lower[start - 1] == "about" and start - 2 == made.anchor + 1:
+        start -= 2
+    if document.lower[start] not in ("little", "nothing", "much"):
+        return False
+    stop = next(
+        (at for at in range(start, end) if document.lower[at] in ("and", "but", ",", "beyond")), end
+    )
+    return document.lower[start + 1] in ("about", "publicly") and not clauses.verb_inside(
+        document, start, stop
+    )
+
+
+def _added_to(document: Document, made: Draft) -> bool:
+    """ "adding little urgency", "adding pressure on": what grew."""
+    start = made.content[0][0]
+    if made.regions or not _after(document, made) or made.plain:
+        return False
+    first = document.lower[start]
+    if first in ("little", "more", "much"):
+        return document.lower[start + 1 : start + 2] not in (["than"], ["that"])
+    return first in ("pressure", "fuel", "weight", "urgency", "insult", "momentum")
+
+
 def _added_up(document: Document, made: Draft) -> bool:
     """ "The index added 0.2 percent": a sum."""
     start, end = made.content[0]
@@ -319,6 +347,8 @@ for _rule, _lemmas in (
     (_no_sign, "show"),
     (_to_whom, "say"),
     (_added_up, "add"),
+    (_added_to, "add"),
+    (_said_little, "say"),
     (_assured, "assure"),
     (_summoned, "call"),
     (_known_as, "call nickname dub name"),

@@ -191,13 +191,25 @@ def _is_consequence(document: Document, made: Draft) -> bool:
     ):
         return False
     return not any(
-        document.is_mark[before]
+        _is_speech(document, before)
         or (
             clauses.speech_form(document, before, ("past", "s", "ing"))
             and document.lower[before] != "added"
         )
         for before in range(source[1], made.cue[0])
     )
+
+
+def _is_speech(document: Document, at: int) -> bool:
+    """Whether a mark opens or closes more than a word or two: 'bore a "C", indicating'."""
+    if not document.is_mark[at]:
+        return False
+    inner = (
+        document.region_tokens[document.region[at - 1]] if document.region[at - 1] >= 0 else None
+    )
+    if inner is None and at + 1 < document.size and document.region[at + 1] >= 0:
+        inner = document.region_tokens[document.region[at + 1]]
+    return inner is None or inner[1] - inner[0] > 2
 
 
 def _is_a_sign(document: Document, made: Draft) -> bool:

@@ -33,6 +33,8 @@ def is_untold(document: Document, made: Draft) -> bool:
         or _sought(document, made)
         or _adverb_speaks(document, made)
         or _noun_of(document, made)
+        or _participle_in(document, made)
+        or _obliged(document, made)
     ):
         return True
     if made.regions:
@@ -281,6 +283,40 @@ def _participle_of(document: Document, made: Draft) -> bool:
         and made.source[1] == made.cue[0]
         and document.words[made.source[1] - 1][0].islower()
         and document.lower[made.source[1] - 1] not in PRONOUNS | PERSON_NOUNS | BODY_NOUNS
+    )
+
+
+def _participle_in(document: Document, made: Draft) -> bool:
+    """ "The talks cited in the report were held": the cue describes the noun before it."""
+    assert made.cue is not None
+    at = made.anchor
+    if made.cue[0] != at or made.source is None or made.source[1] != at or at + 3 > document.size:
+        return False
+    if not document.lower[at].endswith("ed") or document.lower[at + 1] not in ("in", "by", "on"):
+        return False
+    noun = document.words[at - 1]
+    if noun[0].isupper() or noun.lower() in PRONOUNS | PERSON_NOUNS | BODY_NOUNS:
+        return False
+    for near in range(at + 2, min(at + 8, document.size)):
+        if not document.outside(near) or not document.words[near][0].isalnum():
+            if document.lower[near] not in ("'s", "’s"):
+                return False
+        elif document.lower[near] in AUXILIARIES - {"'s", "’s", "having", "being"}:
+            return made.content[0][0] > at
+    return False
+
+
+def _obliged(document: Document, made: Draft) -> bool:
+    """ "Guests must sign a note, saying they will pay": what they are bound to say."""
+    assert made.cue is not None
+    source = made.source
+    if source is None or made.cue[0] <= source[1] or made.regions:
+        return False
+    if not document.lower[made.anchor].endswith("ing") or document.words[made.cue[0] - 1] != ",":
+        return False
+    return document.lower[source[1]] == "must" or document.lower[source[1] : source[1] + 3] in (
+        ["are", "required", "to"],
+        ["have", "to", "sign"],
     )
 
 

@@ -1,0 +1,120 @@
+"""Parts of a content that are none of its words: a question, a sign, a programme's name, a lead."""
+
+from __future__ import annotations
+
+from rashomon.statements import around, clauses
+from rashomon.statements.document import Document, Range
+from rashomon.statements.drafts import Draft
+from rashomon.statements.words import DETERMINERS, PRONOUNS
+
+_ASKED = frozenset("asked questioned pressed quizzed grilled".split())
+_READING = frozenset("read reads reading".split())
+# How far before a part its "asked about" may stand, in words.
+_QUESTION = 6
+
+
+def mend(document: Document, made: Draft) -> None:
+    """Leaves out of the content the parts that are others' words or nobody's."""
+    if made.cue is None or made.source is None or not made.content:
+        return
+    clause = _that_clause(document, made)
+    parts = [clause] if clause is not None else made.content
+    kept = [
+        _past_lead(document, made, _past_sign(document, made, part))
+        for part in parts
+        if not _is_question(document, made, part)
+    ]
+    if kept == made.content:
+        return
+    made.content = [span for part in kept if (span := document.trim(part)) is not None]
+    made.regions = around.regions_of(document, made.content)
+
+
+def without_programme(document: Document, made: Draft) -> None:
+    """Leaves out to whom it was said: told “Morning in Orsk.” Done last, since what follows goes on."""
+    if made.cue is None or made.lemma != "tell" or len(made.content) < 2:
+        return
+    kept = [past for part in made.content if (past := _past_programme(document, made, part))]
+    if kept != made.content:
+        made.content = kept
+        made.regions = around.regions_of(document, kept)
+
+
+def _is_question(document: Document, made: Draft, part: Range) -> bool:
+    """ "When asked about | the weir |, Lind said “...”": what the others wanted to know."""
+    assert made.cue is not None
+    start, end = part
+    assert made.source is not None
+    head = min(made.cue[0], made.source[0])
+    if end > head or document.region[start] >= 0 or made.kind == "P":
+        return False
+    first = document.sentences[document.sentence[start]][0]
+    if document.sentence[head] != document.sentence[start] or start - first > _QUESTION:
+        return False
+    led = document.lower[first : start + 1]
+    asked = next((at for at, word in enumerate(led[:3]) if word in _ASKED), None)
+    if asked is None or (asked and led[asked - 1] not in ("when", "if", "being", "was", ",")):
+        return False
+    return document.words[end : end + 1] == [","] and end + 1 >= head - 2
+
+
+def _past_programme(document: Document, made: Draft, part: Range) -> Range | None:
+    """ "“...,” Lind told | “Morning in Orsk.” | “We sing,” ...": to whom."""
+    start, end = part
+    at = start + 1 if document.is_mark[start] else start
+    if part == made.content[0] or at != made.anchor + 2 or document.region[at] < 0:
+        return part
+    stop = document.region_tokens[document.region[at]][1]
+    long = [near for near in range(at, stop) if len(document.words[near]) > 4]
+    if stop - at > 12 or not all(document.words[near][0].isupper() for near in long):
+        return part
+    return document.trim((stop + 1, end)) if stop + 1 < end else None
+
+
+def _past_sign(document: Document, made: Draft, part: Range) -> Range:
+    """ "a flag that read | “Home.” | “We want to work,” he added": the flag's words first."""
+    assert made.cue is not None
+    start, end = part
+    mark = start if document.is_mark[start] else start - 1
+    if part == made.content[0] or not document.is_mark[mark] or mark <= made.cue[1]:
+        return part
+    if document.lower[mark - 1] not in _READING or mark + 1 >= end:
+        return part
+    if document.region[mark + 1] < 0:
+        return part
+    after = document.region_tokens[document.region[mark + 1]][1]
+    return (min(after + 1, end), end)
+
+
+def _past_lead(document: Document, made: Draft, part: Range) -> Range:
+    """ "said this to the guild later that | month: “...”": the words begin after the colon."""
+    start, end = part
+    if start <= made.anchor or document.region[start] >= 0 or document.is_mark[start]:
+        return part
+    colon = next(
+        (at for at in range(start, min(start + 4, end - 2)) if document.words[at] == ":"), 0
+    )
+    if (
+        not colon
+        or not document.is_mark[colon + 1]
+        or document.lower[start] in DETERMINERS | PRONOUNS
+    ):
+        return part
+    return part if clauses.verb_inside(document, start, colon) else (colon + 1, end)
+
+
+def _that_clause(document: Document, made: Draft) -> Range | None:
+    """ "... at night. A clerk confirmed to us that | it is shut": and not the sentence before."""
+    assert made.cue is not None
+    end = made.content[-1][1]
+    if made.kind == "P" or made.source is None or made.source[0] > made.cue[0]:
+        return None
+    first, last = document.sentences[document.sentence[made.cue[0]]]
+    at = made.cue[1]
+    if end > first or at + 5 >= last or document.lower[at] not in ("to", "that"):
+        return None
+    that = next((n for n in range(at, at + 4) if document.lower[n] == "that"), None)
+    if that is None or not document.outside(that):
+        return None
+    final = around.final(document, last)
+    return document.trim((that + 1, clauses.end_of(document, that + 1, final)))
