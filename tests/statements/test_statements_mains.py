@@ -45,6 +45,21 @@ MAINS = [
         "rye wants a wet spring",
     ),
 ]
+MAINS += [
+    (
+        "While the guild and its friends are touting this new count showing nine mills at work,"
+        " that and a spoon will stir your soup.",
+        "this new count showing nine mills at work",
+    ),
+    (
+        "Keepers noted reports of six leaks in the dyke, but only one leak near Orsk has been seen.",
+        "reports of six leaks in the dyke",
+    ),
+    (
+        "Ana Petrell attacked the sale of the old ferry last spring and instead launched a raft.",
+        "the sale of the old ferry last spring",
+    ),
+]
 COMMENTS = [
     (
         "Petrell said she was ordering the sale of all three barges, a move rowers said would"
@@ -86,6 +101,22 @@ def test_the_words_end_where_the_outlet_goes_on(text: str, content: str) -> None
 
 
 ALIKE = [
+    # All of a list, and a place that opens the words.
+    (
+        "Senior clerks are calling this a fine day for Orsk, Kamba, and Brill and say the deal"
+        " “keeps an old promise of the guild.”",
+        "this a fine day for Orsk, Kamba, and Brill",
+    ),
+    (
+        "Ana Moss, who keeps the pond, said in this kind of winter, the guild would let nobody"
+        " skate.",
+        "in this kind of winter, the guild would let nobody skate",
+    ),
+    # Both in the tense of told words.
+    (
+        "Mr. Lind said he’d warned the guild of the leak in May, and the guild had slept on it.",
+        "he’d warned the guild of the leak in May, and the guild had slept on it",
+    ),
     # A clause of the same voice after the comma, or one that it hangs on.
     (
         "The kiln was sold, although Lind said that if nobody came, bakers would keep it.",

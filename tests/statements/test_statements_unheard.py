@@ -21,13 +21,13 @@ def stated(text: str) -> list[str]:
 @pytest.mark.parametrize(
     "text",
     [
-        "The ferry left at nine. Okker did not say whether it would sail again in the spring.",
+        "The ferry left at nine. Okker did not say whether she sails again.",
         "The ferry left at nine. Petrell has refused to say who paid for the new sails.",
         "The mill burned for a day. Keepers have not yet disclosed how the fire began.",
         "The mill burned for a day. Bo Lind has said little about the fire and went fishing.",
-        "The pier is closed. The mayor has declared a state of emergency in the whole of Brill.",
+        "The pier is closed. The mayor declared a local emergency until the tide turns.",
         "The vote was short. Nineteen members supported the motion and went home.",
-        "The vote was short. Ana Petrell endorsed him against the advice of her friends.",
+        "The vote was short. Ana Petrell endorsed him at the fair on Friday.",
         "The weir is old. The guild decided to sell it before the winter.",
         "Guests must sign a card at the gate, saying they will feed no geese on the lawn.",
         "The four letters cited in the guild's note were answers to a choir in Orsk.",

@@ -78,6 +78,9 @@ def main_at(document: Document, made: Draft, start: int, comma: int, end: int) -
         return False  # "said that on a raft, ships ..."
     if document.words[at][0].isupper() and _described(document, at, end):
         return True
+    if document.lower[at] in ("that", "this", "these", "those"):
+        stop = next((near for near in range(at, end) if document.words[near] in ",;:"), end)
+        return clauses.sure_verb(document, at + 1, stop)
     for near in range(at, min(at + _SUBJECT, end)):
         lower = document.lower[near]
         if not document.outside(near) or document.words[near] in ",;:":

@@ -20,7 +20,7 @@ def mend(document: Document, made: Draft) -> None:
     clause = _that_clause(document, made)
     parts = [clause] if clause is not None else made.content
     kept = [
-        _past_lead(document, made, _past_sign(document, made, part))
+        _past_lead(document, made, _past_sign(document, made, _with_place(document, made, part)))
         for part in parts
         if not _is_question(document, made, part)
     ]
@@ -101,6 +101,22 @@ def _past_lead(document: Document, made: Draft, part: Range) -> Range:
     ):
         return part
     return part if clauses.verb_inside(document, start, colon) else (colon + 1, end)
+
+
+def _with_place(document: Document, made: Draft, part: Range) -> Range:
+    """ "said in this | kind of year, the ice ...": the words begin with "in"."""
+    assert made.cue is not None
+    start, end = part
+    if start - 2 != made.cue[1] or not document.outside(start) or document.is_mark[start]:
+        return part
+    if document.lower[start - 1] not in ("this", "that", "such", "these", "those"):
+        return part
+    at = start - 2
+    if document.lower[at] not in ("in", "at", "on", "under", "for", "during", "after"):
+        return part
+    comma = next((n for n in range(start, min(start + 6, end)) if document.words[n] == ","), 0)
+    placed = comma and clauses.sure_verb(document, comma, end)
+    return (at, end) if placed else part
 
 
 def _that_clause(document: Document, made: Draft) -> Range | None:

@@ -144,13 +144,14 @@ _CLAUSES = frozenset("that whether how what why if where when who which".split()
 
 def _before_next_cue(document: Document, made: Draft, start: int, end: int) -> int:
     """Without "and warn that ..." after "fear that ...": the same voice, a statement of its own."""
+    assert made.cue is not None
     form = document.lower[made.anchor]
-    if form.endswith(("ed", "s", "ing")) or form != made.lemma.split()[0]:
+    going = form.endswith("ing") and "are" in document.lower[made.cue[0] : made.anchor]
+    if not going and (form.endswith(("ed", "s", "ing")) or form != made.lemma.split()[0]):
         return end
+    led = _CLAUSES | PRONOUNS | DETERMINERS if going else _CLAUSES | PRONOUNS
     for at in range(start + 2, end - 3):
-        joint = (
-            document.lower[at] in ("and", "but") and document.lower[at + 2] in _CLAUSES | PRONOUNS
-        )
+        joint = document.lower[at] in ("and", "but") and document.lower[at + 2] in led
         if joint and clauses.speech_form(document, at + 1, ("base",)):
             return at - 1 if document.words[at - 1] == "," else at
     return end

@@ -125,6 +125,10 @@ def _second_halves(document: Document, drafts: list[Draft], ruled: list[Draft]) 
             joint = other.cue[0] - 1
             if document.lower[joint] not in ("and", "but") or not document.outside(joint):
                 continue
+            if document.lower[joint - 2] in ("a", "an") and document.lower[other.anchor].endswith(
+                "ing"
+            ):
+                continue  # "a serious and worrying effort"
             start, end = made.content[-1]
             if start < joint < end and other.cue[1] <= end:
                 span = document.trim((start, joint))

@@ -36,6 +36,10 @@ _NEXT = frozenset(
 )
 
 
+# "had said the same thing, | and were proven wrong".
+_WAS = frozenset("was were had has have".split())
+
+
 def start_of(document: Document, made: Draft, start: int, end: int) -> int:
     """Past a time before "that": "argued for years that the pier was his"."""
     if start <= made.anchor or document.region[start] >= 0:
@@ -246,21 +250,42 @@ def _before_next(document: Document, made: Draft, start: int, end: int) -> int:
             return end
         if lower not in ("and", "but"):
             continue
-        verb = at + 2 if document.lower[at + 1] in ("then", "later", "even", "also") else at + 1
-        if verb < end and document.lower[verb] in _NEXT and document.words[verb][0].islower():
+        after = document.lower[at + 1]
+        verb = at + 2 if after in ("then", "later", "even", "also", "instead") else at + 1
+        done = after == "instead" and document.lower[verb].endswith("ed")
+        stands = (
+            after in _WAS
+            and document.words[at - 1] == ","
+            and not (clauses.verb_inside if made.lemma == "say" else clauses.sure_verb)(
+                document, start, at
+            )
+        )
+        found = document.lower[verb] in _NEXT or done or stands
+        if verb < end and found and document.words[verb][0].islower():
             return at - 1 if document.words[at - 1] in (",", "—", "–") else at
         if (
             document.words[at - 1] == ","
             and "both" not in document.lower[start:at]
             and _new_clause(document, at + 1, end)
+            and not _told_before(document, start, at, end)
         ):
             return at - 1
     return end
 
 
+def _told_before(document: Document, start: int, joint: int, end: int) -> bool:
+    """ "said he’d asked the guild, and the guild had slept": both in the tense of told words."""
+    if document.lower[joint] != "and" or "had" not in document.lower[joint : min(joint + 5, end)]:
+        return False
+    return any(word == "had" or word.endswith(("'d", "’d")) for word in document.lower[start:joint])
+
+
 def _new_clause(document: Document, start: int, end: int) -> bool:
     """Whether a clause with its own subject begins: ", and soon after, members left"."""
-    opens = document.lower[start] in DETERMINERS | PRONOUNS | {"soon", "later", "then"}
+    opens = document.lower[start] in DETERMINERS | PRONOUNS | {"soon", "later", "then", "only"}
+    # "a win for Orsk, Kamba, and Brill and say ...": the verb is not the last one's of a list.
+    stop = next((at for at in range(start + 1, end) if document.lower[at] == "and"), end)
+    listed = any(document.words[at] == "," for at in range(max(0, start - 8), start - 2))
     return (opens or document.words[start][0].isupper()) and clauses.verb_inside(
-        document, start, end
+        document, start, stop if listed else end
     )

@@ -59,7 +59,7 @@ def _backed(document: Document, made: Draft) -> bool:
 
 
 def _declared(document: Document, made: Draft) -> bool:
-    """ "declared a state of emergency": the word is the deed."""
+    """ "declared a local emergency": the word is the deed."""
     start, end = made.content[0]
     if made.regions or start < made.anchor or made.plain:
         return False
