@@ -36,7 +36,7 @@ _NEXT = frozenset(
 )
 
 
-# "had said the same thing, | and were proven wrong".
+# "had sung as loudly, | and were not heard".
 _WAS = frozenset("was were had has have".split())
 
 
