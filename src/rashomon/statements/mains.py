@@ -26,6 +26,9 @@ _FINITE = (AUXILIARIES | COMMON_VERBS) - frozenset(
 # What opens a clause that hangs on another, a few words before its subject.
 _SUBORDINATE = frozenset("while although though whereas".split())
 _NEAR = 6
+_CLAUSAL = _FINITE | PRONOUNS | {"that", "to"}
+_OPENING = PREPOSITIONS | CONJUNCTIONS | TIMES
+_NO_SUBJECT = PREPOSITIONS | {"and", "or", "but", "who", "which", "to", "so"}
 # The longest subject, in words, that is looked for after a comma.
 _SUBJECT = 5
 
@@ -71,7 +74,7 @@ def hangs(document: Document, made: Draft) -> bool:
 def main_at(document: Document, made: Draft, start: int, comma: int, end: int) -> bool:
     """Whether a subject and its verb stand right after a comma, and a clause or a thing before it."""
     at = comma + 1
-    if document.lower[at] in PREPOSITIONS | {"and", "or", "but", "who", "which", "to", "so"}:
+    if document.lower[at] in _NO_SUBJECT:
         return False
     led = made.plain or document.lower[start - 1] == "that"
     if led and not clauses.verb_inside(document, start, comma):
@@ -104,12 +107,12 @@ def _described(document: Document, at: int, end: int) -> bool:
 def _before_pronoun(document: Document, start: int, end: int) -> int:
     """ "the way he attacked the mill, he liked it": no thing goes on with a pronoun and its verb."""
     first = document.lower[start]
-    if first in PREPOSITIONS | CONJUNCTIONS | TIMES or _adverb(document, start):
+    if first in _OPENING or _adverb(document, start):
         return end
     if document.lower[start - 1] in CLAUSE_STARTERS or document.words[start - 1] == ",":
         return end
     for at in range(start + 1, end - 2):
-        if not document.outside(at) or document.lower[at] in _FINITE | PRONOUNS | {"that", "to"}:
+        if document.lower[at] in _CLAUSAL or not document.outside(at):
             return end
         if document.words[at] == "," and document.lower[at + 1] in ("he", "she", "they", "it"):
             verb = at + 2

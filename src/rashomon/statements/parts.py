@@ -8,6 +8,7 @@ from rashomon.statements.drafts import Draft
 from rashomon.statements.words import DETERMINERS, PRONOUNS
 
 _ASKED = frozenset("asked questioned pressed quizzed grilled".split())
+_POINTING = frozenset("this that such these those".split())
 _READING = frozenset("read reads reading".split())
 # How far before a part its "asked about" may stand, in words.
 _QUESTION = 6
@@ -17,17 +18,32 @@ def mend(document: Document, made: Draft) -> None:
     """Leaves out of the content the parts that are others' words or nobody's."""
     if made.cue is None or made.source is None or not made.content:
         return
-    clause = _that_clause(document, made)
-    parts = [clause] if clause is not None else made.content
-    kept = [
-        _past_lead(document, made, _past_sign(document, made, _with_place(document, made, part)))
-        for part in parts
-        if not _is_question(document, made, part)
-    ]
+    last = made.content[-1]
+    if last[1] <= made.cue[0]:
+        clause = _that_clause(document, made)
+        if clause is not None:
+            made.content = [clause]
+            made.regions = around.regions_of(document, made.content)
+            return
+    kept = [own for part in made.content if (own := _own(document, made, part)) is not None]
     if kept == made.content:
         return
     made.content = [span for part in kept if (span := document.trim(part)) is not None]
     made.regions = around.regions_of(document, made.content)
+
+
+def _own(document: Document, made: Draft, part: Range) -> Range | None:
+    """A part without what is not of the words; each rule is asked where it can hold."""
+    start = part[0]
+    if start <= made.anchor:
+        return None if _is_question(document, made, part) else part
+    if document.is_mark[start] or document.is_mark[start - 1]:
+        return _past_sign(document, made, part)
+    if document.lower[start - 1] in _POINTING:
+        part = _with_place(document, made, part)
+    if ":" in document.words[start + 1 : start + 4]:
+        part = _past_lead(document, made, part)
+    return part
 
 
 def without_programme(document: Document, made: Draft) -> None:
@@ -108,8 +124,6 @@ def _with_place(document: Document, made: Draft, part: Range) -> Range:
     assert made.cue is not None
     start, end = part
     if start - 2 != made.cue[1] or not document.outside(start) or document.is_mark[start]:
-        return part
-    if document.lower[start - 1] not in ("this", "that", "such", "these", "those"):
         return part
     at = start - 2
     if document.lower[at] not in ("in", "at", "on", "under", "for", "during", "after"):
