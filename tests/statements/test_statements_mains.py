@@ -84,6 +84,10 @@ COMMENTS = [
 ]
 HALVES = [
     (
+        "Okker accused the guild of a “quiet theft” and derided Lind as a puppet.",
+        "the guild of a “quiet theft”",
+    ),
+    (
         "Petrell noted that Lind “is a poor sailor” and said that “the sea was rough.”",
         "Lind “is a poor sailor”",
     ),

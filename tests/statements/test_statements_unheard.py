@@ -74,6 +74,17 @@ def test_what_was_said_stays(text: str, words: str) -> None:
             " but that “most barges leak.”",
             "I was asleep then",
         ),
+        # A paper that has a verb of its own.
+        (
+            "Bo Lind posted a note calling the new ferry “a tub with a flag that will never reach"
+            " the Isles.”",
+            "the new ferry “a tub with a flag",
+        ),
+        (
+            "Ana Petrell wrote a nine-page letter, in which she called the sale of the weir “a poor"
+            " joke.”",
+            "the sale of the weir “a poor joke.”",
+        ),
         # A sign, before the words go on.
         (
             "“We have walked nine days and we carry nothing but our oars,” said Bo Lind, who held a"

@@ -22,6 +22,8 @@ def end_of(document: Document, made: Draft, start: int, end: int) -> int:
     if made.cue is None or start <= made.anchor or made.kind == "P":
         return end
     for at in range(start + 1, end - 2):
+        if document.is_mark[at] and _second_verb(document, made, at + 1, end):
+            return at + 1
         if not comma_at(document, at):
             continue
         if document.is_mark[at]:
@@ -30,6 +32,21 @@ def end_of(document: Document, made: Draft, start: int, end: int) -> int:
         elif _step(document, at + 1, end):
             return at
     return end
+
+
+# What only somebody does who speaks: after a quotation it is the one who was quoted.
+_SPOKE = frozenset(
+    "said told added accused called denounced derided mocked blasted criticized criticised praised "
+    "argued insisted vowed urged warned".split()
+)
+
+
+def _second_verb(document: Document, made: Draft, at: int, end: int) -> bool:
+    """ "accused the guild of “games” | and derided Lind as ...": the next thing the source said."""
+    if document.region[at - 2] < 0 or document.lower[at] not in ("and", "but") or at + 2 >= end:
+        return False
+    verb = at + 1 + document.lower[at + 1].endswith("ly")
+    return document.lower[verb] in _SPOKE and document.lower[made.anchor].endswith(("ed", "d", "t"))
 
 
 def _step(document: Document, at: int, end: int) -> bool:

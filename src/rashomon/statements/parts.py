@@ -10,6 +10,7 @@ from rashomon.statements.words import DETERMINERS, PRONOUNS
 _ASKED = frozenset("asked questioned pressed quizzed grilled".split())
 _POINTING = frozenset("this that such these those".split())
 _READING = frozenset("read reads reading".split())
+_ONE = frozenset("a an the his her their another this one".split())
 # How far before a part its "asked about" may stand, in words.
 _QUESTION = 6
 
@@ -23,6 +24,12 @@ def mend(document: Document, made: Draft) -> None:
         clause = _that_clause(document, made)
         if clause is not None:
             made.content = [clause]
+            made.regions = around.regions_of(document, made.content)
+            return
+    if made.lemma in _WRITING and made.content[0][0] > made.anchor:
+        inner = _inside_paper(document, made)
+        if inner is not None:
+            made.content = [inner]
             made.regions = around.regions_of(document, made.content)
             return
     kept = [own for part in made.content if (own := _own(document, made, part)) is not None]
@@ -100,6 +107,36 @@ def _past_sign(document: Document, made: Draft, part: Range) -> Range:
         return part
     after = document.region_tokens[document.region[mark + 1]][1]
     return (min(after + 1, end), end)
+
+
+# The words stand behind the paper's own verb: "wrote a note saying ...", "a memo in which he called ...".
+_WRITING = frozenset("write post publish release issue share send tweet".split())
+
+
+def _inside_paper(document: Document, made: Draft) -> Range | None:
+    """ "posted a note calling | the fair “a mess”", "wrote a memo, in which he called | ...": its words."""
+    assert made.cue is not None
+    opens, end = made.cue[1], made.content[-1][1]
+    if opens >= end or document.lower[opens] not in _ONE:
+        return None
+    for at in range(opens + 2, min(opens + 12, end - 2)):
+        if not document.outside(at):
+            return None
+        if clauses.speech_form(document, at, ("ing",)):
+            return _after_verb(document, at + 1, end)
+        if document.lower[at : at + 2] == ["in", "which"]:
+            verb = at + 3
+            told = clauses.speech_form(document, verb, ("past", "s"))
+            pronoun = document.lower[at + 2] in ("he", "she", "they")
+            return _after_verb(document, verb + 1, end) if told and pronoun else None
+        if document.words[at] in ";:" or document.lower[at] in ("that", "to", "and"):
+            return None
+    return None
+
+
+def _after_verb(document: Document, start: int, end: int) -> Range | None:
+    start += document.lower[start] == "that"
+    return document.trim((start, end)) if end - start > 2 else None
 
 
 def _past_lead(document: Document, made: Draft, part: Range) -> Range:
