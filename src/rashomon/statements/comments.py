@@ -5,7 +5,6 @@ from __future__ import annotations
 from rashomon.statements import clauses
 from rashomon.statements.document import Document
 from rashomon.statements.drafts import Draft
-from rashomon.statements.mains import comma_at
 from rashomon.statements.others import RESULTS
 from rashomon.statements.words import PREPOSITIONS, PRONOUNS
 
@@ -21,16 +20,16 @@ def end_of(document: Document, made: Draft, start: int, end: int) -> int:
     """The end of the words without the outlet's comment on them."""
     if made.cue is None or start <= made.anchor or made.kind == "P":
         return end
+    words = document.words
     for at in range(start + 1, end - 2):
-        if document.is_mark[at] and _second_verb(document, made, at + 1, end):
-            return at + 1
-        if not comma_at(document, at):
-            continue
-        if document.is_mark[at]:
-            if _after_quotation(document, made, at + 1, end):
+        if words[at] == ",":
+            if document.lower[at + 1] in ("a", "an") and _step(document, at + 1, end):
+                return at if document.outside(at) else end
+        elif document.is_mark[at] and document.region[at - 1] >= 0:
+            if _second_verb(document, made, at + 1, end):
                 return at + 1
-        elif _step(document, at + 1, end):
-            return at
+            if words[at - 1] == "," and _after_quotation(document, made, at + 1, end):
+                return at + 1
     return end
 
 
@@ -43,7 +42,7 @@ _SPOKE = frozenset(
 
 def _second_verb(document: Document, made: Draft, at: int, end: int) -> bool:
     """ "accused the guild of “games” | and derided Lind as ...": the next thing the source said."""
-    if document.region[at - 2] < 0 or document.lower[at] not in ("and", "but") or at + 2 >= end:
+    if document.lower[at] not in ("and", "but") or at + 2 >= end:
         return False
     verb = at + 1 + document.lower[at + 1].endswith("ly")
     return document.lower[verb] in _SPOKE and document.lower[made.anchor].endswith(("ed", "d", "t"))
@@ -51,9 +50,7 @@ def _second_verb(document: Document, made: Draft, at: int, end: int) -> bool:
 
 def _step(document: Document, at: int, end: int) -> bool:
     """ ", a move critics said ...", ", a step that ...": the outlet on the deed."""
-    if document.lower[at] not in ("a", "an") or at + 3 >= end:
-        return False
-    if document.lower[at + 1] not in _STEPS:
+    if at + 3 >= end or document.lower[at + 1] not in _STEPS:
         return False
     if document.lower[at + 2] in _AFTER_STEP or document.words[at + 2][0].isupper():
         return True

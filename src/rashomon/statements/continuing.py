@@ -63,7 +63,8 @@ def join(document: Document, drafts: list[Draft]) -> list[Draft]:
         owner[number] = made
         added.append(made)
     for made in drafts:
-        parts.without_programme(document, made)
+        if made.lemma == "tell":
+            parts.without_programme(document, made)
     return drafts + added
 
 

@@ -66,10 +66,11 @@ def mend(document: Document, made: Draft) -> None:
         end = others.before_result(document, made, start, end)
     if made.lemma == "order":
         end = others.before_deed(document, made, start, end)
-    if "," in held:
-        end = mains.end_of(document, made, start, end)
-    if "," in held or made.regions:
-        end = comments.end_of(document, made, start, end)
+    if document.region[start] < 0 or document.region[start] != document.region[end - 1]:
+        if "," in held:
+            end = mains.end_of(document, made, start, end)
+        if "," in held or made.regions:
+            end = comments.end_of(document, made, start, end)
     if end - 2 > start and document.lower[end - 1] in _SAYING and document.outside(end - 1):
         end -= document.lower[end - 2] in _JOINTS  # "praised the tide and saying | online it ..."
     while end - 1 > start and document.lower[end - 1] in _JOINTS and document.outside(end - 1):

@@ -126,7 +126,7 @@ def _before_pronoun(document: Document, start: int, end: int) -> int:
 def _before_verb(document: Document, start: int, end: int) -> int:
     """ "Lind, days after vowing that “it holds,” says ...": the verb of the one who vowed."""
     for at in range(start + 1, end - 2):
-        if not document.is_mark[at] or document.region[at - 1] < 0 or not comma_at(document, at):
+        if not document.is_mark[at] or not comma_at(document, at):
             continue
         verb = at + 1
         while verb < end - 1 and _adverb(document, verb):

@@ -37,6 +37,7 @@ def is_misread(document: Document, made: Draft) -> bool:
     """Whether a cue is no verb, or names a thing, or is what another is asked to say."""
     if made.cue is None or made.kind == "P" or made.anchor < 0:
         return False
+    source = made.source
     return (
         _noun_after_noun(document, made)
         or _object_noun(document, made)
@@ -44,8 +45,7 @@ def is_misread(document: Document, made: Draft) -> bool:
         or _asked_of(document, made)
         or _purpose_of(document, made)
         or _by_thing(document, made)
-        or _plural_noun(document, made)
-        or _imperative(document, made)
+        or (source is not None and source[1] - source[0] == 1 and _one_word(document, made))
     )
 
 
@@ -143,6 +143,11 @@ def _by_thing(document: Document, made: Draft) -> bool:
     return document.lower[made.anchor].endswith("ing") and is_lifeless(document, made.source)
 
 
+def _one_word(document: Document, made: Draft) -> bool:
+    """Whether the one word of a source is an adjective or a verb."""
+    return _plural_noun(document, made) or _imperative(document, made)
+
+
 def _plural_noun(document: Document, made: Draft) -> bool:
     """ "rude replies from the guild are": a noun, and an adjective before it."""
     at, source = made.anchor, made.source
@@ -157,7 +162,7 @@ def _plural_noun(document: Document, made: Draft) -> bool:
 def _imperative(document: Document, made: Draft) -> bool:
     """ "Stop any clerk on the quay and ask": the writer to his readers."""
     source = made.source
-    if source is None or made.cue is None or source[1] - source[0] != 1:
+    if source is None or made.cue is None:
         return False
     if source[0] != document.sentences[document.sentence[source[0]]][0]:
         return False

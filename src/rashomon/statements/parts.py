@@ -32,10 +32,16 @@ def mend(document: Document, made: Draft) -> None:
             made.content = [inner]
             made.regions = around.regions_of(document, made.content)
             return
-    kept = [own for part in made.content if (own := _own(document, made, part)) is not None]
-    if kept == made.content:
-        return
-    made.content = [span for part in kept if (span := document.trim(part)) is not None]
+    if len(made.content) == 1:
+        only = _own(document, made, last)
+        if only is last:
+            return
+        kept = [only]
+    else:
+        kept = [_own(document, made, part) for part in made.content]
+        if kept == made.content:
+            return
+    made.content = [span for part in kept if part and (span := document.trim(part)) is not None]
     made.regions = around.regions_of(document, made.content)
 
 
@@ -55,7 +61,7 @@ def _own(document: Document, made: Draft, part: Range) -> Range | None:
 
 def without_programme(document: Document, made: Draft) -> None:
     """Leaves out to whom it was said: told “Morning in Orsk.” Done last, since what follows goes on."""
-    if made.cue is None or made.lemma != "tell" or len(made.content) < 2:
+    if made.cue is None or len(made.content) < 2:
         return
     kept = [past for part in made.content if (past := _past_programme(document, made, part))]
     if kept != made.content:

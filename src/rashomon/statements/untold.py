@@ -33,8 +33,7 @@ def is_untold(document: Document, made: Draft) -> bool:
         or _sought(document, made)
         or _adverb_speaks(document, made)
         or _noun_of(document, made)
-        or _participle_in(document, made)
-        or _obliged(document, made)
+        or _by_ending(document, made)
     ):
         return True
     if made.regions:
@@ -286,13 +285,23 @@ def _participle_of(document: Document, made: Draft) -> bool:
     )
 
 
+def _by_ending(document: Document, made: Draft) -> bool:
+    """The rules for participles, each for its own ending."""
+    form = document.lower[made.anchor]
+    if form.endswith("ed"):
+        return _participle_in(document, made)
+    return form.endswith("ing") and _obliged(document, made)
+
+
 def _participle_in(document: Document, made: Draft) -> bool:
     """ "The talks cited in the report were held": the cue describes the noun before it."""
     assert made.cue is not None
     at = made.anchor
-    if made.cue[0] != at or made.source is None or made.source[1] != at or at + 3 > document.size:
+    if at + 3 > document.size or document.lower[at + 1] not in ("in", "by", "on"):
         return False
-    if not document.lower[at].endswith("ed") or document.lower[at + 1] not in ("in", "by", "on"):
+    if made.cue[0] != at:
+        return False
+    if made.source is None or made.source[1] != at:
         return False
     noun = document.words[at - 1]
     if noun[0].isupper() or noun.lower() in PRONOUNS | PERSON_NOUNS | BODY_NOUNS:
@@ -310,9 +319,9 @@ def _obliged(document: Document, made: Draft) -> bool:
     """ "Guests must sign a note, saying they will pay": what they are bound to say."""
     assert made.cue is not None
     source = made.source
-    if source is None or made.cue[0] <= source[1] or made.regions:
+    if document.words[made.cue[0] - 1] != ",":
         return False
-    if not document.lower[made.anchor].endswith("ing") or document.words[made.cue[0] - 1] != ",":
+    if source is None or made.cue[0] <= source[1] or made.regions:
         return False
     return document.lower[source[1]] == "must" or document.lower[source[1] : source[1] + 3] in (
         ["are", "required", "to"],
