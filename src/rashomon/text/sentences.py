@@ -26,7 +26,6 @@ _END = re.compile(
     r"(?<=[.!?…])[.!?…]*[\"'”’»)\]]*(?=\s|$)"
     r"|(?<=[。！？])[。！？]*[”’」』）]*)"
 )
-_LAST_WORD = re.compile(r"[\w.]*\w$")
 _NEXT = re.compile(r"\s+([\"'“‘«(\[–—-]*)\s*(\w*)")
 
 # A shortened text behind its headline or standfirst on one line, as lists of articles print it:
@@ -91,12 +90,20 @@ def _ends(text: str, line_start: int, match: re.Match[str], line_end: int) -> bo
     if match.group()[0] != "." or match.group() != ".":
         # "...", "!", "?" and marks with a closing quotation: the capital after them decides.
         return True
-    before = _LAST_WORD.search(text, max(line_start, match.start() - 12), match.start())
-    if before is None:
+    before = _last_word(text, max(line_start, match.start() - 12), match.start())
+    if not before or before[-1] == ".":
         return True
-    last = before.group().lower()
-    if len(last) == 1 and last.isalpha() and before.group().isupper():
+    last = before.lower()
+    if len(last) == 1 and last.isalpha() and before.isupper():
         return False  # an initial: "J. D. Vance"
     if last in _MAY_END:
         return bool(opening) or word.lower() in _STARTERS
     return last not in _ABBREVIATIONS
+
+
+def _last_word(text: str, floor: int, end: int) -> str:
+    """The word that ends at `end`, stops inside it kept: "U.S", no further back than `floor`."""
+    start = end
+    while start > floor and (text[start - 1].isalnum() or text[start - 1] in "_."):
+        start -= 1
+    return text[start:end]

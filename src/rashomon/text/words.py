@@ -7,7 +7,7 @@ import re
 # Initials ("U.S.", "J."), titles with a stop, numbers, words (hyphens and inner apostrophes
 # kept, a possessive cut off), doubled single marks as one, and every other mark alone.
 TOKEN = re.compile(
-    r"[a-z]+(?= )|"  # most words: what follows would give the same, and later
+    r"[A-Za-z]++(?=[ ,\n])|"  # most words: what follows would give the same, and later
     r"(?:[A-Z]\.){2,}(?!\w)|[A-Z]\.(?= ?[A-Z])"
     r"|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|St|Jr|Sr|Prof|Rev|Hon|Messrs|Jan|Feb|Mar|Apr"
     r"|Aug|Sept|Sep|Oct|Nov|Dec|vs)\."
