@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 
 from builders import make_article
 from rashomon.model import Page, Reading
-from rashomon.store import Desk, blocks, page_bodies, read, write
+from rashomon.store import Desk, blocks, page_bodies, read, rows, write
 
 TEXTS = st.lists(st.text("abc äß日\n\"\\'", max_size=30), min_size=1, max_size=8)
 
@@ -38,6 +39,35 @@ def test_records_come_back(records: list[bytes], full: int) -> None:
         waiting = db.execute("SELECT coalesce(sum(size), 0) FROM held WHERE number < 0").fetchone()
         assert waiting[0] < full or len(records) < 2
         assert db.execute("SELECT coalesce(sum(records), 0) FROM held").fetchone()[0] == len(found)
+
+
+@given(st.lists(st.binary(max_size=40), max_size=20), st.integers(1, 60), st.integers(1, 60))
+def test_records_are_put_into_other_blocks(records: list[bytes], full: int, other: int) -> None:
+    with sqlite3.connect(":memory:") as db:
+        shelf = shelf_of(db, full)
+        for number, record in enumerate(records, start=1):
+            db.execute("INSERT INTO ones VALUES (?, NULL, NULL, ?)", (number, len(record)))
+            blocks.put(db, shelf, number, record)
+        blocks.again(db, replace(shelf, full=other), "size", lambda r: r + b"!")
+        query = "SELECT o.*, h.packed FROM ones o JOIN held h ON h.number = o.block ORDER BY 1"
+        found = db.execute(query).fetchall()
+        read_so = [blocks.unpacked(r["packed"], r["start"], r["size"]) for r in found]
+        assert read_so == [record + b"!" for record in records]
+        assert db.execute("SELECT count(*) FROM held WHERE number < 0").fetchone()[0] < 2
+        assert db.execute("SELECT coalesce(sum(records), 0) FROM held").fetchone()[0] == len(found)
+
+
+def test_the_view_gives_texts_of_several_ranges(desk: Desk) -> None:
+    body = "Häfen – one. Ad. Two boats. More. Three."
+    ranges = ((0, 12), (17, 27), (34, 40))
+    page = Page("p1", "1.txt", "text/plain", None, body)
+    article = make_article(rows.joined(body, ranges), page_id="p1", ranges=ranges)
+    with desk.transaction() as db:
+        write.page(db, page, Reading("p1", body, (article,), ()))
+    assert desk.db.execute("SELECT own, text FROM articles, article_texts").fetchone()[:] == (
+        0, "Häfen – one.\n\nTwo boats.\n\nThree."
+    )  # fmt: skip
+    assert list(read.articles(desk.db)) == [article]
 
 
 @given(st.text(max_size=60), st.text(max_size=60))
@@ -72,12 +102,12 @@ def page_of(number: int, size: int = 3_000) -> tuple[Page, Reading]:
 
 
 def test_pages_share_blocks_and_go_one_by_one(desk: Desk) -> None:
-    made = [page_of(n) for n in range(30)]
+    made = [page_of(n, 9_000) for n in range(30)]
     with desk.transaction() as db:
         for page, reading in made:
             write.page(db, page, reading)
     count = "SELECT count(*) FROM page_blocks WHERE number > 0"
-    assert desk.db.execute(count).fetchone()[0] == 30 * 3_000 // 18_000
+    assert desk.db.execute(count).fetchone()[0] == 30 * 9_000 // 72_000
     assert {p.id for p, _ in made} == read.page_ids(desk.db)
     assert [read.page(desk.db, p.id) for p, _ in made] == [p for p, _ in made]
     with desk.transaction() as db:
@@ -92,7 +122,7 @@ def test_pages_share_blocks_and_go_one_by_one(desk: Desk) -> None:
 
 
 def test_a_large_page_is_a_block_of_its_own(desk: Desk) -> None:
-    page, reading = page_of(1, 60_000)
+    page, reading = page_of(1, 70_000)
     with desk.transaction() as db:
         write.page(db, page, reading)
     found = [tuple(row) for row in desk.db.execute("SELECT number, records FROM page_blocks")]

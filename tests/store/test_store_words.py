@@ -70,7 +70,7 @@ def _drawn(lots: random.Random, count: int) -> str:
 
 
 def _articles(desk: Desk) -> list[Article]:
-    return read.articles(desk.db)
+    return list(read.articles(desk.db))
 
 
 def _questions() -> list[str]:

@@ -21,7 +21,7 @@ from rashomon.store.bundles import packed as packed
 from rashomon.store.bundles import unpacked as unpacked
 from rashomon.store.many import select_in
 
-SHELF = blocks.Shelf("finding_blocks", "findings", "article", 32_768)
+SHELF = blocks.Shelf("finding_blocks", "findings", "article", 65_536, 7)
 
 # Between the parts of what is said.
 _BETWEEN = " … "
@@ -196,9 +196,6 @@ def said(db: sqlite3.Connection, numbers: str) -> Iterator[tuple[int, str, str |
     article, spoken, text = None, list[list[Any]](), ""
     for row in db.execute(query, (numbers,)):
         if row["article"] != article:
-            blocks.open_whole(row["packed"])
-            if not row["own"]:
-                blocks.open_whole(row["stored"])
             article, text = row["article"], rows.text_of(row)
             stored = blocks.unpacked(row["packed"], row["start"], row["size"])
             spoken = bundles.parts(stored)[1]

@@ -15,6 +15,7 @@ from rashomon.store.word_index import Index, Texts
 # How often a phrase stands in the main text of a record, and in its second one.
 Times = tuple[int, int]
 
+_MANY = 300  # records of which several stand in a block
 _TEXTS = (
     "SELECT a.number, a.title, a.own, a.ranges, CASE WHEN a.own"
     " THEN (SELECT t.text FROM article_bodies t WHERE t.number = a.number)"
@@ -30,9 +31,10 @@ def texts(
 ) -> Iterator[tuple[int, Texts]]:
     """The texts of records, folded, by number."""
     wanted = json.dumps(sorted(numbers))
+    many = wanted.count(",") > _MANY
     if index is word_index.ARTICLES:
         for row in db.execute(_TEXTS, (wanted,)):
-            if not row["own"]:
+            if many and not row["own"]:
                 blocks.open_whole(row["stored"])
             title = row["title"]
             yield (

@@ -123,4 +123,5 @@ STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {
     20: migrating_words.carry_over,
     21: copy_postings.cut_again,
     22: migrating_findings.in_steps,
+    23: migrating_pages.again,
 }

@@ -104,17 +104,5 @@ def _step(start: int | None, end: int | None, base: int, words: str | None) -> l
 
 
 def in_steps(db: sqlite3.Connection) -> None:
-    """0022: all records anew, in blocks of another size."""
-    query = "SELECT coalesce(max(number), 0) FROM finding_blocks"
-    last = max(0, db.execute(query).fetchone()[0])
-    # What waits would be put together with what is new.
-    waiting = dict(db.execute("SELECT number, packed FROM finding_blocks WHERE number < 0"))
-    db.execute("DELETE FROM finding_blocks WHERE number < 0")
-    query = "SELECT article, block, start, size FROM findings ORDER BY article"
-    for article, block, start, size in db.execute(query).fetchall():
-        found = "SELECT packed FROM finding_blocks WHERE number = ?"
-        packed = waiting[block] if block < 0 else db.execute(found, (block,)).fetchone()[0]
-        things = renewed(blocks.unpacked(packed, start, size))
-        db.execute("UPDATE findings SET size = ? WHERE article = ?", (len(things), article))
-        blocks.put(db, findings.SHELF, article, things)
-    db.execute("DELETE FROM finding_blocks WHERE number BETWEEN 1 AND ?", (last,))
+    """0022: all records anew."""
+    blocks.again(db, findings.SHELF, "size", renewed)

@@ -1,4 +1,4 @@
-"""0015: pages as they stood before, each text and body packed by itself, into blocks."""
+"""0015 and 0023: pages as they stood before, each text and body packed by itself, into blocks."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 import sqlite3
 import zlib
 
-from rashomon.store import blocks, page_bodies, rows
+from rashomon.store import blocks, findings, page_bodies, rows
 
 _WINDOW = 32_768
 
@@ -71,6 +71,12 @@ def carry_over(db: sqlite3.Connection) -> None:
     for statement in _AFTER.strip().splitlines():
         db.execute(statement)
     db.execute(_TEXTS)
+
+
+def again(db: sqlite3.Connection) -> None:
+    """0023: pages and findings in larger blocks."""
+    blocks.again(db, blocks.PAGES, "size + rest")
+    blocks.again(db, findings.SHELF, "size")
 
 
 def of_page(page: bytes, ranges: str) -> bytes:

@@ -1,6 +1,7 @@
-"""A desk that has grown is put in order: the word indexes in one piece, and the file without gaps.
+"""A desk that has grown is put in order: the word indexes in one piece, what waits in blocks, and the
+file without gaps.
 
-Both look at the whole desk, and so are done only when it has grown by half since: seldom enough that
+All of it looks at the whole desk, and so is done only when it has grown by half since: seldom enough that
 an article's share of it does not grow with the desk.
 """
 
@@ -9,7 +10,7 @@ from __future__ import annotations
 import sqlite3
 from contextlib import suppress
 
-from rashomon.store import Desk, word_index
+from rashomon.store import Desk, blocks, findings, word_index
 
 GROWN = 1.5
 _INDEXES = (word_index.ARTICLES.table, word_index.STATEMENTS.table)
@@ -28,6 +29,8 @@ def tidy(desk: Desk) -> None:
     with desk.transaction() as db:
         for index in _INDEXES:
             db.execute(f"INSERT INTO {index} ({index}) VALUES ('optimize')")
+        for shelf in (blocks.PAGES, findings.SHELF):
+            blocks.settle(db, shelf)
     # A full disk or another program's hold on the desk leave the gaps, and no more.
     with suppress(sqlite3.Error):
         desk.db.execute("VACUUM")

@@ -59,10 +59,10 @@ def listed(index: Index, texts: Texts) -> tuple[str, int]:
     """The words of a record as the index holds them, and how many it has."""
     first, second = texts
     there = words.split(first)
-    main = Counter(there)
-    main.update(words.pairs(there))
-    held = [*main, *[f"{w}{TIMES}{n}" for w, n in main.items() if n > 1]]
     count = len(there)
+    there += words.pairs(there)
+    main = Counter(there)
+    held = [*main, *[f"{w}{TIMES}{n}" for w, n in main.items() if n > 1]]
     if second:
         there = words.split(second)
         count += len(there)

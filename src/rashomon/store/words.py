@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from itertools import compress
-from operator import and_
 
 # Words that stand in most English texts, and letters of "U.S.", "U.K.", "E.U.", "U.N.", "p.m.": two in a
 # row are indexed as a word, for which texts hold the two says little of which hold them so.
@@ -19,6 +17,7 @@ COMMON = frozenset(
     " will they but their which were or been had who its we this would i you all u s k n e p m".split()
 )
 PAIR = "~"
+_TWO = b"\1\1"
 _ASCII = str.maketrans({n: chr(n).lower() if chr(n).isalnum() else " " for n in range(128)})
 # Of signs beyond ASCII: the letter that it counts as, "" for an accent, or a gap.
 _SIGNS: dict[str, str] = {}
@@ -49,13 +48,14 @@ def split(text: str) -> list[str]:
 
 def pairs(there: Sequence[str], *, every: bool = False) -> list[str]:
     """Common words in a row, two by two, of words that `split` gave; or all words."""
-    after = there[1:]
     if every:
-        return [f"{one}{PAIR}{other}" for one, other in zip(there, after, strict=False)]
-    common = list(map(COMMON.__contains__, there))
-    both = map(and_, common, common[1:])
-    found = compress(zip(there, after, strict=False), both)
-    return [f"{one}{PAIR}{other}" for one, other in found]
+        return [f"{there[n]}{PAIR}{there[n + 1]}" for n in range(len(there) - 1)]
+    common = bytes(map(COMMON.__contains__, there))
+    found, at = [], common.find(_TWO)
+    while at >= 0:
+        found.append(f"{there[at]}{PAIR}{there[at + 1]}")
+        at = common.find(_TWO, at + 1)
+    return found
 
 
 def _sign(sign: str) -> str:

@@ -1,0 +1,1 @@
+-- Larger blocks of pages and findings: `migrating` packs them anew.
