@@ -22,6 +22,7 @@ from rashomon.statements.words import (
 
 _PLAIN_TIMES = TIMES - {"may"}
 _LEADING = frozenset("early late earlier later last this next".split())
+_TIMED = TIMES | DETERMINERS | frozenset(("soon", "shortly", "instead", "on", "in"))
 _SPELLS = frozenset("hours days weeks months years decades minutes".split())
 _NO_SUBJECTS = frozenset("soon shortly instead".split())
 # What leads to a clause, so that a noun phrase right after it is its subject.
@@ -66,17 +67,32 @@ def mended(document: Document, source: Range, cue: Range | None) -> Range | None
     """
     if cue is None or not document.outside(source[0]):
         return source
-    before = cue[0] >= source[1]
-    if source[1] - source[0] == 1 and document.lower[source[0]] in _BARE:
+    lower, words = document.lower, document.words
+    start, end = source
+    before = cue[0] >= end
+    if end - start == 1 and lower[start] in _BARE:
         return _with_noun(document, source, cue, before)
-    source = _barred(document, _with_plural(document, source, cue))
+    if words[end - 1] in _ABBREVIATED:
+        source = _with_plural(document, source, cue)
+    previous = lower[start - 1] if start else ""
+    if previous in _BARS or words[end : end + 1] in (["|"], ["/"]):
+        source = _barred(document, source)
     if before:
-        source = _without_coming(document, _example(document, source))
-        source = _run_by(document, _paper(document, source, cue), cue)
+        # Each is asked only where a sign of it stands.
+        if previous in ("as", "including", "like"):
+            source = _example(document, source)
+        if lower[end - 1] in ("comes", "came"):
+            source = _without_coming(document, source)
+        if previous in PREPOSITIONS:
+            source = _run_by(document, _paper(document, source, cue), cue)
         source = _behind_opening(document, source, cue)
-        source = _without_time(document, source, cue)
-        source = _joined(document, source)
-    return _of_share(document, _familiar(document, source))
+        if lower[source[0]] in _TIMED or lower[source[0]].isdigit():
+            source = _without_time(document, source, cue)
+        if previous in ("and", "so"):
+            source = _joined(document, source)
+    if previous == "in":
+        source = _of_share(document, source)
+    return _familiar(document, source) if previous in ("with", "to", "on") else source
 
 
 def _with_noun(document: Document, source: Range, cue: Range, before: bool) -> Range | None:
@@ -224,8 +240,10 @@ def _behind_opening(document: Document, source: Range, cue: Range) -> Range:
     """The subject of "Through the | firm Vesna Yard, the Linds told" and "Instead, the mayor"."""
     start, end = source
     first = document.sentences[document.sentence[start]][0]
+    if start - first > 2:
+        return source
     opening = document.lower[first]
-    if start - first > 2 or (opening not in PREPOSITIONS and opening not in _NO_SUBJECTS):
+    if opening not in PREPOSITIONS and opening not in _NO_SUBJECTS:
         return source
     if any(document.lower[at] not in PREPOSITIONS | DETERMINERS for at in range(first + 1, start)):
         return source
