@@ -241,3 +241,39 @@ def test_media_that_are_told(text: str, way: str) -> None:
 )
 def test_no_way(text: str) -> None:
     assert extract(text)[-1].via == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Image caption Governor Ada Brill told the guild that the lamp was out", "Ada Brill"),
+        ("Democrats on the harbour bench demanded that the lamp be lit.",
+         "Democrats on the harbour bench"),
+        ("The Keeper's March said that the lamp was out.", "The Keeper's March"),
+        ("Yes, the keeper said that the lamp was out.", "the keeper"),
+    ],
+)  # fmt: skip
+def test_the_source_without_what_clings_to_it(text: str, speaker: str) -> None:
+    assert speakers(text)[-1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        # Anybody in an example is nobody named.
+        ("Ada Brill spoke last. Any keeper may leave the tower because she said that it leans.",
+         False),
+        ("Ada Brill spoke last. Brill left the tower because she said that it leans.", True),
+        # Several whom the next sentence names.
+        ("Three senators vowed to light the lamp.\n\nSen. Ada Brill, Sen. Bo Lind and Sen. Rika "
+         "Orsk came to the quay on Friday.", False),
+        ("Three senators vowed to light the lamp.\n\nIt was dark on the quay on Friday.", True),
+        # A quotation after a sentence on other things.
+        ("“The lamp is out and the oil is gone,” said Ada Brill.\n\nFog lay over the harbour and "
+         "no ship came in.\n\n“It will be a long winter for all of us on the isle.”", False),
+        ("“The lamp is out and the oil is gone,” said Ada Brill.\n\n“It will be a long winter for "
+         "all of us on the isle.”", True),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_known_is_less_sure(text: str, sure: bool) -> None:
+    assert extract(text)[-1].sure is sure

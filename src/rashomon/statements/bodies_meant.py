@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rashomon.statements import organisations
 from rashomon.statements.context import MOST_CANDIDATES, Context
 from rashomon.statements.document import Range
 from rashomon.statements.drafts import Draft
@@ -88,6 +89,10 @@ def antecedent(context: Context, token: int, made: Draft) -> tuple[str, bool] | 
         main = _without_adverbs(context, main)
         if head is None and not _may_speak(context, main, made):
             continue
+        if head is None and lower[main[0]] == "the" and main[1] - main[0] == 2:
+            meant = organisations.body(context, main)
+            if meant is not None:
+                return meant
         text = document.slice(main)
         noun = head_noun(context, main)
         if is_plural(text if " and " in text else noun):

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from rashomon import outlets
-from rashomon.statements import around, media_told, sources
+from rashomon.statements import around, media_told, occasions, sources
 from rashomon.statements.document import Document, Range
 from rashomon.statements.drafts import Draft
 from rashomon.statements.people import People, is_outlet, is_platform
-from rashomon.statements.traits import people
-from rashomon.statements.words import DAYS, PERSON_NOUNS
+from rashomon.statements.words import DAYS
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
 Link = tuple[str, Range]
-# How far from a cue its sentence is searched, in tokens: a guard for endless sentences.
-REACH = 120
 # At most so many attributions of one sentence share a way.
 MOST_BESIDE = 12
 # How many statements back an interview may reach that is named after its first words.
@@ -24,24 +19,18 @@ LOOK_BACK = 12
 _PLATFORM_WORDS = frozenset("post channel page account platform message feed".split())
 _CITED = frozenset("cited quoted reported carried published".split())
 _TALK = frozenset("interview conversation podcast chat".split())
+# Words after which somebody may stand who passed on what was said.
+_LEADING_ON = (
+    _TALK
+    | _CITED
+    | frozenset("telling told tell tells speaking talking on in via to through".split())
+)
 
 
-# Other occasions than an interview at which words are spoken or written.
-_EVENTS = frozenset(
-    "forum rally hearing hearings conference debate speech briefing summit testimony town-hall "
-    "statement tweet tweets letter memo memoir book op-ed video ceremony "
-    "convention vigil sermon lawsuit filing editorial essay column".split()
-)
-_HEARERS = frozenset(
-    "at reporters journalists supporters lawmakers donors voters workers students crowds".split()
-)
-_ASKED = frozenset(("Asked", "Pressed", "Questioned"))
 # Paragraphs after which an interview that was not named again is over.
 LONGEST_REACH = 12
 # Paragraphs over which the agency of one sentence is that of the same speaker's quotations.
 AGENCY_REACH = 2
-# Tokens from a cue within which an event is the occasion of its words.
-NEAR_CUE = 14
 # Tokens from the end of a note to the verb that goes on after it.
 NEAR_CLOSE = 4
 
@@ -56,26 +45,12 @@ class Passed:
     once: bool = False
 
 
-def _nearby(document: Document, cue: Range) -> Range:
-    """The sentence of a cue; of a very long one the part around it."""
-    first, last = document.sentences[document.sentence[cue[0]]]
-    return max(first, cue[0] - REACH), min(last, cue[1] + REACH)
-
-
-# Words after which somebody may stand who passed on what was said.
-_LEADING_ON = (
-    _TALK
-    | _CITED
-    | frozenset("telling told tell tells speaking talking on in via to through".split())
-)
-
-
 def of_sentence(document: Document, people: People, made: Draft) -> Passed | None:
     """What the sentence of the cue itself says of the way the words came."""
     if made.cue is None:
         return None
-    first, last = _nearby(document, made.cue)
-    aside = around.is_aside(document, made) or of_its_own(document, made)
+    first, last = occasions.nearby(document, made.cue)
+    aside = around.is_aside(document, made) or occasions.of_its_own(document, made)
     if made.source is not None and aside:
         first = max(first, made.source[0])  # another clause of its sentence
     lower = document.lower
@@ -116,21 +91,6 @@ def of_sentence(document: Document, people: People, made: Draft) -> Passed | Non
             if link is not None:
                 return Passed([link])
     return None
-
-
-def of_its_own(document: Document, made: Draft) -> bool:
-    """Whether several speak in a clause of their own: "it was over but | wardens said that"."""
-    if made.source is None or made.cue is None or made.source[1] > made.cue[0]:
-        return False
-    start, end = made.source
-    noun = document.lower[end - 1]
-    return (
-        start - 1 > document.sentences[document.sentence[start]][0]
-        and document.lower[start - 1] in ("and", "but")
-        and document.outside(start)
-        and noun.endswith("s")
-        and (noun in PERSON_NOUNS or people(noun))
-    )
 
 
 def _in_a(lower: list[str], at: int) -> bool:
@@ -258,7 +218,7 @@ def _in_relative(document: Document, made: Draft, other: Draft) -> bool:
     first = document.sentences[document.sentence[made.cue[0]]][0]
     opened = any(
         document.lower[at] == "who" and document.words[at - 1] == ","
-        for at in range(max(first + 1, made.cue[0] - REACH), made.cue[0])
+        for at in range(max(first + 1, made.cue[0] - occasions.REACH), made.cue[0])
     )
     closed = document.words[made.source[1] : made.source[1] + 2]
     near = 0 <= other.cue[0] - made.source[1] <= NEAR_CLOSE and "," in closed
@@ -320,8 +280,8 @@ def spread(
             name in current
             and made.kind == "S"
             and document.paragraph[made.start] - held.get(name, 0) <= _reach(made, current[name])
-            and not _new_occasion(document, made)
-            and not (current[name].lasting and _elsewhere(document, made, told.get(name)))
+            and not occasions.is_new(document, made)
+            and not (current[name].lasting and occasions.elsewhere(document, made, told.get(name)))
         ):
             passed = current[name]
         elif name in current:
@@ -378,68 +338,6 @@ def _reach(made: Draft, way: Passed) -> int:
     if not way.once:
         return LONGEST_REACH
     return AGENCY_REACH if made.regions else 0
-
-
-def _elsewhere(document: Document, made: Draft, before: Draft | None) -> bool:
-    """Whether an interview is over: "has long said", or another occasion told of in between.
-
-    What leads up to an interview is its own: "X has said. ... he told the Courier".
-    """
-    if made.cue is None:
-        return False
-    if document.lower[made.cue[0]] in ("has", "have"):
-        return True
-    if before is None or before.cue is None:
-        return False
-    since = document.sentences[document.sentence[max(before.content[-1][1], before.cue[1]) - 1]][1]
-    first = document.sentences[document.sentence[min(made.start, made.cue[0])]][0]
-    return any(
-        document.outside(at)
-        and (
-            (document.lower[at] in _EVENTS and _held_there(document, since, at))
-            or document.words[at] in _ASKED
-        )
-        for at in range(max(since, first - REACH), first)
-    )
-
-
-def _new_occasion(document: Document, made: Draft) -> bool:
-    """A day or an event of its own in the cue's sentence, outside what was said."""
-    if made.cue is None:
-        return False
-    first, last = _nearby(document, made.cue)
-    for at in range(first, last):
-        if not document.outside(at) or any(s <= at < e for s, e in made.content):
-            continue
-        lower = document.lower[at]
-        if lower in DAYS and document.words[at][0].isupper():
-            return True
-        if _YEAR.fullmatch(lower) and at > first and document.lower[at - 1] in ("in", "since"):
-            return True
-        if lower in ("earlier", "previously", "since") and abs(at - made.cue[0]) < 4:
-            return True
-        near = abs(at - made.cue[0]) <= NEAR_CUE
-        if near and lower in _EVENTS and _held_there(document, first, at):
-            return True
-        if lower in ("asked", "pressed", "questioned") and at == first:
-            return True  # "Asked on the quay if ..., he said"
-        following = document.lower[at + 1 : at + 3]
-        if lower in ("speaking", "talking") and _HEARERS.intersection(following):
-            return True  # "Speaking to reporters"
-        if lower in ("told", "telling") and following[:1] in (["reporters"], ["journalists"]):
-            return True
-    return False
-
-
-def _held_there(document: Document, first: int, at: int) -> bool:
-    """Whether an event is where words were spoken: "at a rally", "during the hearing"."""
-    for back in range(at - 1, max(first, at - 5) - 1, -1):
-        lower = document.lower[back]
-        if lower in ("at", "in", "during", "after", "before", "on"):
-            return True
-        if not document.words[back][0].isalnum() and document.words[back] not in ("'s", "’s"):
-            return False
-    return False
 
 
 def _same(a: str | None, b: str | None) -> bool:

@@ -13,6 +13,7 @@ from rashomon.statements import (
     confidence,
     continuing,
     foreign,
+    occasions,
     quoting,
     rules,
     settings,
@@ -30,6 +31,11 @@ from rashomon.statements.speakers import Resolver
 # up to which it is indirect: the rule by which PolNeAR's types are told (Newell et al. 2018).
 DIRECT_SHARE = 0.9
 INDIRECT_SHARE = 0.02
+# Lines of pages that are no speaker's label: "Story Continued Below".
+FURNITURE = frozenset(
+    ("story", "advertisement", "related", "watch", "read", "read more", "photo", "video", "image",
+     "listen", "transcript", "media", "media playback", "share", "loading")
+)  # fmt: skip
 
 
 def find(document: Document) -> tuple[list[Draft], list[Draft]]:
@@ -54,7 +60,10 @@ def find(document: Document) -> tuple[list[Draft], list[Draft]]:
         made.content = [document.after_dateline(part) for part in made.content]
         if made.cue is None and made.source is not None:
             made.source = subjects.source_of(document, made.source)
-            if made.source is not None and not subjects.speaks(document, made.source, made):
+            if made.source is not None and (
+                not subjects.speaks(document, made.source, made)
+                or document.slice(made.source).lower() in FURNITURE
+            ):
                 made.source = None
     # An attitude of no one is no statement.
     return _ordered([made for made in joined if made.source or made.kind != "A"]), ruled
@@ -200,7 +209,7 @@ def _beside(document: Document, made: Draft, start: int) -> bool:
     head = min(span[0] for span in (made.source, made.cue) if span is not None)
     if head - 1 > start and document.lower[head - 1] in _CIRCUMSTANCES:
         return True
-    if head - 1 > start and chains.of_its_own(document, made):
+    if head - 1 > start and occasions.of_its_own(document, made):
         return True
     # "the bridge shuts, a step that rowers vowed to fight"
     return (

@@ -31,6 +31,7 @@ LONGEST_LINE = 5
 LINE = 7.7
 # Offices that one person of an article is likely to have.
 OFFICES = frozenset("president governor mayor chancellor premier king queen pope".split())
+_ANYONE = frozenset("any every each no that".split())
 _SUBORDINATE = frozenset("when as after because while before since if though although how".split())
 
 
@@ -119,6 +120,10 @@ def scores(context: Context, token: int, gender: str, made: Draft) -> dict[str, 
             break
         if not person:
             break
+    anyone = _anyone(context, token, gender)
+    if anyone is not None:
+        context.guessed = True
+        return {anyone: 1.0}
     unnamed = _unnamed_subject(context, sentence, gender)
     if unnamed is not None and not here:
         best[unnamed] = max(7.7, best.get(unnamed, 0.0))
@@ -126,6 +131,23 @@ def scores(context: Context, token: int, gender: str, made: Draft) -> dict[str, 
     if line is not None and line not in not_self:
         best[line] = max(LINE, best.get(line, 0.0))
     return best or _further_back(context, token, gender)
+
+
+def _anyone(context: Context, token: int, gender: str) -> str | None:
+    """Whoever is made up for the argument: "any rower may stay, since | she thinks so"."""
+    document = context.document
+    first = document.sentences[document.sentence[token]][0]
+    if document.lower[token - 1] not in _SUBORDINATE:
+        return None
+    for at in range(token - 2, first - 1, -1):
+        if not document.outside(at):
+            return None
+        if document.lower[at] in _ANYONE and agent(document.lower[at + 1]):
+            if any(e.type == "person" for e in context.people.between(at, token)):
+                return None
+            text = document.slice((at, at + 2))
+            return text if _someone(f"a {document.words[at + 1]}", gender) else None
+    return None
 
 
 def _is_kind(context: Context, entity: Entity) -> bool:

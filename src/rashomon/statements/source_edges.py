@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rashomon.statements import around, clauses, sources
+from rashomon.statements import around, clauses, source_heads, sources
 from rashomon.statements.document import Document, Range
 from rashomon.statements.predicates import is_past
 from rashomon.statements.traits import agent, people
@@ -25,10 +25,6 @@ _LEADING = frozenset("early late earlier later last this next".split())
 _TIMED = TIMES | DETERMINERS | frozenset(("soon", "shortly", "instead", "on", "in"))
 _SPELLS = frozenset("hours days weeks months years decades minutes".split())
 _NO_SUBJECTS = frozenset("soon shortly instead".split())
-# What leads to a clause, so that a noun phrase right after it is its subject.
-_OPENING = frozenset(
-    ", ; : – — ( that as but because while when whether if although though since".split()
-)
 _BARE = frozenset("the a an this that his her its their one".split())
 _ABBREVIATED = frozenset(("U.S.", "U.K.", "U.N.", "E.U.", "D.C.", "US", "UK", "EU", "UN"))
 _BARS = ("|", "/")
@@ -39,9 +35,9 @@ _VERBS = frozenset(
     "lingers offers orders considers remembers delivers covers differs suffers enters triggers "
     "matters monitors favors favours honors honours answers powers hovers recovers gathers".split()
 )
+_LED = frozenset("yes no oh well meanwhile however still indeed also now then again".split())
 _ADVERBS = frozenset("still however meanwhile today yesterday publicly instead overall".split())
 _QUANTIFIERS = frozenset("every each the all both any its their his her".split())
-_BESIDE = frozenset("familiar close briefed".split())
 # What somebody says: "his answer" is no other source than he.
 _WORDS_OF = frozenset(
     "answer reply response claim comment comments remark remarks statement message point argument "
@@ -50,14 +46,6 @@ _WORDS_OF = frozenset(
 # Tokens of a noun phrase that its article stands before, and of a list of names.
 LONGEST_NOUN = 6
 LONGEST_LIST = 60
-# Tokens from the noun of a poll to its verb.
-LONGEST_SUBJECT = 30
-_FOUND = frozenset(
-    "found finds find showed shows show suggested suggests indicated indicates revealed reveals "
-    "concluded concludes estimated estimates".split()
-)
-_RUN = frozenset("run led held kept written sent made drawn won built".split())
-_PAPERS = frozenset("poll survey study report analysis review paper audit".split())
 
 
 def mended(document: Document, source: Range, cue: Range | None) -> Range | None:
@@ -80,11 +68,13 @@ def mended(document: Document, source: Range, cue: Range | None) -> Range | None
     if before:
         # Each is asked only where a sign of it stands.
         if previous in ("as", "including", "like"):
-            source = _example(document, source)
+            source = source_heads.example(document, source)
         if lower[end - 1] in ("comes", "came"):
-            source = _without_coming(document, source)
+            source = source_heads.without_coming(document, source)
         if previous in PREPOSITIONS:
-            source = _run_by(document, _paper(document, source, cue), cue)
+            source = source_heads.run_by(document, source_heads.paper(document, source, cue), cue)
+        if words[source[0] + 1] == "," and source[1] - source[0] > 2 and lower[source[0]] in _LED:
+            source = source[0] + 2, source[1]  # "Yes, the tale goes on to say"
         source = _behind_opening(document, source, cue)
         if lower[source[0]] in _TIMED or lower[source[0]].isdigit():
             source = _without_time(document, source, cue)
@@ -92,7 +82,7 @@ def mended(document: Document, source: Range, cue: Range | None) -> Range | None
             source = _joined(document, source)
     if previous == "in":
         source = _of_share(document, source)
-    return _familiar(document, source) if previous in ("with", "to", "on") else source
+    return source_heads.familiar(document, source) if previous in ("with", "to", "on") else source
 
 
 def _with_noun(document: Document, source: Range, cue: Range, before: bool) -> Range | None:
@@ -289,7 +279,7 @@ def _joined(document: Document, source: Range) -> Range:
     left = sources.before(document, joint, floor)
     if left is None or left[1] != joint:
         return source
-    opens = left[0] == floor or lower[left[0] - 1] in _OPENING
+    opens = left[0] == floor or lower[left[0] - 1] in source_heads.OPENING
     head = lower[joint - 1]
     some = document.words[joint - 1][0].isupper() or head in ("he", "she", "they", "we")
     some = some or head in _SEVERAL or (people(head) and head not in _VERBS)
@@ -305,7 +295,7 @@ def _every(document: Document, floor: int, joint: int, end: int) -> Range | None
     for at in range(joint - 1, max(floor, joint - LONGEST_NOUN - 2) - 1, -1):
         lower = document.lower[at]
         if lower in _QUANTIFIERS:
-            opens = at == floor or document.lower[at - 1] in _OPENING
+            opens = at == floor or document.lower[at - 1] in source_heads.OPENING
             return (at, end) if opens else None
         plain = document.words[at].isalpha() and document.outside(at)
         if not plain or lower in PLAIN_VERBS | PREPOSITIONS or _verb(document, at):
@@ -325,7 +315,7 @@ def _list(document: Document, floor: int, joint: int) -> int | None:
         return None
     ends = [near - 1 for near in range(at, joint + 1) if words[near] == "," or near == joint]
     ends = [near for near in ends if words[near] != ","]
-    if len(ends) < 2 or not (at == floor or lower[at - 1] in _OPENING - {","}):
+    if len(ends) < 2 or not (at == floor or lower[at - 1] in source_heads.OPENING - {","}):
         return None
     several = all(words[near][0].isupper() or lower[near].endswith("s") for near in ends)
     return at if several and not any(lower[near] in _VERBS for near in ends) else None
@@ -354,90 +344,3 @@ def _of_share(document: Document, source: Range) -> Range:
     counted = lower[start].isdigit() or lower[start] in _SHARES
     share = lower[start - 2].isdigit() or lower[start - 2] in _SHARES | {"one"}
     return (start - 2, end) if counted and share else source
-
-
-def _example(document: Document, source: Range) -> Range:
-    """The yards of "Even the largest yards, such as | Vesna, which float, have said"."""
-    start = source[0]
-    lower = document.lower
-    led = lower[max(0, start - 2) : start] == ["such", "as"]
-    stop = start - 2 if led else start - 1
-    if not led and (start < 2 or lower[stop] not in ("including", "like")):
-        return source
-    first = document.sentences[document.sentence[start]][0]
-    if document.words[stop - 1] != "," or stop - 2 < first:
-        return source
-    found = sources.before(document, stop - 1, first)
-    if found is None or found[1] != stop - 1 or not lower[stop - 2].endswith("s"):
-        return source
-    if lower[found[0] - 1] in PREPOSITIONS and found[0] > first:
-        return source
-    return found
-
-
-def _without_coming(document: Document, source: Range) -> Range:
-    """ "The leaflet" of "The leaflet also comes after ..."."""
-    start, end = source
-    if document.lower[end - 1] not in ("comes", "came"):
-        return source
-    end -= 1
-    while end - 1 > start and document.lower[end - 1] in ADVERBS:
-        end -= 1
-    return (start, end) if end > start else source
-
-
-def _paper(document: Document, source: Range, cue: Range) -> Range:
-    """The poll of "that a poll released today, or filled with praise for | the guild, found"."""
-    start = source[0]
-    lower = document.lower
-    if lower[cue[1] - 1] not in _FOUND or lower[start - 1] not in PREPOSITIONS or start < 4:
-        return source
-    first = max(document.sentences[document.sentence[start]][0], start - LONGEST_SUBJECT)
-    for at in range(start - 2, first, -1):
-        if document.words[at] in ",;:()" or not document.outside(at):
-            return source
-        if lower[at] not in _PAPERS or not lower[at + 1].endswith("ed"):
-            continue
-        found = sources.before(document, at + 1, first)
-        if found is None or found[1] != at + 1 or lower[found[0]] not in ("a", "an", "the", "one"):
-            return source
-        led = found[0] == first or lower[found[0] - 1] in _OPENING | {"but", "and"}
-        return found if led else source
-    return source
-
-
-def _run_by(document: Document, source: Range, cue: Range) -> Range:
-    """The account of "An account run by | the rowers said"."""
-    start, end = source
-    lower = document.lower
-    if cue[0] != end or start < 4 or lower[start - 1] != "by":
-        return source
-    made = start - 2
-    if not (lower[made].endswith("ed") or lower[made] in _RUN) or not document.outside(made):
-        return source
-    at = made
-    while at > 1 and (lower[at - 1] in ADVERBS or sources.is_adverb(lower[at - 1])):
-        at -= 1
-    first = document.sentences[document.sentence[start]][0]
-    found = sources.before(document, at, first) if at > first else None
-    if found is None or found[1] != at or lower[at - 1] in PLAIN_VERBS | PRONOUNS:
-        return source
-    led = found[0] == first or lower[found[0] - 1] in _OPENING | {"but", "and"}
-    articled = lower[found[0]] in ("a", "an", "the", "one", "another")
-    noun = lower[at - 1]
-    speaks = noun in BODY_NOUNS | PERSON_NOUNS | {"account"} or agent(noun) or people(noun)
-    return (found[0], end) if led and articled and speaks else source
-
-
-def _familiar(document: Document, source: Range) -> Range:
-    """The pilot of "a pilot familiar with | the plan told"."""
-    start = source[0]
-    lower = document.lower
-    if start < 4 or lower[start - 1] not in ("with", "to", "on") or lower[start - 2] not in _BESIDE:
-        return source
-    noun = lower[start - 3]
-    if noun not in PERSON_NOUNS and not agent(noun) and not people(noun):
-        return source
-    first = document.sentences[document.sentence[start]][0]
-    found = sources.before(document, start - 2, first) if start - 2 > first else None
-    return (found[0], source[1]) if found is not None and found[1] == start - 2 else source

@@ -378,8 +378,12 @@ def after(document: Document, start: int, ceiling: int) -> Range | None:
             if not (token > start and token + 1 < ceiling and _joined(document, token, start)):
                 break
             token += 1
-        elif lower in TIMES and lower not in ("may", "this", "last"):
-            break
+        elif (
+            lower in TIMES
+            and lower not in ("may", "this", "last")
+            and not (word[0].isupper() and document.words[token - 1] in ("'s", "’s"))
+        ):
+            break  # and not "the Rowers' March"
         elif _noun_like(document, token) and not _verb_like(document, token):
             if is_adverb(lower) and word[0].islower():
                 break

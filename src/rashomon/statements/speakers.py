@@ -7,9 +7,11 @@ from rashomon.statements.context import Context
 from rashomon.statements.document import Document, Range
 from rashomon.statements.drafts import Draft
 from rashomon.statements.people import gender_of
+from rashomon.statements.traits import people
 from rashomon.statements.words import PERSON_NOUNS
 
 _PARTISANS = ("crats", "cans", "ians", "ists", "ives", "tories", "rals", "greens")
+_COUNTED = frozenset("two three four five six seven eight nine ten several".split())
 _GIVEN_OUT = frozenset("statement statements letter memo email post tweet".split())
 _SOME = frozenset("dozen handful few couple majority number two three four five".split())
 
@@ -17,7 +19,11 @@ _SOME = frozenset("dozen handful few couple majority number two three four five"
 def _some_of(document: Document, span: Range, head: Range) -> bool:
     """Whether a phrase means some of those whom its name means: "many Democrats"."""
     lower, words = document.lower, document.words
-    if head[1] - head[0] != 1 or not lower[head[0]].endswith(_PARTISANS) or head[0] == span[0]:
+    if head[1] - head[0] != 1 or not lower[head[0]].endswith(_PARTISANS):
+        return False
+    if head[1] < span[1] and lower[head[1]] in ("on", "in", "from", "of", "at", "who"):
+        return True  # "Republicans on the Dorsel bench"
+    if head[0] == span[0]:
         return False
     if lower[span[0]] not in ("a", "an", "the"):
         return True
@@ -95,10 +101,24 @@ class Resolver(Context):
             name = whole
         elif name == words and not person and (one := short_forms.named_after(self, span)):
             name, person = one, True
-        if self.guessed and name != words:
+        if (self.guessed and name != words) or self._named_next(span):
             made.lead = 0.0
         self.history.append((span[0], name, person))
         return name
+
+    def _named_next(self, span: Range) -> bool:
+        """Whether the next sentences first name several whom a lead has counted: "Two pilots"."""
+        document = self.document
+        number = document.sentence[span[0]]
+        noun = document.lower[span[1] - 1]
+        if document.lower[span[0]] not in _COUNTED or document.paragraph[span[0]] > 1:
+            return False
+        if not (people(noun) or (noun in PERSON_NOUNS and noun.endswith("s"))):
+            return False
+        last = document.sentences[min(number + 2, len(document.sentences) - 1)][1]
+        named = {e.referent for e in self.people.between(span[1], last) if e.type == "person"}
+        before = {e.referent for e in self.people.between(0, span[0])}
+        return len(named - before) > 1
 
     def _writes(self, span: Range) -> bool:
         """Whether a phrase is what one has given out: "her written statement"."""

@@ -90,6 +90,9 @@ def source_of(
     start = max(start, min(document.sentences[document.sentence[end - 1]][0], end - 1))
     while start < end and not document.words[start][0].isalnum():
         start += 1
+    caption = next((at for at in range(start, end - 1) if document.lower[at] == "caption"), -1)
+    if caption >= 0 and document.words[caption + 1][0].isupper():
+        start = caption + 1  # "Media caption Ada Brill: “...”"
     if (
         end - start > 1
         and document.lower[start] in ("who", "whom", "which", "what", "that")
@@ -97,6 +100,8 @@ def source_of(
     ):
         start += 1  # "who the authors said wants"
     while end - 1 > start and document.lower[end - 1] in _PLAIN_TIMES:
+        if document.words[end - 1][0].isupper() and document.words[end - 2] in _OWNS:
+            break  # "the Rowers' March"
         end -= 1
     for at in range(start + 1, end - 1):
         if document.words[at] in _ASIDES and document.lower[at + 1] in _RELATIVES:
