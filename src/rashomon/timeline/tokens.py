@@ -11,6 +11,7 @@ from rashomon.timeline.lexicon import CLASSES
 # A token with the white space behind it, so that the tokens make up the whole text. A blank
 # line is a token of its own, so that no expression reaches over it.
 _TOKEN = re.compile(
+    r"[A-Za-z]++ (?=\S)|"  # most words: what follows would give the same, and later
     r"(?:[^\W\d_]+(?:\.[mM]\b\.?)?|\d+|[^\w\s]|_|\n(?=[ \t\r]*\n)|\s)"
     r"(?: ?(?![\s])|(?:[^\S\n]+|\n(?![ \t\r]*\n))*)"
 )
