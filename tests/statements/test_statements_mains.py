@@ -60,6 +60,24 @@ MAINS += [
         "the sale of the old ferry last spring",
     ),
 ]
+MAINS += [
+    (
+        "By reporting that the mayor has sold a barge, the Herald made many enemies in Orsk.",
+        "the mayor has sold a barge",
+    ),
+    (
+        "Noting that only one baker had come to the fair, Lind blamed the rain.",
+        "only one baker had come to the fair",
+    ),
+    (
+        "Keepers say the grey heron is rare, but the old guild argued that its feathers sell well.",
+        "the grey heron is rare",
+    ),
+    (
+        "Lind called for Ana Moss to row the ferry herself, a prospect that will alarm her friends.",
+        "Ana Moss to row the ferry herself",
+    ),
+]
 COMMENTS = [
     (
         "Petrell said she was ordering the sale of all three barges, a move rowers said would"
@@ -105,6 +123,10 @@ def test_the_words_end_where_the_outlet_goes_on(text: str, content: str) -> None
 
 
 ALIKE = [
+    (
+        "A rower said a keeper threw her lamp to the ground, and she was accused of theft.",
+        "a keeper threw her lamp to the ground, and she was accused of theft",
+    ),
     # All of a list, and a place that opens the words.
     (
         "Senior clerks are calling this a fine day for Orsk, Kamba, and Brill and say the deal"

@@ -33,6 +33,8 @@ def stated(text: str) -> list[str]:
         "The four letters cited in the guild's note were answers to a choir in Orsk.",
         "Stop any porter on the quay and ask about that and most of them will say it’s false.",
         'The sacks bore a "B" on their seams, indicating the rye was of the second sort.',
+        "The mayor and most of her clerks must agree, in writing, that the weir is unsafe.",
+        "Progressive bakers may not want to pay for a new dyke before the vote.",
         "Prices stayed low, adding little pressure on the guild to open the granary.",
     ],
 )
@@ -130,4 +132,15 @@ def test_the_words_after_a_programme_go_on(request: pytest.FixtureRequest) -> No
     )
     assert [words for _, words in found] == [
         "She will mend it before the winter is here … It is our only bell, and it is cracked."
+    ]
+
+
+def test_a_cross_heading_in_marks_does_not_go_on() -> None:
+    found = said(
+        "Lind said that she would “neither sell the weir nor rent it to anybody.”\n"
+        "‘HEAVY ROPES’\n"
+        "The guild met on Monday in the old hall to hear of the sale."
+    )
+    assert [words for _, words in found] == [
+        "she would “neither sell the weir nor rent it to anybody.”"
     ]

@@ -167,6 +167,8 @@ def _goes_on(document: Document, number: int, previous: Draft, continued: bool) 
     whole = opening <= first and not any(
         document.words[at][0].isalnum() for at in range(inner[1], last)
     )
+    if whole and inner[1] - inner[0] < MIN_HEADING_WORDS and document.words[inner[1] - 1].isalnum():
+        return False  # a cross-heading in marks
     return (
         whole
         and document.paragraph[before[0]] == paragraph - 1

@@ -44,6 +44,8 @@ def end_of(document: Document, made: Draft, start: int, end: int) -> int:
     """The end of the words after a cue, before the clause goes on that its own hangs on."""
     if made.cue is None or start <= made.anchor or made.kind == "P":
         return end
+    if _opens_by(document, made, start, end):
+        return _before_source(document, made, start, end)
     if hangs(document, made):
         for at in range(start + 1, end - 2):
             if comma_at(document, at) and main_at(document, made, start, at, end):
@@ -53,6 +55,22 @@ def end_of(document: Document, made: Draft, start: int, end: int) -> int:
     if document.lower[made.anchor].endswith("ing"):
         end = _before_verb(document, start, end)
     return end
+
+
+def _opens_by(document: Document, made: Draft, start: int, end: int) -> bool:
+    """ "By reporting that it burns, the Courier ...": the one who did so stands in the words."""
+    source = made.source
+    return source is not None and start + 2 < source[0] < source[1] < end
+
+
+def _before_source(document: Document, made: Draft, start: int, end: int) -> int:
+    assert made.source is not None
+    assert made.cue is not None
+    comma = made.source[0] - 1
+    first = document.sentences[document.sentence[made.cue[0]]][0]
+    if not comma_at(document, comma) or made.cue[0] - first > 2:
+        return end
+    return comma if clauses.verb_inside(document, start, comma) else end
 
 
 def hangs(document: Document, made: Draft) -> bool:

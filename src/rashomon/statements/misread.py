@@ -38,6 +38,8 @@ def is_misread(document: Document, made: Draft) -> bool:
     if made.cue is None or made.kind == "P" or made.anchor < 0:
         return False
     source = made.source
+    if document.lower[made.anchor] == "writing" and document.lower[made.anchor - 1] == "in":
+        return True  # "must agree, in writing, that ..."
     return (
         _noun_after_noun(document, made)
         or _object_noun(document, made)

@@ -143,7 +143,7 @@ _CLOSE = frozenset("familiar briefed close involved who with in from at".split()
 _PEOPLE = frozenset("people persons sources officials aides advisers".split())
 _PAPERS = frozenset(
     "documents document report reports sources records data figures statistics studies study media "
-    "emails interviews research polls filings papers".split()
+    "emails interviews research polls filings papers outlets newspapers accounts".split()
 )
 
 

@@ -8,6 +8,7 @@ from rashomon.statements.drafts import Draft
 from rashomon.statements.words import (
     ADVERBS,
     AUXILIARIES,
+    BE,
     COMMON_VERBS,
     DETERMINERS,
     NEGATIONS,
@@ -22,6 +23,7 @@ DASHES = frozenset("—–")
 _THEY = PRONOUNS - {"one", "i", "we", "you"}
 _AUXILIARIES = AUXILIARIES - {"'s", "’s"}
 _OF_GROUP = AUXILIARIES | ADVERBS
+_PASSIVE = BE - {"'s", "’s"}
 
 
 def _is_subject(document: Document, at: int, end: int) -> int:
@@ -62,14 +64,16 @@ def before_another(document: Document, made: Draft, start: int, end: int) -> int
         verb = _is_subject(document, at + 1, end)
         if verb < 0:
             continue
+        group = verb
         while verb < end and (
             document.lower[verb] in _OF_GROUP or document.lower[verb].endswith("ly")
         ):
             verb += 1
         if (
             verb < end
+            and _PASSIVE.isdisjoint(document.lower[group:verb])  # "and he was accused"
             and clauses.speech_form(document, verb, ("past", "s"))
-            and (clause or not clauses.sure_verb(document, start, at))
+            and (clause or comma or not clauses.sure_verb(document, start, at))
         ):
             return at - 1 if comma or document.words[at - 1] in DASHES else at
     return end
@@ -149,7 +153,7 @@ def before_view(document: Document, made: Draft, start: int, end: int) -> int:
             and document.lower[noun] in VIEWS
             and document.lower[noun + 1] in _OF_VIEWS
             and document.outside(noun)
-            and clauses.verb_inside(document, start, at)
+            and ("to" in document.lower[start:at] or clauses.verb_inside(document, start, at))
         ):
             return at + 1 if document.is_mark[at] else at
     return end

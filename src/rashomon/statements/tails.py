@@ -89,6 +89,7 @@ def _before_other(document: Document, made: Draft, start: int, end: int) -> int:
             and any(
                 clauses.speech_form(document, verb, ("past", "s"))
                 and document.lower[verb] not in ("added", "found")
+                and document.lower[verb - 1] not in ("was", "were", "is", "are", "be", "been")
                 for verb in (at + 3, at + 4)
             )
         ):

@@ -164,7 +164,7 @@ def _is_supposed(document: Document, made: Draft) -> bool:
         document.lower[at] for at in range(made.cue[0], anchor) if document.words[at][0].islower()
     ]
     if any(word in NEGATIONS for word in group):
-        return False
+        return made.kind == "A" and bool({"may", "might"} & set(group))  # "may not want"
     if any(word in _MODALS for word in group):
         return made.lemma not in _WISHES
     if "will" in group and made.lemma in _SHOWING | {"determine", "decide", "find"}:
