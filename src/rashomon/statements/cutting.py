@@ -64,7 +64,8 @@ def cut(document: Document, made: Draft) -> None:
             if inner is None or inner + 2 >= end:
                 continue
             start = inner + 1
-        place = document.lower[made.anchor + 1] if 0 <= made.anchor < start - 1 else ""
+        told = made.kind != "P" and 0 <= made.anchor < start - 1
+        place = document.lower[made.anchor + 1] if told else ""
         if place in ("at", "in", "on", "during", "to") and document.region[start] < 0:
             early = document.lower[start : min(start + 5, end - 2)]
             if "that" in early and document.words[start][0].islower():

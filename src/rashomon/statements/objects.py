@@ -335,6 +335,14 @@ def _to_whom(document: Document, made: Draft) -> bool:
     )
 
 
+def _reports_on(document: Document, made: Draft) -> bool:
+    """ "A crane by the weir. On Friday, the Office reports on the harvest.": on what, and not what."""
+    if made.regions or made.content[-1][1] > made.anchor:
+        return False
+    after = document.lower[made.anchor + 1 : made.anchor + 3]
+    return len(after) == 2 and after[0] == "on" and after[1] not in TIMES
+
+
 BY_LEMMA: dict[str, list[Callable[[Document, Draft], bool]]] = {}
 
 for _rule, _lemmas in (
@@ -348,6 +356,7 @@ for _rule, _lemmas in (
     (_to_whom, "say"),
     (_added_up, "add"),
     (_added_to, "add"),
+    (_reports_on, "report"),
     (_said_little, "say"),
     (_assured, "assure"),
     (_summoned, "call"),
