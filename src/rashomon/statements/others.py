@@ -248,8 +248,8 @@ def is_of_source(document: Document, made: Draft, part: Range) -> bool:
     gap = part[0] - made.source[1]
     if gap > 2 and part != made.content[0] and document.outside(part[0]):
         return True  # "was mended, according to Lind, when the town got the | plan": torn
-    led = document.lower[part[0] : part[0] + 5]
-    if gap >= 0 and part != made.content[0] and "that" in led and led[0] in PREPOSITIONS:
+    led = document.lower[part[0] - 1 : part[0] + 5]
+    if gap >= 0 and part != made.content[0] and "that" in led and PREPOSITIONS & set(led[:2]):
         return True  # "..., according to Lind, | after a vote that hurt her"; not "is that ..."
     if not 0 <= gap <= 1:
         return False
