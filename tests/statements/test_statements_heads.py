@@ -193,3 +193,25 @@ def test_this_one_is_who_spoke_last() -> None:
 )
 def test_a_text_that_breaks_off_is_no_error(text: str) -> None:
     said(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # "And" in the name of a body, and of one who is two things.
+        ("US Dykes and Lock Protection Commissioner Bo Lind said that the dam leaks.", "Bo Lind"),
+        ("Velmark Fish and Oats Committee Chairman Bo Lind said that the dam leaks.", "Bo Lind"),
+        ("Guild ally and evening radio host Bo Lind said that the dam leaks.", "Bo Lind"),
+        # The seat behind a name, and what clings to it.
+        ("The bill was read by Sen. Ada Brill, R-Utah, who said that the dam leaks.", "Ada Brill"),
+        ("Sen. Ada Brill, R-Utah, chairman of the Dam Committee said that it leaks.", "Ada Brill"),
+        ("(VNN) Governor Ada Brill said that the dam leaks.", "Ada Brill"),
+        ("According to data from Pilots Without Oars, the dam leaks.",
+         "data from Pilots Without Oars"),
+        # Two who are named are two.
+        ("Ada Brill and Harbour Board Chief Bo Lind said that the dam leaks.",
+         "Ada Brill and Harbour Board Chief Bo Lind"),
+    ],
+)  # fmt: skip
+def test_offices_with_and_in_them(text: str, speaker: str) -> None:
+    assert [name for name, _ in said(text)][-1] == speaker

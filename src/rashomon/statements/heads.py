@@ -32,6 +32,7 @@ _OFFICES = frozenset(
 
 
 _OFFICE_WORDS = frozenset("office department ministry bureau board committee institute".split())
+_COMMITTEES = frozenset("committee subcommittee commission council department agency".split())
 _OFFICERS = _OFFICES | PERSON_NOUNS | frozenset(("delegate", "negotiator", "counsel"))
 
 
@@ -56,6 +57,8 @@ class Heads:
         single = self._described(span, inside)
         if single is not None:
             return single
+        if (named_last := self._of_two_callings(span, inside[-1])) is not None:
+            return named_last
         if any(document.lower[at] == "and" for at in range(*span)) and len(inside) > 1:
             first, last = inside[0].span, inside[-1].span
             if any(document.lower[at] == "and" for at in range(first[1], last[0])):
@@ -159,11 +162,33 @@ class Heads:
         # "president and chief executive Ada Brill" is one.
         return at == last.span[0] - 1 or document.words[at + 1][0].isupper()
 
+    def _of_two_callings(self, span: Range, last: Entity) -> Entity | None:
+        """The one of "Brill ally and radio host Bo Lind", where neither noun is of several."""
+        words, lower = self.document.words, self.document.lower
+        if last.type != "person" or last.span[1] != span[1] or last.span[0] - 1 <= span[0]:
+            return None
+        joint = next((at for at in range(span[0] + 1, last.span[0]) if lower[at] == "and"), -1)
+        if joint < 0 or lower[span[0]] in DETERMINERS or joint + 1 >= last.span[0]:
+            return None
+        one, other = lower[joint - 1], lower[last.span[0] - 1]
+        inner = range(span[0], last.span[0])
+        plain = all(words[at].isalpha() and lower[at] not in PREPOSITIONS for at in inner)
+        single = not one.endswith("s") and not other.endswith("s")
+        return last if plain and single and words[joint - 1].islower() and other.islower() else None
+
     def _of_office(self, span: Range, joint: int, last: Entity) -> bool:
         """Whether "and" stands inside the name of an office: "Office of Roads and Dykes head X"."""
         words, lower = self.document.words, self.document.lower
         office = next((at for at in range(span[0], joint) if lower[at] in _OFFICE_WORDS), joint)
-        titled = lower[last.span[0] - 1] in PERSON_NOUNS and last.span[0] - joint > 2
+        title = lower[last.span[0] - 1]
+        titled = (title in PERSON_NOUNS or agent(title)) and last.span[0] - joint > 2
+        persons = any(e.type == "person" for e in self.people.inside((span[0], joint)))
+        capitals = all(words[at][0].isupper() for at in range(joint + 1, last.span[0]))
+        if titled and capitals and not persons and last.span[0] - joint > 3:
+            return True  # "Dykes and Lock Protection Commissioner Bo Lind"
+        bodies = lower[joint + 2 : last.span[0] - 1]
+        if titled and _COMMITTEES.intersection(bodies) and words[joint - 1][0].isupper():
+            return True  # "Dykes and Locks Committee Chairman Bo Lind"
         return (
             titled
             and office + 1 < joint

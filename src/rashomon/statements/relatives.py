@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from rashomon.statements import descriptions, sources
 from rashomon.statements.context import Context
 from rashomon.statements.document import Range
@@ -9,6 +11,9 @@ from rashomon.statements.drafts import Draft
 from rashomon.statements.people import BODY_KINDS
 from rashomon.statements.traits import FEMALE_NOUNS, MALE_NOUNS, agent, people
 from rashomon.statements.words import AUXILIARIES, DETERMINERS, PERSON_NOUNS, PREPOSITIONS, PRONOUNS
+
+# Party and state of an American politician, as news puts them behind the name.
+_SEAT = re.compile(r"[DRI]-[A-Z][A-Za-z.]+")
 
 
 def antecedent(context: Context, token: int, made: Draft) -> tuple[str, bool] | None:
@@ -19,6 +24,12 @@ def antecedent(context: Context, token: int, made: Draft) -> tuple[str, bool] | 
         opened = _dash_before(context, token - 1)
         end = token - 1 if opened is None else opened
     first = document.sentences[document.sentence[token]][0]
+    if (
+        end - 2 > first
+        and document.words[end - 2] == ","
+        and _SEAT.fullmatch(document.words[end - 1])
+    ):
+        end -= 2  # "Sen. Ada Brill, R-Utah, who"
     for entity in reversed(context.people.between(max(0, end - 12), end)):
         if entity.span[1] != end:
             continue

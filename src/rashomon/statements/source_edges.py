@@ -35,7 +35,9 @@ _VERBS = frozenset(
     "lingers offers orders considers remembers delivers covers differs suffers enters triggers "
     "matters monitors favors favours honors honours answers powers hovers recovers gathers".split()
 )
-_LED = frozenset("yes no oh well meanwhile however still indeed also now then again".split())
+_LED = frozenset(
+    "finally yes no oh well meanwhile however still indeed also now then again".split()
+)
 _ADVERBS = frozenset("still however meanwhile today yesterday publicly instead overall".split())
 _QUANTIFIERS = frozenset("every each the all both any its their his her".split())
 # What somebody says: "his answer" is no other source than he.
@@ -67,6 +69,10 @@ def mended(document: Document, source: Range, cue: Range | None) -> Range | None
         source = _barred(document, source)
     if before:
         # Each is asked only where a sign of it stands.
+        if previous in ("'s", "’s"):
+            source = _owner(document, source)
+        if lower[start].endswith("ing") and words[start].islower():
+            source = _whose_deed(document, source, cue)
         if previous in ("as", "including", "like"):
             source = source_heads.example(document, source)
         if lower[end - 1] in ("comes", "came"):
@@ -75,6 +81,9 @@ def mended(document: Document, source: Range, cue: Range | None) -> Range | None
             source = source_heads.run_by(document, source_heads.paper(document, source, cue), cue)
         if words[source[0] + 1] == "," and source[1] - source[0] > 2 and lower[source[0]] in _LED:
             source = source[0] + 2, source[1]  # "Yes, the tale goes on to say"
+            if lower[source[0]] in PREPOSITIONS and "," in words[slice(*source)]:
+                source = words.index(",", source[0]) + 1, source[1]  # "Finally, in May, Lind"
+        source = _without_deed(document, source)
         source = _behind_opening(document, source, cue)
         if lower[source[0]] in _TIMED or lower[source[0]].isdigit():
             source = _without_time(document, source, cue)
@@ -268,7 +277,8 @@ def _joined(document: Document, source: Range) -> Range:
     noun = next((at for at in range(start + 1, end) if lower[at] in PREPOSITIONS), end) - 1
     if end - start == 1 and agent(lower[start]) and not lower[start].endswith("s"):
         return _every(document, floor, joint, end) or source
-    several = people(lower[noun]) or lower[noun] in _SEVERAL
+    bodies = lower[noun] in BODY_NOUNS and lower[joint - 1] in BODY_NOUNS
+    several = bodies or people(lower[noun]) or lower[noun] in _SEVERAL
     several = several or (lower[noun] in PERSON_NOUNS and lower[noun].endswith("s"))
     if not several or document.words[start][0].isupper():
         return source
@@ -282,7 +292,7 @@ def _joined(document: Document, source: Range) -> Range:
     opens = left[0] == floor or lower[left[0] - 1] in source_heads.OPENING
     head = lower[joint - 1]
     some = document.words[joint - 1][0].isupper() or head in ("he", "she", "they", "we")
-    some = some or head in _SEVERAL or (people(head) and head not in _VERBS)
+    some = some or bodies or head in _SEVERAL or (people(head) and head not in _VERBS)
     if not opens or not some:
         return source
     return (
@@ -333,6 +343,37 @@ def _listed(document: Document, at: int) -> bool:
     if lower in PREPOSITIONS | CONJUNCTIONS | PRONOUNS | TIMES:
         return False
     return word[0].isupper() or not (lower in PLAIN_VERBS or _verb(document, at))
+
+
+def _without_deed(document: Document, source: Range) -> Range:
+    """ "The rowers" of "The rowers, including Bo Lind, | issued a note"."""
+    start, end = source
+    commas = [at for at in range(start + 1, end - 1) if document.words[at] == ","]
+    if len(commas) < 2 or document.lower[commas[0] + 1] not in ("including", "such", "among"):
+        return source
+    last = commas[-1]
+    past = document.lower[last + 1].endswith("ed") and document.words[last + 1].islower()
+    return (start, commas[0]) if past else source
+
+
+def _owner(document: Document, source: Range) -> Range:
+    """The whole of "The founder of the isle's | oldest inn"."""
+    first = document.sentences[document.sentence[source[0]]][0]
+    found = sources.before(document, source[1], around.floor(document, source[0], first))
+    if found is not None and document.words[found[0]] in ("'s", "’s"):
+        return source  # "Friday's | report"
+    return found if found is not None and found[0] < source[0] and found[1] == source[1] else source
+
+
+def _whose_deed(document: Document, source: Range, cue: Range) -> Range:
+    """Lind of "Bo Lind, speaking after | landing at the quay, likened"."""
+    start, end = source
+    after = document.lower[start + 1] if end - start > 1 else ""
+    if after not in PREPOSITIONS or document.lower[start - 1] not in PREPOSITIONS:
+        return source
+    first, last = document.sentences[document.sentence[start]]
+    found = around.subject(document, first, cue[0], last)
+    return found if found is not None and found[1] <= start else source
 
 
 def _of_share(document: Document, source: Range) -> Range:

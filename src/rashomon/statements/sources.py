@@ -325,6 +325,16 @@ def _one_of_them(document: Document, token: int, ceiling: int) -> bool:
     return noun == "of" or noun in PERSON_NOUNS or noun.endswith(("er", "or", "ist", "man", "ant"))
 
 
+def _within_name(document: Document, token: int, ceiling: int) -> bool:
+    """Whether a preposition in capitals stands between two words of a name."""
+    return (
+        document.lower[token] in ("without", "against", "for", "over", "behind")
+        and document.words[token - 1][0].isupper()
+        and token + 1 < ceiling
+        and document.words[token + 1][0].isupper()
+    )
+
+
 def _owned(document: Document, token: int) -> bool:
     """Whether a word goes on with a noun phrase: "her | fellow keeper", and not "her | that"."""
     lower = document.lower[token]
@@ -356,6 +366,8 @@ def after(document: Document, start: int, ceiling: int) -> Range | None:
             ):
                 break
             token += 1
+        elif word[0].isupper() and token > start and _within_name(document, token, ceiling):
+            token += 1  # "Pilots Without Oars"
         elif lower in LINKS:
             if token == start or token + 1 >= ceiling:
                 break

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from rashomon.statements import around, clauses, source_edges, sources, whole_sources
 from rashomon.statements.document import Document, Range
 from rashomon.statements.drafts import Draft
@@ -30,7 +32,7 @@ _SOME = frozenset("some many most others few both all several them him her women
 # A source that opens with one of these is a negation, a question or a clause.
 _NO_OPENING = frozenset(
     "nobody nothing none no neither which what whose how when where why if because as than "
-    "whatever whoever not".split()
+    "whatever whoever not there there's there’s".split()
 )
 # After these a noun is the object of its phrase and not the subject: "activity in the capital".
 _PLAIN_TIMES = TIMES - {"may"}
@@ -76,6 +78,9 @@ _RELATIVES = frozenset(("which", "who", "as", "whose"))
 _ADJECTIVES = frozenset("new recent latest current previous proposed planned key major".split())
 
 
+_CLAUSES = frozenset("since because although though when while".split())
+# Party and state of an American politician, as news puts them behind the name.
+_SEAT = re.compile(r"[DRI]-[A-Z][A-Za-z.]+")
 _PARTICLES = frozenset(("back", "up", "out", "off", "down", "away"))
 
 
@@ -90,6 +95,10 @@ def source_of(
     start = max(start, min(document.sentences[document.sentence[end - 1]][0], end - 1))
     while start < end and not document.words[start][0].isalnum():
         start += 1
+    closed = next((at for at in range(start, end - 1) if document.words[at] == ")"), -1)
+    led = closed >= 0 and document.words[closed + 1][0].isupper()
+    if led and "(" not in document.words[start:closed]:
+        start = closed + 1  # "(VESNA) Governor Ada Brill"
     caption = next((at for at in range(start, end - 1) if document.lower[at] == "caption"), -1)
     if caption >= 0 and document.words[caption + 1][0].isupper():
         start = caption + 1  # "Media caption Ada Brill: “...”"
@@ -99,6 +108,10 @@ def source_of(
         and (document.lower[start + 1] in DETERMINERS or document.words[start + 1][0].isupper())
     ):
         start += 1  # "who the authors said wants"
+    if document.lower[start : start + 1] in (["there"], ["there's"], ["there’s"]):
+        at = start + 1 + (document.words[start + 1 : start + 2] in (["'s"], ["’s"]))
+        if at < end and document.words[at][0].isupper():
+            start = at  # "There's Ada Brill, who says"
     while end - 1 > start and document.lower[end - 1] in _PLAIN_TIMES:
         if document.words[end - 1][0].isupper() and document.words[end - 2] in _OWNS:
             break  # "the Rowers' March"
@@ -136,6 +149,11 @@ def source_of(
     for at in range(end - 2, start, -1):
         if document.lower[at] == "that" and document.words[at - 1][0].islower():
             start = at + 1  # "A survey finds that 25 percent"
+            break
+    for at in range(end - 2, start, -1):
+        led = document.lower[at + 1] in DETERMINERS or document.words[at + 1][0].isupper()
+        if document.lower[at] in _CLAUSES and led and document.outside(at):
+            start = at + 1  # "an eye on Orsk since | a harbour report"
             break
     for at in range(start + 1, end):
         if clauses.speech_form(document, at, ("past", "s")) and document.words[at - 1][0].isupper():
@@ -228,6 +246,8 @@ def _described(document: Document, start: int) -> Range | None:
     comma = start - 1
     if start >= document.size:
         return None
+    if comma > 3 and document.words[comma] == document.words[comma - 2] == ",":
+        comma -= 2 if _SEAT.fullmatch(document.words[comma - 1]) else 0  # "Brill, R-Utah,"
     noun = document.lower[start]  # "Lind, head of the guild"
     bare = (
         document.words[start].isalpha()
