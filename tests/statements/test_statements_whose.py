@@ -277,3 +277,32 @@ def test_the_source_without_what_clings_to_it(text: str, speaker: str) -> None:
 )  # fmt: skip
 def test_what_cannot_be_known_is_less_sure(text: str, sure: bool) -> None:
     assert extract(text)[-1].sure is sure
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # Whoever is told is not he who tells.
+        (
+            "Bo Lind met Karl Moss on the quay on Monday. Moss was late again. He told Moss that "
+            "the lamp was out.",
+            "Bo Lind",
+        ),
+        (
+            "Bo Lind wrote in the letter that the lamp was out.\n\n“Nobody has come to light it "
+            "since the first frost,” the letter read.",
+            "Bo Lind",
+        ),
+        (
+            "Governor Bo Lind came late. The keeper in charge of the lamp said that it was out.",
+            "The keeper in charge of the lamp",
+        ),
+    ],
+)
+def test_who_else_it_cannot_be(text: str, speaker: str) -> None:
+    assert speakers(text)[-1] == speaker
+
+
+def test_a_paper_that_words_came_by() -> None:
+    text = "“We lost that race and we know it,” Bo Lind said, via the Washington Journal."
+    assert [one.via for one in extract(text)] == [("Washington Journal",)]

@@ -88,6 +88,11 @@ def of_sentence(document: Document, people: People, made: Draft) -> Passed | Non
                 return Passed([link], once=True)
         elif word in ("on", "in", "via", "to", "through") and at + 1 < last:
             link = _platform(document, at + 1, last)
+            if link is None and word == "via":
+                link = named(document, people, at + 1, last)
+                if link is not None and is_outlet(link[0]):
+                    return Passed([link], once=True)  # "Lind said, via the Courier"
+                link = None
             if link is not None:
                 return Passed([link])
     return None

@@ -25,6 +25,7 @@ from rashomon.statements.people import Person, is_nation
 from rashomon.statements.traits import FEMALE_NOUNS, MALE_NOUNS, STATES, agent
 from rashomon.statements.words import DETERMINERS, PREPOSITIONS
 
+_TELLING = (["charge"], ["question"], ["whose"])
 _ELSE = frozenset(("different", "another", "other", "second", "separate"))
 _AGED = re.compile(r"(\d{1,3})-year-old")
 # Mentions from which an article may be about one person, and how far he must lead the next.
@@ -48,7 +49,7 @@ class _Phrase:
 def titled(context: Context, span: Range, made: Draft) -> tuple[str, bool] | None:
     """The one person whose role, party, age or place fits "the foreign minister", if it is one."""
     phrase = _parse(context, span)
-    if phrase is None:
+    if phrase is None or _told_apart(context, span):
         return None
     if phrase.age is None and (
         phrase.noun == "source" or _unnamed(context, span, phrase.noun, phrase.modifiers)
@@ -62,6 +63,14 @@ def titled(context: Context, span: Range, made: Draft) -> tuple[str, bool] | Non
             return ranked[0][1], True
         return None
     return _ahead(context, span, phrase)
+
+
+def _told_apart(context: Context, span: Range) -> bool:
+    """Whether a phrase tells who is meant, of whom so far nothing is told: "the keeper in charge"."""
+    lower = context.document.lower
+    at = next((at for at in range(span[0] + 1, span[1]) if lower[at] in PREPOSITIONS), span[1])
+    following = lower[at + 1 : span[1]]
+    return at < span[1] and lower[at] in ("in", "behind", "with") and following[:1] in _TELLING
 
 
 def _parse(context: Context, span: Range) -> _Phrase | None:

@@ -137,6 +137,9 @@ class People:
             # "the airline Harka Air", "Kotra, a brokerage in Brill,"
             near = traits.before(document, entity.span[0], taken, BODY_KINDS)
             near += traits.after(document, entity.span[1])
+            at = entity.span[0] - 1
+            if at > 0 and document.words[at] == ",":
+                near.append(document.words[at - 1])  # "the isle's oldest agency, Vesna Aid"
             person.roles.update(word.lower() for word in near if word.lower() in BODY_KINDS)
             return
         first = document.lower[entity.span[0]]

@@ -26,6 +26,8 @@ _PAPERS = frozenset(
 )
 # Tokens of a content in which a name stands in the clause of its verb, without doubt.
 NEAR_VERB = 8
+# Tokens from "told" to the name of the hearer, past a title.
+NEAR_HEARER = 3
 # Sentences over which "he" goes on with whom a text is about, and what that counts.
 LONGEST_LINE = 5
 LINE = 7.7
@@ -56,6 +58,7 @@ def scores(context: Context, token: int, gender: str, made: Draft) -> dict[str, 
     sentence = document.sentence[token]
     own = made.content
     not_self = _told_of(context, token, made) | _officers(context, token, made)
+    not_self |= _hearers(context, token, made)
     aside = document.lower[token - 1] in _SUBORDINATE if token else False
     best: dict[str, float] = {}
     until = _same_before(context, token)
@@ -223,6 +226,20 @@ def _told_of(context: Context, token: int, made: Draft) -> set[str]:
         for entity in context.people.inside((start, min(end, start + MOST_CANDIDATES)))
         if entity.type == "person"
         and (entity.span[0] < start + NEAR_VERB or context.document.region[entity.span[0]] >= 0)
+    }
+
+
+def _hearers(context: Context, token: int, made: Draft) -> set[str]:
+    """Who is told, and so is not he: "he told Lind that"."""
+    if made.cue is None or made.cue[0] < token or made.lemma not in ("tell", "assure", "inform"):
+        return set()
+    start = made.cue[1]
+    near = context.people.between(start, start + NEAR_HEARER)
+    words = context.document.words
+    return {
+        e.referent
+        for e in near[:1]
+        if e.type == "person" and all(words[at][0].isupper() for at in range(start, e.span[0]))
     }
 
 

@@ -26,6 +26,7 @@ _ISSUED = frozenset(
 _ADVERBS = frozenset("again also later has then soon quickly since recently".split())
 _NOTES = frozenset("statement release communique communiqué".split())
 _WRITTEN = _NOTES | frozenset("letter memo email note tweet post filing op-ed editorial".split())
+_LEADING = frozenset("a an the his her its their".split())
 # Sentences back in which somebody said what the statement goes on with.
 SAID_BEFORE = 2
 # Tokens from who said it to "in a statement".
@@ -122,13 +123,13 @@ def _sayer(context: Context, span: Range) -> str | None:
             continue
         start = at - 1
         while start > first and at - start < LONGEST and document.words[start][0].isalnum():
-            if document.lower[start] in ("a", "an", "his", "her", "its", "their"):
+            if document.lower[start] in _LEADING:
                 break
             start -= 1
         led = document.lower[start - 1 : start + 1]
         if abs(where - at) > BESIDE:
             continue
-        if led[:1] == ["in"] and led[1:] and led[1] in ("a", "an", "his", "her", "its", "their"):
+        if led[:1] == ["in"] and led[1:] and led[1] in _LEADING:
             told = name.lower() in PRONOUNS or not any(word[0].isupper() for word in name.split())
             return None if told else name
     return None

@@ -90,7 +90,7 @@ class Resolver(Context):
                     name = someone
                 elif lower == "its" and (owned := unnamed.body_of(self, span)) is not None:
                     name = owned
-            elif lower in ("a", "an"):
+            elif lower in ("a", "an", "another"):
                 name = unnamed.introduced(self, span) or name
                 person = name != words
             elif lower in ("its", "their"):

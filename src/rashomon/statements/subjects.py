@@ -43,7 +43,7 @@ _OBJECT_OF = frozenset("in on at into during over under through across near onto
 # Plurals that are no one.
 # What opens a sentence before its subject. General knowledge of English.
 OPENINGS = frozenset(
-    "meanwhile meantime yes no yeah indeed instead overall nonetheless nevertheless otherwise moreover "
+    "however meanwhile meantime yes no yeah indeed instead overall nonetheless nevertheless otherwise moreover "
     "furthermore besides true granted sure okay ok well oh look listen maybe perhaps then now still "
     "today anyway thus hence therefore again also elsewhere earlier later afterwards".split()
 )
