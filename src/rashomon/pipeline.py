@@ -19,6 +19,7 @@ from rashomon.engines.local import LocalEngine
 from rashomon.engines.on_desk import Answer, Asked, OnDesk
 from rashomon.errors import SourceError
 from rashomon.finding import Finder
+from rashomon.garbage import collected_seldom
 from rashomon.growing import dates, families, names, stories
 from rashomon.model import Page, Reading, Rejected
 from rashomon.progress import Progress, Step
@@ -38,16 +39,17 @@ def build(
     fetched: str | None = None,
 ) -> None:
     """Read `paths` into `desk`, and bring all that stands on its articles up to date."""
-    read_pages(desk, paths, engine, show, fetched)
-    finder = Finder(desk, engine, show)
-    finder.begin()
-    group_articles(desk, show, finder.go_on)
-    find_in_articles(desk, engine, show, finder)
-    fold_names(desk, show, whole=names.owed(desk))
-    tell_stories(desk, engine, show)
-    if tidy.is_due(desk):
-        with show.stage("putting the desk in order"):
-            tidy.tidy(desk)
+    with collected_seldom():
+        read_pages(desk, paths, engine, show, fetched)
+        finder = Finder(desk, engine, show)
+        finder.begin()
+        group_articles(desk, show, finder.go_on)
+        find_in_articles(desk, engine, show, finder)
+        fold_names(desk, show, whole=names.owed(desk))
+        tell_stories(desk, engine, show)
+        if tidy.is_due(desk):
+            with show.stage("putting the desk in order"):
+                tidy.tidy(desk)
 
 
 def read_pages(

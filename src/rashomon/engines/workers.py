@@ -14,6 +14,7 @@ from concurrent.futures.process import BrokenProcessPool
 from typing import TypeVar
 
 from rashomon.errors import WorkersError
+from rashomon.garbage import THRESHOLD
 
 # Seconds that a worker may take to start: it imports the program that runs, whatever that is.
 START_SECONDS = 120
@@ -140,6 +141,7 @@ def _start_worker() -> None:
     # Ctrl-C goes to the whole group: the parent decides, and ends its workers itself.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.freeze()  # what was imported stays: it need not be looked through for garbage
+    gc.set_threshold(*THRESHOLD)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 
