@@ -62,6 +62,10 @@ MAINS += [
 ]
 MAINS += [
     (
+        "Lind praised Okker for holding the fair and handed the mayor a basket of eels.",
+        "Okker for holding the fair",
+    ),
+    (
         "By reporting that the mayor has sold a barge, the Herald made many enemies in Orsk.",
         "the mayor has sold a barge",
     ),
@@ -123,6 +127,10 @@ def test_the_words_end_where_the_outlet_goes_on(text: str, content: str) -> None
 
 
 ALIKE = [
+    (
+        "Lind praised Okker for mending the weir and opening the lock.",
+        "Okker for mending the weir and opening the lock",
+    ),
     (
         "The plan, according to the Herald, is that nine rowers would then paint the hall.",
         "The plan … is that nine rowers would then paint the hall",

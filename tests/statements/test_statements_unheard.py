@@ -34,6 +34,7 @@ def stated(text: str) -> list[str]:
         "Stop any porter on the quay and ask about that and most of them will say it’s false.",
         'The sacks bore a "B" on their seams, indicating the rye was of the second sort.',
         "The mayor and most of her clerks must agree, in writing, that no boat may sail.",
+        "The severity of the flood demands that the guild open the old sluice at once.",
         "Two cranes stood by the weir. On Friday, the Harbour Office reports on the catch of May.",
         "Progressive bakers may not want to pay for a new dyke before the vote.",
         "Prices stayed low, adding little pressure on the guild to open the granary.",

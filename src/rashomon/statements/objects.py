@@ -37,7 +37,7 @@ _QUESTIONS = frozenset(("question", "questions"))
 # What things may be said to do in print without a word being spoken.
 _SHOWN = frozenset(
     "explain highlight underscore underline emphasize emphasise contradict illustrate demonstrate "
-    "indicate suggest signal prove stress confirm reveal reflect tout describe determine cast show".split()
+    "indicate suggest signal prove stress confirm reveal reflect tout describe determine cast show demand".split()
 )
 
 

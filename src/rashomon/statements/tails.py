@@ -261,7 +261,7 @@ def _before_next(document: Document, made: Draft, start: int, end: int) -> int:
                 document, start, at
             )
         )
-        found = document.lower[verb] in _NEXT or done or stands
+        found = document.lower[verb] in _NEXT or done or stands or _not_gerund(document, start, at)
         if verb < end and found and document.words[verb][0].islower():
             return at - 1 if document.words[at - 1] in (",", "—", "–") else at
         if (
@@ -272,6 +272,18 @@ def _before_next(document: Document, made: Draft, start: int, end: int) -> int:
         ):
             return at - 1
     return end
+
+
+def _not_gerund(document: Document, start: int, joint: int) -> bool:
+    """ "thanked her for holding the fair and handed the mayor ...": no second gerund, but a deed."""
+    if document.lower[joint] != "and" or not document.lower[joint + 1].endswith("ed"):
+        return False
+    if document.lower[joint + 2] not in DETERMINERS and not document.words[joint + 2][0].isupper():
+        return False
+    return any(
+        document.lower[at] in ("for", "of", "by") and document.lower[at + 1].endswith("ing")
+        for at in range(start, joint - 1)
+    )
 
 
 def _told_before(document: Document, start: int, joint: int, end: int) -> bool:
