@@ -107,7 +107,7 @@ def test_pages_share_blocks_and_go_one_by_one(desk: Desk) -> None:
         for page, reading in made:
             write.page(db, page, reading)
     count = "SELECT count(*) FROM page_blocks WHERE number > 0"
-    assert desk.db.execute(count).fetchone()[0] == 30 * 9_000 // 72_000
+    assert desk.db.execute(count).fetchone()[0] == 30 * 9_000 // 36_000
     assert {p.id for p, _ in made} == read.page_ids(desk.db)
     assert [read.page(desk.db, p.id) for p, _ in made] == [p for p, _ in made]
     with desk.transaction() as db:

@@ -30,8 +30,8 @@ class Phrase:
     @property
     def fts(self) -> str:
         """FTS5's query for the records that hold all its words, in a row or not."""
-        held = [*self.words, *words.pairs(self.words)] if self.in_a_row else self.words
-        return "(" + " AND ".join(self._word(word) for word in held) + ")"
+        held = [*self.words, *words.pairs(self.words)] if self.in_a_row else list(self.words)
+        return "(" + " AND ".join(map(self._word, dict.fromkeys(held))) + ")"
 
     def _word(self, word: str) -> str:
         main, second = f'"{word}"', f'"{word}{SECOND}"'

@@ -21,7 +21,7 @@ from rashomon.store.bundles import packed as packed
 from rashomon.store.bundles import unpacked as unpacked
 from rashomon.store.many import select_in
 
-SHELF = blocks.Shelf("finding_blocks", "findings", "article", 65_536, 7)
+SHELF = blocks.Shelf("finding_blocks", "findings", "article", 32_768, 7)
 
 # Between the parts of what is said.
 _BETWEEN = " … "

@@ -1,7 +1,8 @@
 """One search of a word index: which records hold what is asked for, and how well (BM25).
 
-Words are answered by the index alone. Words in a row are looked for in the texts of the newest
-`LOOKED_AT` records that hold all that is asked for; where there are more, `cut` says so.
+Words are answered by the index alone. Words in a row are looked for in the texts that hold all that is
+asked for; where these are more than `LOOKED_AT`, in the newest ones until `ENOUGH` are found, and `cut`
+says so.
 """
 
 from __future__ import annotations
@@ -19,8 +20,11 @@ from rashomon.store.asking import Match, Phrase
 from rashomon.store.in_a_row import Times
 from rashomon.store.word_index import Counts, Index, Numbers
 
-# Texts that are looked into for words in a row: some 20 microseconds each.
-LOOKED_AT = 3_000
+# Texts that are looked into for words in a row, a tenth of a millisecond each, and how many at a time
+# where there are more.
+LOOKED_AT, AT_ONCE = 1_000, 50
+# Records after which no more are looked for there: some pages of what was found.
+ENOUGH = 40
 # Records for each form of a word up to which all of them are gone through at once: a query of its own
 # for a form takes as long as some hundred records do.
 _EACH = 100
@@ -102,8 +106,15 @@ class Search:
     @cached_property
     def _all(self) -> list[int]:
         found = self._newest(LOOKED_AT + 1, 0)
-        self.cut = self.cut or len(found) > LOOKED_AT
-        return self._standing(found[:LOOKED_AT])
+        if len(found) <= LOOKED_AT:
+            return self._standing(found)
+        self.cut = True
+        kept: list[int] = []
+        for start in range(0, LOOKED_AT, AT_ONCE):
+            kept += self._standing(found[start : start + AT_ONCE])
+            if len(kept) >= ENOUGH:
+                break
+        return kept
 
     def _standing(self, numbers: Sequence[int]) -> list[int]:
         """Those of the records that hold the words in which what is in a row stands so."""
