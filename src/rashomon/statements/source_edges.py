@@ -83,7 +83,8 @@ def mended(document: Document, source: Range, cue: Range | None) -> Range | None
             source = source[0] + 2, source[1]  # "Yes, the tale goes on to say"
             if lower[source[0]] in PREPOSITIONS and "," in words[slice(*source)]:
                 source = words.index(",", source[0]) + 1, source[1]  # "Finally, in May, Lind"
-        source = _without_deed(document, source)
+        if end - start > 6:
+            source = _without_deed(document, source)
         source = _behind_opening(document, source, cue)
         if lower[source[0]] in _TIMED or lower[source[0]].isdigit():
             source = _without_time(document, source, cue)

@@ -19,6 +19,7 @@ from rashomon.statements.words import (
 
 _BESIDE = frozenset("familiar close present aware knowledgeable party privy known".split())
 _ISSUED = frozenset(("published", "released", "issued", "conducted"))
+_WITHIN = frozenset(("without", "against", "for", "over", "behind"))
 _STOPS = frozenset(',;:()[]—–?!."“”«»')
 
 
@@ -328,7 +329,7 @@ def _one_of_them(document: Document, token: int, ceiling: int) -> bool:
 def _within_name(document: Document, token: int, ceiling: int) -> bool:
     """Whether a preposition in capitals stands between two words of a name."""
     return (
-        document.lower[token] in ("without", "against", "for", "over", "behind")
+        document.words[token][0].isupper()
         and document.words[token - 1][0].isupper()
         and token + 1 < ceiling
         and document.words[token + 1][0].isupper()
@@ -366,7 +367,7 @@ def after(document: Document, start: int, ceiling: int) -> Range | None:
             ):
                 break
             token += 1
-        elif word[0].isupper() and token > start and _within_name(document, token, ceiling):
+        elif lower in _WITHIN and token > start and _within_name(document, token, ceiling):
             token += 1  # "Pilots Without Oars"
         elif lower in LINKS:
             if token == start or token + 1 >= ceiling:
