@@ -28,9 +28,9 @@ Strength = Literal["strong", "soft"]
 PointKind = Literal["fact", "quotation"]
 Carried = Literal["all", "most", "several", "one"]
 
-# Confidence from which a statement is stated. Of 560 statements that readers judged, those above were
-# right in five of six cases, those below in two of five.
-SURE = 0.6
+# Confidence from which a statement is stated: of 1,691 that readers judged and that are still given,
+# 0.88 of those above are right and 0.36 of those below.
+SURE = 0.62
 
 # The first character of every id: raised when what goes into an id changes.
 ID_VERSION = "1"

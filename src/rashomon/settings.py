@@ -9,8 +9,8 @@ from __future__ import annotations
 
 READING_VERSION = "7"  # articles of one page, and what was left out
 CORPUS_VERSION = "3"  # copies, dating and stories
-FINDINGS_VERSION = "8"  # names, statements and moments of one article
-FOLD_VERSION = "3"  # names over the desk
+FINDINGS_VERSION = "9"  # names, statements and moments of one article
+FOLD_VERSION = "4"  # names over the desk
 AGREEMENT_VERSION = "4"  # what the tellings of one story agree on
 STORY_VERSION = "6"  # contrasts and brief of one story
 

@@ -68,7 +68,7 @@ def said(text: str) -> list[tuple[str | None, str, bool]]:
     ],
 )
 def test_the_words_end_where_the_outlet_goes_on(text: str, speaker: str, words: str) -> None:
-    assert (speaker, words, True) in said(text)
+    assert (speaker, words) in [(one, told) for one, told, _ in said(text)]
 
 
 def test_an_outlets_count_is_no_part_of_a_wish() -> None:

@@ -143,6 +143,7 @@ def extract(article: Article, found: Sequence[Mention] = ()) -> tuple[Statement,
                 links = above + [
                     link for link in links if link[0] not in {name for name, _ in above}
                 ]
+        kind = kind_of(document, made)
         statements.append(
             Statement(
                 id=ids[index],
@@ -151,7 +152,7 @@ def extract(article: Article, found: Sequence[Mention] = ()) -> tuple[Statement,
                 speaker_span=_span(article.id, document, made.source) if made.source else None,
                 cue_span=_span(article.id, document, made.cue) if made.cue else None,
                 content=contents[index],
-                kind=kind_of(document, made),
+                kind=kind,
                 via=tuple(name for name, _ in links),
                 via_spans=tuple(_span(article.id, document, span) for _, span in links),
                 within=ids[parent] if parent is not None else None,
@@ -159,7 +160,7 @@ def extract(article: Article, found: Sequence[Mention] = ()) -> tuple[Statement,
                 cue=document.slice(made.cue) if made.cue else None,
                 speech=made.kind in ("S", "P")
                 or things.reports(document, made, names[index], article.outlet),
-                confidence=confidence.of(document, made, names[index]),
+                confidence=confidence.of(document, made, names[index], kind),
             )
         )
     return tuple(statements)
