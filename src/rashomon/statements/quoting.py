@@ -19,6 +19,9 @@ _POINTED = _QUOTED | frozenset("pointed points pointing noted notes noting".spli
 FARTHEST = 24
 # Tokens of a content that must be left behind "who said".
 FEWEST = 2
+_TURNED = frozenset("said says added".split())
+# Tokens of "Lind told the crew" at most.
+WITHIN = 8
 
 
 def give(document: Document, people_: People, drafts: Sequence[Draft]) -> list[Draft]:
@@ -28,13 +31,17 @@ def give(document: Document, people_: People, drafts: Sequence[Draft]) -> list[D
     kept: list[Draft] = []
     for made in drafts:
         kept.append(made)
-        if made.kind != "S" or made.cue is None or made.anchor < 0:
+        if made.cue is None or made.anchor < 0:
+            continue
+        if made.kind != "S" and made.lemma != "according to":
             continue
         anchor, by = made.anchor, made.source
         if document.lower[anchor] == "saying":
             said = _as_saying(document, made)
         elif by is not None and _POINTED.intersection(document.lower[slice(*made.cue)]):
             said = _in_words(document, made) or _in_which(document, made)
+        elif by is not None:
+            said = _said_within(document, made)
         else:
             continue
         if said is None:
@@ -70,6 +77,38 @@ def _as_saying(document: Document, made: Draft) -> Range | None:
             return None
         return found
     return None
+
+
+def _said_within(document: Document, made: Draft) -> Range | None:
+    """Lind of "“The weir is dry,” Lind told the crew, the Courier reported"."""
+    assert made.cue is not None
+    start, end = made.content[0]
+    last = end
+    while last > start and document.outside(last - 1) and not document.is_mark[last - 1]:
+        last -= 1
+    first = last
+    while last > start and (document.is_mark[last - 1] or document.words[last - 1] == ","):
+        last -= 1
+    if not 2 <= end - first <= WITHIN or last - start < FEWEST or made.cue[0] < end:
+        return None
+    if any(document.outside(at) and not document.is_mark[at] for at in range(start, last)):
+        return None  # words of two kinds
+    turned = document.lower[first] in _TURNED
+    found = sources.after(document, first + turned, end)
+    if found is None or found[0] != first + turned or (turned and found[1] != end):
+        return None
+    verb = first if turned else found[1]
+    if verb >= end or not clauses.speech_form(document, verb, ("past", "s")):
+        return None
+    if not turned and verb + 1 < end and document.lower[verb] != "told":
+        return None
+    words = document.trim((start, last))
+    if words is None:
+        return None
+    made.content = [words, *made.content[1:]]
+    made.cue, made.anchor = (verb, verb + 1), verb
+    made.regions = around.regions_of(document, made.content)
+    return found
 
 
 def _in_words(document: Document, made: Draft) -> Range | None:
