@@ -61,3 +61,9 @@ def test_confidence_is_a_share_in_steps_of_a_hundredth() -> None:
     for one in found:
         assert 0 <= one.confidence <= 1
         assert round(one.confidence, 2) == one.confidence
+
+
+def test_what_words_were_about_is_less_sure() -> None:
+    text = "Ada Tomm runs the harbour. Tomm {} the flood that took the lower weir in March."
+    assert not any(one.sure for one in said(text.format("wrote about")))
+    assert any(one.sure for one in said(text.format("warned of")))

@@ -49,6 +49,8 @@ GUESSED = 0.6
 # a cue four were right.
 STRAY = 0.6
 LONG_ENOUGH = 6
+# "She wrote about the flood": what the words were about. None of three was found right.
+TOPIC = 0.6
 _OWN = frozenset("he she they his her their him them it its who".split())
 _THIRD = frozenset("he she his her he's he’s she's she’s".split())
 # Those whom news leaves unnamed: "the official said" is all that can be known.
@@ -84,6 +86,8 @@ def of(document: Document, made: Draft, speaker: str | None, kind: StatementKind
         share *= GUESSED
     if made.cue is None and (_is_stray(document, made, speaker) or _tells_of(document, made)):
         share *= STRAY
+    if made.kind in _SPEECH and made.start and document.lower[made.start - 1] == "about":
+        share *= TOPIC
     return round(share, 2)
 
 
