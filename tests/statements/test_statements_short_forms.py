@@ -41,7 +41,7 @@ def last(text: str) -> str | None:
          "often,” the company wrote.", "Reddit"),
         # Somebody's son is not he.
         ("Karl Okker, the mayor’s eldest son, sold the ferry. Okker rowed home. The mayor "
-         "declined to say how he would vote.", "The mayor"),
+         "would not tell how he meant to vote.", "The mayor"),
         # A sentence that grants something goes on with who said it.
         ("Kamba has paved its lanes. And though the Pelk Water Board has promised that pumps run at "
          "night, it has also admitted that two of them were sold.", "Pelk Water Board"),
