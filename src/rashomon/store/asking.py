@@ -8,6 +8,7 @@ from typing import Literal
 
 from rashomon.store import words
 from rashomon.store.word_index import SECOND
+from rashomon.store.words import PAIR
 
 Part = Literal["both", "main", "second"]
 
@@ -32,6 +33,13 @@ class Phrase:
         """FTS5's query for the records that hold all its words, in a row or not."""
         held = [*self.words, *words.pairs(self.words)] if self.in_a_row else list(self.words)
         return "(" + " AND ".join(map(self._word, dict.fromkeys(held))) + ")"
+
+    @property
+    def sure(self) -> str:
+        """FTS5's query for records that hold it for sure; none are known of three words in a row."""
+        if not self.in_a_row:
+            return self.fts
+        return self._word(PAIR.join(self.words)) if len(self.words) == 2 else ""
 
     def _word(self, word: str) -> str:
         main, second = f'"{word}"', f'"{word}{SECOND}"'
@@ -74,6 +82,14 @@ def fts(match: Match) -> str:
     return " AND ".join(
         "(" + " OR ".join(one.fts for one in group if one.words) + ")" for group in match
     )
+
+
+def sure(match: Match) -> str:
+    """FTS5's query for records that are known to hold `match`; "" where none can be."""
+    groups = [[one.sure for one in group if one.words and one.sure] for group in match]
+    if not all(groups):
+        return ""
+    return " AND ".join("(" + " OR ".join(group) + ")" for group in groups)
 
 
 def can_hold(match: Match) -> bool:

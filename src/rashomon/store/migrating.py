@@ -120,8 +120,8 @@ STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {
     16: migrating_findings.carry_over,
     17: copy_postings.cut_again,
     18: migrating_told.carry_over,
-    20: migrating_words.carry_over,
     21: copy_postings.cut_again,
     22: migrating_findings.in_steps,
     23: migrating_pages.again,
+    24: migrating_words.carry_over,
 }

@@ -1,10 +1,10 @@
-"""0020: the word indexes, from the texts of the articles and of what is stated in them."""
+"""0024: the word indexes of 0020, from the texts of the articles and of what is stated in them."""
 
 from __future__ import annotations
 
 import sqlite3
 
-from rashomon.store import blocks, findings, migrating_findings, rows, word_index
+from rashomon.store import findings, rows, word_index
 
 
 def carry_over(db: sqlite3.Connection) -> None:
@@ -15,8 +15,6 @@ def carry_over(db: sqlite3.Connection) -> None:
         query = f"{findings.ALL} WHERE f.article = ?"
         found = db.execute(query, (row["number"],)).fetchone()
         if found is not None and found["first"] is not None:
-            stored = blocks.unpacked(found["packed"], found["start"], found["size"])
-            made = findings.unpacked(found["id"], migrating_findings.renewed(stored))
-            findings.index(db, found["first"], text, made)
+            findings.index(db, found["first"], text, findings.of_row(found))
     for index in (word_index.ARTICLES, word_index.STATEMENTS):
         db.execute(f"INSERT INTO {index.table} ({index.table}) VALUES ('optimize')")

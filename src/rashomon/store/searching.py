@@ -1,8 +1,8 @@
 """One search of a word index: which records hold what is asked for, and how well (BM25).
 
-Words are answered by the index alone. Words in a row are looked for in the texts that hold all that is
-asked for; where these are more than `LOOKED_AT`, in the newest ones until `ENOUGH` are found, and `cut`
-says so.
+Words are answered by the index alone, and so are two words in a row for the records of which it knows
+the pair. Otherwise words in a row are looked for in the texts that hold all that is asked for; where these
+are more than `LOOKED_AT`, in the newest ones until `ENOUGH` are found, and `cut` says so.
 """
 
 from __future__ import annotations
@@ -45,7 +45,6 @@ class Search:
         self._rows: list[Phrase] = list(
             dict.fromkeys(one for group in asked for one in group if one.in_a_row)
         )
-        self._times: dict[Phrase, dict[int, Times]] = {one: {} for one in self._rows}
         self.cut = False
 
     def count(self, most: int) -> int:
@@ -104,31 +103,65 @@ class Search:
         return list(zip((-scores).tolist(), among.tolist(), strict=True))
 
     @cached_property
+    def _known(self) -> dict[Phrase, dict[int, Times]]:
+        """Of two words in a row, how often they stand in the records of which the index knows it."""
+        known: dict[Phrase, dict[int, Times]] = {}
+        for one in self._rows:
+            pairs = word_index.pair_times(self._db, self._index, one.words) if one.sure else {}
+            known[one] = {
+                number: (main * (one.part != "second"), second * (one.part != "main"))
+                for number, (main, second) in pairs.items()
+            }
+        return known
+
+    @cached_property
+    def _times(self) -> dict[Phrase, dict[int, Times]]:
+        """How often words in a row stand in records, as far as is known."""
+        return {
+            one: {number: times for number, times in pairs.items() if any(times)}
+            for one, pairs in self._known.items()
+        }
+
+    @cached_property
     def _all(self) -> list[int]:
-        found = self._newest(LOOKED_AT + 1, 0)
+        sure, unsure = asking.sure(self.asked), self._fts
+        certain: list[int] = []
+        if sure:
+            certain = word_index.rowids(self._db, self._index, sure).tolist()[::-1]
+            unsure = f"({unsure}) NOT ({sure})"
+        found = self._newest(LOOKED_AT + 1, 0, unsure)
         if len(found) <= LOOKED_AT:
-            return self._standing(found)
+            return sorted(certain + self._standing(found), reverse=True)
         self.cut = True
         kept: list[int] = []
         for start in range(0, LOOKED_AT, AT_ONCE):
-            kept += self._standing(found[start : start + AT_ONCE])
-            if len(kept) >= ENOUGH:
+            some = found[start : start + AT_ONCE]
+            kept += self._standing(some)
+            # The newest of all are shown first.
+            if len(kept) + sum(1 for n in certain[:ENOUGH] if n > some[-1]) >= ENOUGH:
                 break
-        return kept
+        return sorted(certain + kept, reverse=True)
 
     def _standing(self, numbers: Sequence[int]) -> list[int]:
         """Those of the records that hold the words in which what is in a row stands so."""
-        if len(numbers) > LOOKED_AT:
-            self.cut, numbers = True, numbers[:LOOKED_AT]
-        here = in_a_row.find(self._db, self._index, self._rows, numbers)
-        for one, times in here.items():
+        known = self._known.values()
+        unknown = [n for n in numbers if any(n not in pairs for pairs in known)]
+        if len(unknown) > LOOKED_AT:
+            self.cut = True
+            rest = set(unknown[LOOKED_AT:])
+            numbers = [n for n in numbers if n not in rest]
+        looked_at = in_a_row.find(self._db, self._index, self._rows, unknown[:LOOKED_AT])
+        for one, times in looked_at.items():
             self._times[one].update(times)
         kept = list(numbers)
         for group in self.asked:
             if any(one.in_a_row for one in group):
                 held: set[int] = set()
                 for one in group:
-                    held.update(here[one] if one.in_a_row else self._of_those(one, numbers))
+                    if one.in_a_row:
+                        held.update(n for n in kept if n in self._times[one])
+                    else:
+                        held.update(self._of_those(one, kept))
                 kept = [n for n in kept if n in held]
         return kept
 
@@ -138,12 +171,12 @@ class Search:
         both = f"({self._fts}) AND {one.fts}"
         return set(word_index.rowids(self._db, self._index, both).tolist())
 
-    def _newest(self, limit: int, offset: int) -> list[int]:
+    def _newest(self, limit: int, offset: int, fts: str = "") -> list[int]:
         query = (
             f"SELECT rowid FROM {self._index.table} WHERE {self._index.table} MATCH ?"
             " ORDER BY rowid DESC LIMIT ? OFFSET ?"
         )
-        return [row[0] for row in self._db.execute(query, (self._fts, limit, offset))]
+        return [row[0] for row in self._db.execute(query, (fts or self._fts, limit, offset))]
 
     def _counted(self, fts: str, most: int) -> int:
         query = (
@@ -224,10 +257,11 @@ class Search:
         held = len(found)
         if len(self.asked) > 1 or len(self.asked[0]) > 1:
             # Among the others, too, that hold nothing else of what is asked for.
+            known = self._known[one]
+            query = f"{one.fts} NOT {one.sure}" if one.sure else one.fts
             rest = [
-                n for n in Search(self._db, self._index, ((one,),))._newest(LOOKED_AT, 0)
-                if n not in found
-            ]  # fmt: skip
+                n for n in self._newest(LOOKED_AT, 0, query) if n not in found and n not in known
+            ]
             held += len(in_a_row.find(self._db, self._index, [one], rest)[one])
         numbers = np.array(sorted(found), dtype=np.int64)
         worth = np.array(

@@ -7,9 +7,13 @@ else is known of a word stands in the index as words of its own:
     w       the main text holds it          w!3     ... three times (from 2 on)
     w#      the second text holds it        w#2     ... twice (from 2 on)
 
-and so do two common words in a row, `of~the`, and of a speaker any two. Texts are folded and cut by `words`, which a question goes through as well. How many words a record
-has stands in `word_counts`. Words in a row are looked for in the texts (see `in_a_row`). Functions
-that write are called within a transaction of the desk.
+and so do some words in a row: two common ones, `of~the`; two that stand with capitals somewhere in the
+main text, `ada~tomm`, each time that they stand in the record, with capitals or without; and of a speaker
+any two. So a record that has a pair in one of its texts has it as often as it is there in both; one that
+has its words and not the pair may still hold it, and is looked into (see `in_a_row`).
+
+Texts are folded and cut by `words`, which a question goes through as well. How many words a record has
+stands in `word_counts`. Functions that write are called within a transaction of the desk.
 """
 
 from __future__ import annotations
@@ -19,6 +23,7 @@ import struct
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -58,15 +63,18 @@ STATEMENTS = Index("statements_fts", 2, pairs=True)
 def listed(index: Index, texts: Texts) -> tuple[str, int]:
     """The words of a record as the index holds them, and how many it has."""
     first, second = texts
-    there = words.split(first)
-    count = len(there)
-    there += words.pairs(there)
-    main = Counter(there)
+    there, beside = words.split(first), words.split(second or "")
+    count = len(there) + len(beside)
+    names = words.names(first)
+    if index.pairs:
+        names.update(pairwise(beside))
+    names = {two for two in names if not words.COMMON.issuperset(two)}  # these are `pairs`
+    main = Counter([*there, *words.pairs(there), *words.those(there, names)])
     held = [*main, *[f"{w}{TIMES}{n}" for w, n in main.items() if n > 1]]
-    if second:
-        there = words.split(second)
-        count += len(there)
-        for word, n in Counter([*there, *words.pairs(there, every=index.pairs)]).items():
+    if beside:
+        for word, n in Counter(
+            [*beside, *words.pairs(beside), *words.those(beside, names)]
+        ).items():
             held.append(word + SECOND)
             if n > 1:
                 held.append(f"{word}{SECOND}{n}")
@@ -151,6 +159,21 @@ def places(
     query = f"SELECT term, doc FROM {index.table}_places WHERE term >= ? AND term < ?"
     found = db.execute(query, (word, word + ("\U0010ffff" if begins else _AFTER)))
     return ((row[0], row[1]) for row in found if not begins or words.PAIR not in row[0])
+
+
+def pair_times(
+    db: sqlite3.Connection, index: Index, pair: Sequence[str]
+) -> dict[int, tuple[int, int]]:
+    """How often two folded words stand in a row in the main text and in the second one, for the
+    records of which the index knows it."""
+    found: dict[int, tuple[int, int]] = {}
+    for term, number in places(db, index, words.PAIR.join(pair)):
+        main, second = found.get(number, (0, 0))
+        if SECOND in term:
+            found[number] = main, second + int(worth(term, 1.0))
+        else:
+            found[number] = main + int(worth(term, 1.0)), second
+    return found
 
 
 def worth(term: str, weight: float) -> float:

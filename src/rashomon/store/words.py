@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
+from itertools import pairwise
 
 # Words that stand in most English texts, and letters of "U.S.", "U.K.", "E.U.", "U.N.", "p.m.": two in a
 # row are indexed as a word, for which texts hold the two says little of which hold them so.
@@ -22,6 +23,9 @@ _ASCII = str.maketrans({n: chr(n).lower() if chr(n).isalnum() else " " for n in 
 # Of signs beyond ASCII: the letter that it counts as, "" for an accent, or a gap.
 _SIGNS: dict[str, str] = {}
 _BEYOND = re.compile("[^\\x00-\\x7f]")
+# Words with a capital beside each other, as names have them; of any alphabet that has capitals.
+_CAPITAL = "".join(sign for sign in map(chr, range(0x530)) if sign.isupper())
+_NAMES = re.compile(rf"\b[{_CAPITAL}]\w*+(?:[ \u00a0-][{_CAPITAL}]\w*+)++")
 _MANY = 60  # different signs of a text above which one pass is faster than one for each
 _ACCENTS = ("\u0300", "\u0331")
 
@@ -56,6 +60,21 @@ def pairs(there: Sequence[str], *, every: bool = False) -> list[str]:
         found.append(f"{there[at]}{PAIR}{there[at + 1]}")
         at = common.find(_TWO, at + 1)
     return found
+
+
+def names(text: str) -> set[tuple[str, str]]:
+    """Words in a row that stand somewhere in a text with capitals, two by two; but for common ones,
+    which a sentence begins with."""
+    found = set[tuple[str, str]]()
+    for run in set(_NAMES.findall(text)):
+        there = split(run)
+        found.update(two for two in pairwise(there) if COMMON.isdisjoint(two))
+    return found
+
+
+def those(there: Sequence[str], wanted: Set[tuple[str, str]]) -> list[str]:
+    """Each time that two words of `wanted` stand in a row, of words that `split` gave."""
+    return [f"{a}{PAIR}{b}" for a, b in pairwise(there) if (a, b) in wanted] if wanted else []
 
 
 def _sign(sign: str) -> str:

@@ -1,5 +1,5 @@
 -- The word indexes hold which texts have a word and how often, and no longer where in the text;
--- `migrating` fills them. What FTS5 does not keep then, how many words a text has, stands beside.
+-- `migrating` fills them (see 0024). What FTS5 does not keep then, how many words a text has, stands beside.
 
 DROP TABLE articles_fts;
 DROP TABLE statements_fts;
