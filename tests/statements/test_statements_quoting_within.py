@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from statements_cases import worded
+from statements_cases import extract, worded
 
 LEAD = "Ada Tomm runs the harbour. "
 
@@ -31,3 +31,21 @@ def test_words_of_two_kinds_stay_with_who_reported_them() -> None:
 def test_a_plain_quotation_has_no_way() -> None:
     ((one, _),) = worded(LEAD + "“The pier held in March, and it holds now,” Tomm said on Monday.")
     assert (one.speaker, one.via) == ("Ada Tomm", ())
+
+
+def test_words_to_reporters_do_not_come_by_the_paper_told_later() -> None:
+    text = "Speaking to reporters, Bo Lind said the dam leaks. He told the Courier that it must be mended."
+    ways = [one.via for one in extract(text) if one.speaker == "Bo Lind"]
+    assert ways == [(), ("Courier",)] or ways == [(), ("the Courier",)]
+
+
+@pytest.mark.parametrize(
+    "last", ["It was old.", "It is what it was made of", "It is worth a look at"]
+)
+def test_the_end_of_a_text_changes_nothing_at_its_start(last: str) -> None:
+    text = (
+        "leading Democrat on the Dykes Panel, Rep. Ada Brill of Ohio, said on Monday that the dam was"
+        f" safe. {last}"
+    )
+    first = extract(text)[0]
+    assert first.speaker == extract(text.replace(last, ""))[0].speaker

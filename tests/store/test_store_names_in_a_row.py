@@ -212,6 +212,25 @@ def test_the_newest_come_first_where_many_are_to_be_looked_at(
         assert search.cut
 
 
+def test_what_only_an_old_record_holds_is_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(searching, "LOOKED_AT", 3)
+    monkeypatch.setattr(searching, "AT_ONCE", 1)
+    held = ["a joint patrol", *["a patrol with a joint"] * 9]
+    with Desk(tmp_path / "d.db", write=True) as desk, desk.transaction() as db:
+        for n, one in enumerate(held):
+            text = f"{one} {n}."
+            page = make_page(text, origin=f"{n}.txt")
+            article = make_article(text, page_id=page.id)
+            write.page(db, page, Reading(page.id, text, (article,), ()))
+    with Desk(tmp_path / "d.db") as desk:
+        found = find.articles(desk.db, find.parse('"joint patrol"'), limit=9)
+        assert (found.count, found.more) == (1, False)
+        assert matching.is_held(desk.db, matching.match_of([["joint", "patrol"]]))
+        assert not matching.is_held(desk.db, matching.match_of([["patrol", "joint"]]))
+
+
 def test_a_desk_of_before_is_indexed_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "d.db"
     with monkeypatch.context() as before:

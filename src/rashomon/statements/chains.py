@@ -320,7 +320,12 @@ def spread(
         place = document.paragraph[drafts[index].start]
         for earlier in range(max(0, index - LOOK_BACK), index):
             near = place - document.paragraph[drafts[earlier].start] <= 1
-            if near and names[earlier] == name and not ways[earlier]:
+            if (
+                near
+                and names[earlier] == name
+                and not ways[earlier]
+                and not occasions.is_new(document, drafts[earlier])
+            ):
                 ways[earlier] = list(ways[index])
     return ways
 

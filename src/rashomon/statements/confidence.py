@@ -17,7 +17,7 @@ from rashomon.statements.drafts import Draft
 # The judge's chance, and the share of statements about there that readers found right: 1,280 stated
 # ones (`benchmarks/readings`, third and fourth), and 480 older ones below, in steps, monotone. Words
 # in quotation marks alone are the most often whole, those in part the least: .91 of 467 quoted ones
-# were right, .78 of 612 told ones, .75 of 236 of both.
+# were right, .78 of 612 told ones, .75 of 201 of both.
 _READ: dict[StatementKind, NDArray[np.float64]] = {
     "direct": np.array(
         [[0.42, 0.3], [0.6, 0.45], [0.7, 0.6], [0.8, 0.75], [0.88, 0.84], [0.92, 0.89],

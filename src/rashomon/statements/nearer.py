@@ -104,7 +104,7 @@ def _reported(document: Document, made: Draft) -> Range | None:
 def _described(document: Document, made: Draft) -> Range | None:
     """Lind of "Lind, who has dozed while in office, by all accounts, has said"."""
     assert made.source is not None
-    if document.lower[made.source[0] - 1] not in PREPOSITIONS:
+    if not made.source[0] or document.lower[made.source[0] - 1] not in PREPOSITIONS:
         return None
     first = document.sentences[document.sentence[made.source[0]]][0]
     relative = next(

@@ -264,6 +264,7 @@ def _past_apposition(document: Document, close: int, floor: int) -> Range | None
     if (
         mark == ","
         and capitals - token > 2
+        and head[0] > 0
         and document.lower[head[0] - 1] in LINKS
         and document.words[head[0]][0].islower()
         and document.lower[head[0]] not in DETERMINERS
@@ -273,7 +274,7 @@ def _past_apposition(document: Document, close: int, floor: int) -> Range | None
             capitals,
         )  # "After her prize for best actress, Ana Petrell of Brill, said"
     name = document.words[head[1] - 1]
-    if document.lower[head[0] - 1] in ("at", "from", "with", "for") and mark == ",":
+    if head[0] and document.lower[head[0] - 1] in ("at", "from", "with", "for") and mark == ",":
         # "Rika Hasso, a tutor at the College of Dorsel, Brill, wrote"
         before = next(
             (

@@ -304,8 +304,9 @@ def _of(db: sqlite3.Connection, speaker: str) -> tuple[Phrase, ...]:
         f", {FORMS} o WHERE f.form = ? AND n.type <> 'place' AND o.type = 'text'"
         " GROUP BY o.value COLLATE NOCASE ORDER BY length(o.value) DESC LIMIT 12"
     )
-    forms = [speaker, *(row["form"] for row in db.execute(sql, (speaker,)))]
-    words = {w: None for f in forms if (w := " ".join(matching.words_of(f))) and len(w) > 2}
+    forms = (" ".join(matching.words_of(row["form"])) for row in db.execute(sql, (speaker,)))
+    asked = " ".join(matching.words_of(speaker))
+    words = dict.fromkeys([asked] * bool(asked) + [form for form in forms if len(form) > 2])
     return tuple(asking.speaker(w) for w in words)
 
 

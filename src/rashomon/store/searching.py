@@ -140,18 +140,29 @@ class Search:
             # The newest of all are shown first.
             if len(kept) + sum(1 for n in certain[:ENOUGH] if n > some[-1]) >= ENOUGH:
                 break
+        if not kept and not certain:  # only what was looked at everywhere is nowhere
+            self.cut = False
+            kept = self._standing(self._newest(-1, LOOKED_AT, unsure))
         return sorted(certain + kept, reverse=True)
 
     def _standing(self, numbers: Sequence[int]) -> list[int]:
-        """Those of the records that hold the words in which what is in a row stands so."""
+        """Those of the records, the newest first, that hold the words in which what is in a row
+        stands so; of very many at least the newest."""
         known = self._known.values()
         unknown = [n for n in numbers if any(n not in pairs for pairs in known)]
-        if len(unknown) > LOOKED_AT:
-            self.cut = True
-            rest = set(unknown[LOOKED_AT:])
-            numbers = [n for n in numbers if n not in rest]
-        looked_at = in_a_row.find(self._db, self._index, self._rows, unknown[:LOOKED_AT])
-        for one, times in looked_at.items():
+        later = set(unknown[LOOKED_AT:])
+        kept = self._kept([n for n in numbers if n not in later], unknown[:LOOKED_AT])
+        for start in range(LOOKED_AT, len(unknown), LOOKED_AT):
+            if kept:
+                self.cut = True
+                break
+            some = unknown[start : start + LOOKED_AT]
+            kept = self._kept(some, some)
+        return kept
+
+    def _kept(self, numbers: Sequence[int], unknown: Sequence[int]) -> list[int]:
+        """Those of the records that hold what is asked for; the texts of `unknown` are opened."""
+        for one, times in in_a_row.find(self._db, self._index, self._rows, unknown).items():
             self._times[one].update(times)
         kept = list(numbers)
         for group in self.asked:
