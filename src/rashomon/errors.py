@@ -54,3 +54,7 @@ class NewerDesk(DeskError):
 
 class DeskWriteError(DeskError):
     """The desk cannot be written: no space, no rights, or locked for too long."""
+
+
+# Why a page that was read is refused where no rejection speaks of the whole page.
+NO_ARTICLE = "no article on this page"

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Protocol
 
+from rashomon.errors import NO_ARTICLE
 from rashomon.model import Article, Page, Reading, Story
-from rashomon.store.read import NO_ARTICLE
 
 
 class Step(Protocol):

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from rashomon.errors import NO_ARTICLE
 from rashomon.model import (
     Article,
     Copy,
@@ -22,9 +23,6 @@ from rashomon.model import (
 from rashomon.store import findings, rows
 from rashomon.store.findings import Bundle
 from rashomon.store.many import select_in as select_in
-
-# Why a page that was read is refused where no rejection speaks of the whole page.
-NO_ARTICLE = "no article on this page"
 
 
 def page_ids(db: sqlite3.Connection) -> set[str]:

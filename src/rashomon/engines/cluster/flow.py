@@ -21,6 +21,7 @@ from rashomon.engines.cluster.components import components
 from rashomon.engines.cluster.maps import TEXT, TEXTS, Row, batch, unnested
 from rashomon.engines.cluster.records import dump, load, load_all
 from rashomon.engines.cluster.work import Work, frame, write
+from rashomon.errors import NO_ARTICLE
 from rashomon.model import (
     Article,
     Copy,
@@ -35,7 +36,6 @@ from rashomon.model import (
     content_id,
 )
 from rashomon.progress import Progress
-from rashomon.store.read import NO_ARTICLE
 from rashomon.store.write import renamed
 from rashomon.stories.telling import redated
 
