@@ -19,7 +19,7 @@ _CONCEDING = frozenset("though although while".split())
 _TEXTS = frozenset(
     "agreement video ad advertisement directive cable order ruling resolution treaty plan proposal "
     "rule law statute bill amendment page message email tweet memo memorandum book petition motion "
-    "opinion brief draft email contract map manifesto clip recording transcript accord pact pledge "
+    "opinion brief draft contract map manifesto clip recording transcript accord pact pledge "
     "notice leaflet poster manual guide platform verdict judgment judgement decision".split()
 )
 # What a text does beside its law: "The bill ... It also keeps the toll" is no statement.

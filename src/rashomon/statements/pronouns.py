@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rashomon.statements import bodies_meant, descriptions, relatives
+from rashomon.statements import bodies_meant, callings, descriptions, relatives
 from rashomon.statements.bodies_meant import is_plural
 from rashomon.statements.context import MOST_CANDIDATES, Context
 from rashomon.statements.drafts import Draft
@@ -31,8 +31,6 @@ NEAR_HEARER = 3
 # Sentences over which "he" goes on with whom a text is about, and what that counts.
 LONGEST_LINE = 5
 LINE = 7.7
-# Offices that one person of an article is likely to have.
-OFFICES = frozenset("president governor mayor chancellor premier king queen pope".split())
 _ANYONE = frozenset("any every each no that".split())
 _SUBORDINATE = frozenset("when as after because while before since if though although how".split())
 
@@ -253,7 +251,11 @@ def _officers(context: Context, token: int, made: Draft) -> set[str]:
     if document.lower[start : start + 1] != ["the"] or start + 1 >= end:
         return set()
     noun = document.lower[start + 1]
-    if noun not in OFFICES or document.lower[start + 2 : start + 3] in (["of"], ["'s"], ["’s"]):
+    if noun not in callings.SOLE or document.lower[start + 2 : start + 3] in (
+        ["of"],
+        ["'s"],
+        ["’s"],
+    ):
         return set()
     for entity in reversed(context.people.between(0, token)[-MOST_CANDIDATES:]):
         person = context.people.known.get(entity.referent)

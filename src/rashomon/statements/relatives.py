@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import re
-
 from rashomon.statements import descriptions, sources
 from rashomon.statements.context import Context
 from rashomon.statements.document import Range
 from rashomon.statements.drafts import Draft
 from rashomon.statements.people import BODY_KINDS
 from rashomon.statements.traits import FEMALE_NOUNS, MALE_NOUNS, agent, people
-from rashomon.statements.words import AUXILIARIES, DETERMINERS, PERSON_NOUNS, PREPOSITIONS, PRONOUNS
-
-# Party and state of an American politician, as news puts them behind the name.
-_SEAT = re.compile(r"[DRI]-[A-Z][A-Za-z.]+")
+from rashomon.statements.words import (
+    AUXILIARIES,
+    DETERMINERS,
+    PERSON_NOUNS,
+    PREPOSITIONS,
+    PRONOUNS,
+    SEAT,
+)
 
 
 def antecedent(context: Context, token: int, made: Draft) -> tuple[str, bool] | None:
@@ -27,7 +29,7 @@ def antecedent(context: Context, token: int, made: Draft) -> tuple[str, bool] | 
     if (
         end - 2 > first
         and document.words[end - 2] == ","
-        and _SEAT.fullmatch(document.words[end - 1])
+        and SEAT.fullmatch(document.words[end - 1])
     ):
         end -= 2  # "Sen. Ada Brill, R-Utah, who"
     for entity in reversed(context.people.between(max(0, end - 12), end)):

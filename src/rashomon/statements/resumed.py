@@ -7,6 +7,7 @@ from rashomon.statements.document import Document
 from rashomon.statements.drafts import Draft
 from rashomon.statements.words import (
     AUXILIARIES,
+    CLAUSE_STARTERS,
     COMMON_VERBS,
     DETERMINERS,
     NEGATIONS,
@@ -139,7 +140,8 @@ def _before_deed(document: Document, made: Draft, start: int, end: int) -> int:
     return end
 
 
-_CLAUSES = frozenset("that whether how what why if where when who which".split())
+_OPENINGS = CLAUSE_STARTERS | PRONOUNS
+_LEADS = _OPENINGS | DETERMINERS
 
 
 def _before_next_cue(document: Document, made: Draft, start: int, end: int) -> int:
@@ -149,7 +151,7 @@ def _before_next_cue(document: Document, made: Draft, start: int, end: int) -> i
     going = form.endswith("ing") and "are" in document.lower[made.cue[0] : made.anchor]
     if not going and (form.endswith(("ed", "s", "ing")) or form != made.lemma.split()[0]):
         return end
-    led = _CLAUSES | PRONOUNS | DETERMINERS if going else _CLAUSES | PRONOUNS
+    led = _LEADS if going else _OPENINGS
     for at in range(start + 2, end - 3):
         joint = document.lower[at] in ("and", "but") and document.lower[at + 2] in led
         if joint and clauses.speech_form(document, at + 1, ("base",)):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from rashomon.statements import around, clauses, source_edges, sources, whole_sources
 from rashomon.statements.document import Document, Range
 from rashomon.statements.drafts import Draft
@@ -19,6 +17,7 @@ from rashomon.statements.words import (
     PERSON_NOUNS,
     PREPOSITIONS,
     PRONOUNS,
+    SEAT,
     TIMES,
 )
 
@@ -79,8 +78,6 @@ _ADJECTIVES = frozenset("new recent latest current previous proposed planned key
 
 
 _CLAUSES = frozenset("since because although though when while".split())
-# Party and state of an American politician, as news puts them behind the name.
-_SEAT = re.compile(r"[DRI]-[A-Z][A-Za-z.]+")
 _PARTICLES = frozenset(("back", "up", "out", "off", "down", "away"))
 
 
@@ -247,7 +244,7 @@ def _described(document: Document, start: int) -> Range | None:
     if start >= document.size:
         return None
     if comma > 3 and document.words[comma] == document.words[comma - 2] == ",":
-        comma -= 2 if _SEAT.fullmatch(document.words[comma - 1]) else 0  # "Brill, R-Utah,"
+        comma -= 2 if SEAT.fullmatch(document.words[comma - 1]) else 0  # "Brill, R-Utah,"
     noun = document.lower[start]  # "Lind, head of the guild"
     bare = (
         document.words[start].isalpha()

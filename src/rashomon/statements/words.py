@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 AUXILIARIES = frozenset(
     "has have had is are was were be been being will would can could may might must shall should "
     "do does did having 'd 'll 've 's ’s isn't aren't wasn't weren't hasn't haven't hadn't won't "
@@ -73,6 +75,8 @@ TIMES = DAYS | frozenset(
     "ago local time weekend noon midday recently".split()
 )
 CLAUSE_STARTERS = frozenset("that whether how what why if where when who which".split())
+# Party and state of an American politician, as news puts them behind the name.
+SEAT = re.compile(r"[DRI]-[A-Z][A-Za-z.]+")
 # Nouns that name people or bodies: a "the NOUN" of these may be a source.
 PERSON_NOUNS = frozenset(
     "person official officials spokesman spokeswoman spokesperson minister president leader leaders "
