@@ -193,6 +193,16 @@ def test_only_texts_of_which_the_pair_is_not_known_are_looked_at(
         assert find.articles(desk.db, find.parse('"ada tomm"'), limit=9).count == 3
 
 
+def _written(path: Path, texts: Sequence[str]) -> None:
+    """A desk with one article of each text, in this order."""
+    with Desk(path, write=True) as desk, desk.transaction() as db:
+        for n, one in enumerate(texts):
+            text = f"{one} {n}."
+            page = make_page(text, origin=f"{n}.txt")
+            article = make_article(text, page_id=page.id)
+            write.page(db, page, Reading(page.id, text, (article,), ()))
+
+
 def test_the_newest_come_first_where_many_are_to_be_looked_at(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -200,12 +210,7 @@ def test_the_newest_come_first_where_many_are_to_be_looked_at(
     monkeypatch.setattr(searching, "AT_ONCE", 1)
     monkeypatch.setattr(searching, "ENOUGH", 2)
     held = ["Ada Tomm", "ada tomm", "Ada Tomm", "tomm, ada", "ada tomm", "tomm, ada", "ada tomm"]
-    with Desk(tmp_path / "d.db", write=True) as desk, desk.transaction() as db:
-        for n, one in enumerate(held):
-            text = f"{one} {n}."
-            page = make_page(text, origin=f"{n}.txt")
-            article = make_article(text, page_id=page.id)
-            write.page(db, page, Reading(page.id, text, (article,), ()))
+    _written(tmp_path / "d.db", held)
     with Desk(tmp_path / "d.db") as desk:
         search = Search(desk.db, word_index.ARTICLES, matching.match_of([["Ada", "Tomm"]]))
         assert search.newest(9) == [7, 5, 3, 1]
@@ -218,12 +223,7 @@ def test_what_only_an_old_record_holds_is_found(
     monkeypatch.setattr(searching, "LOOKED_AT", 3)
     monkeypatch.setattr(searching, "AT_ONCE", 1)
     held = ["a joint patrol", *["a patrol with a joint"] * 9]
-    with Desk(tmp_path / "d.db", write=True) as desk, desk.transaction() as db:
-        for n, one in enumerate(held):
-            text = f"{one} {n}."
-            page = make_page(text, origin=f"{n}.txt")
-            article = make_article(text, page_id=page.id)
-            write.page(db, page, Reading(page.id, text, (article,), ()))
+    _written(tmp_path / "d.db", held)
     with Desk(tmp_path / "d.db") as desk:
         found = find.articles(desk.db, find.parse('"joint patrol"'), limit=9)
         assert (found.count, found.more) == (1, False)
